@@ -47,6 +47,16 @@ SEEDS = 50
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 
+def _said(sql: str, right: str, wrong: str) -> str:
+    """The SQL with the bug in it; a query that reads otherwise by now would have none."""
+    assert right in sql
+    return sql.replace(right, wrong)
+
+
+def _by_the_clock(sql: str) -> str:
+    return _said(sql, "ELSE c.seq END", "ELSE c.clock END")
+
+
 def _hub_trusts_the_client(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(hub.core, "ask", lambda case: None)
 
@@ -192,13 +202,12 @@ def _who_freezes_last_is_taken(patch: pytest.MonkeyPatch) -> None:
 
 
 def _places_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
-    real = registrations._PAGE
-    patch.setattr(registrations, "_PAGE", real.replace("ELSE c.seq END", "ELSE c.clock END"))
+    patch.setattr(registrations, "_PAGE", _by_the_clock(registrations._PAGE))
 
 
 def _a_cancellation_moves_two_up(patch: pytest.MonkeyPatch) -> None:
     more = " + (SELECT count(*) FROM mine WHERE state = 'cancelled')"
-    patch.setattr(registrations, "_PAGE", registrations._PAGE.replace("- ?2", f"- (?2{more})"))
+    patch.setattr(registrations, "_PAGE", _said(registrations._PAGE, "> ?2", f"> ?2{more}"))
 
 
 def _chapters_may_stand_in_a_circle(patch: pytest.MonkeyPatch) -> None:
@@ -206,8 +215,7 @@ def _chapters_may_stand_in_a_circle(patch: pytest.MonkeyPatch) -> None:
 
 
 def _a_code_goes_by_the_clock(patch: pytest.MonkeyPatch) -> None:
-    said = prioritycodes._USES.replace("ELSE c.seq END", "ELSE c.clock END")
-    patch.setattr(prioritycodes, "_USES", said)
+    patch.setattr(prioritycodes, "_USES", _by_the_clock(prioritycodes._USES))
 
 
 def _a_code_is_good_for_everybody(patch: pytest.MonkeyPatch) -> None:
@@ -215,7 +223,7 @@ def _a_code_is_good_for_everybody(patch: pytest.MonkeyPatch) -> None:
 
 
 def _terms_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(payments, "PLACE", payments.PLACE.replace("ELSE c.seq END", "ELSE c.clock END"))
+    patch.setattr(payments, "PLACE", _by_the_clock(payments.PLACE))
 
 
 def _terms_run_over_each_other(patch: pytest.MonkeyPatch) -> None:
@@ -223,7 +231,7 @@ def _terms_run_over_each_other(patch: pytest.MonkeyPatch) -> None:
 
 
 def _gifts_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(gifts, "_CLAIMS", gifts._CLAIMS.replace("ELSE c.seq END", "ELSE c.clock END"))
+    patch.setattr(gifts, "_CLAIMS", _by_the_clock(gifts._CLAIMS))
 
 
 def _what_is_kept_is_left_for_all(patch: pytest.MonkeyPatch) -> None:
