@@ -153,6 +153,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "d.csv").write_bytes(text("场地,模块", "晴川馆,体验"))
     (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
+    sold = _selling(store, who)
     _grouping(store, command, who)
     (folder / "days.json").write_text('{"2027": {"rest": ["10-01/10-07"]}}', "utf-8")
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
@@ -168,7 +169,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "旧档案": "文博",
         **_asking(store, command, who),
         **_teaching(store, command, who),
-        **_selling(store, who),
+        **sold,
         **known_gift,
         **_handing(store, command, who),
         **_honouring(store, command, who),
