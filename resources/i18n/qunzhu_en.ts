@@ -6465,6 +6465,10 @@
         <translation>Take back</translation>
     </message>
     <message>
+        <source>删除课程</source>
+        <translation>Delete course</translation>
+    </message>
+    <message>
         <source>新建课程</source>
         <translation>New course</translation>
     </message>
@@ -6475,10 +6479,6 @@
     <message>
         <source>还没有人在学</source>
         <translation>Nobody is learning yet</translation>
-    </message>
-    <message>
-        <source>删除课程</source>
-        <translation>Delete course</translation>
     </message>
     <message>
         <source>{number}（已收回）</source>
@@ -6513,6 +6513,10 @@
         <translation>Taken back</translation>
     </message>
     <message>
+        <source>已删除课程「{title}」</source>
+        <translation>Course “{title}” deleted</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -6523,10 +6527,6 @@
     <message>
         <source>按顺序，一行一个</source>
         <translation>In order, one on each line</translation>
-    </message>
-    <message>
-        <source>已删除课程「{title}」</source>
-        <translation>Course “{title}” deleted</translation>
     </message>
 </context>
 <context>
@@ -10378,6 +10378,10 @@
         <translation>{n:point|points}, {left} left</translation>
     </message>
     <message>
+        <source>{gift}（{told}）</source>
+        <translation>{gift} ({told})</translation>
+    </message>
+    <message>
         <source>谁来换</source>
         <translation>Who</translation>
     </message>
@@ -13518,12 +13522,12 @@
         <translation>, {n} waiting</translation>
     </message>
     <message>
-        <source>可以报名</source>
-        <translation>can register</translation>
-    </message>
-    <message>
         <source>，外带包留 {n}</source>
         <translation>, {n} kept by packs</translation>
+    </message>
+    <message>
+        <source>可以报名</source>
+        <translation>can register</translation>
     </message>
     <message>
         <source>已经报过</source>
@@ -13672,12 +13676,12 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>钱包</source>
-        <translation>Wallet</translation>
-    </message>
-    <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>Wallet</translation>
     </message>
     <message>
         <source>从</source>
@@ -15534,12 +15538,20 @@
         <translation>Edit</translation>
     </message>
     <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
         <source>导入场地</source>
         <translation>Import venues</translation>
     </message>
     <message>
         <source>先点一行</source>
         <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>已移出「{name}」</source>
+        <translation>“{name}” removed</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
@@ -15550,20 +15562,12 @@
         <translation>Table of venues</translation>
     </message>
     <message>
-        <source>移出</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
         <translation>{added} added, {updated} updated, {skipped} unchanged, {rejected} unreadable</translation>
     </message>
     <message>
         <source>修改场地</source>
         <translation>Edit venue</translation>
-    </message>
-    <message>
-        <source>已移出「{name}」</source>
-        <translation>“{name}” removed</translation>
     </message>
     <message>
         <source>新增场地</source>
@@ -16029,12 +16033,12 @@
         <translation>Copy</translation>
     </message>
     <message>
-        <source>每条规则</source>
-        <translation>Every rule</translation>
-    </message>
-    <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>每条规则</source>
+        <translation>Every rule</translation>
     </message>
     <message>
         <source>比如：2026-W09、2026-03</source>

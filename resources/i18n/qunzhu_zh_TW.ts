@@ -6431,6 +6431,10 @@
         <translation>收回完成</translation>
     </message>
     <message>
+        <source>删除课程</source>
+        <translation>刪除課程</translation>
+    </message>
+    <message>
         <source>新建课程</source>
         <translation>新建課程</translation>
     </message>
@@ -6441,10 +6445,6 @@
     <message>
         <source>还没有人在学</source>
         <translation>還沒有人在學</translation>
-    </message>
-    <message>
-        <source>删除课程</source>
-        <translation>刪除課程</translation>
     </message>
     <message>
         <source>{number}（已收回）</source>
@@ -6479,6 +6479,10 @@
         <translation>已收回</translation>
     </message>
     <message>
+        <source>已删除课程「{title}」</source>
+        <translation>已刪除課程「{title}」</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>儲存</translation>
     </message>
@@ -6489,10 +6493,6 @@
     <message>
         <source>按顺序，一行一个</source>
         <translation>按順序，一列一個</translation>
-    </message>
-    <message>
-        <source>已删除课程「{title}」</source>
-        <translation>已刪除課程「{title}」</translation>
     </message>
 </context>
 <context>
@@ -10337,6 +10337,10 @@
         <translation>{n} 分，還可兌 {left} 件</translation>
     </message>
     <message>
+        <source>{gift}（{told}）</source>
+        <translation>{gift}（{told}）</translation>
+    </message>
+    <message>
         <source>谁来换</source>
         <translation>誰來換</translation>
     </message>
@@ -13455,12 +13459,12 @@
         <translation>，候補 {n}</translation>
     </message>
     <message>
-        <source>可以报名</source>
-        <translation>可以報名</translation>
-    </message>
-    <message>
         <source>，外带包留 {n}</source>
         <translation>，外帶包留 {n}</translation>
+    </message>
+    <message>
+        <source>可以报名</source>
+        <translation>可以報名</translation>
     </message>
     <message>
         <source>已经报过</source>
@@ -13608,12 +13612,12 @@
         <translation>複製</translation>
     </message>
     <message>
-        <source>钱包</source>
-        <translation>錢包</translation>
-    </message>
-    <message>
         <source>关闭</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>錢包</translation>
     </message>
     <message>
         <source>从</source>
@@ -15458,12 +15462,20 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>移出</source>
+        <translation>移出</translation>
+    </message>
+    <message>
         <source>导入场地</source>
         <translation>匯入場地</translation>
     </message>
     <message>
         <source>先点一行</source>
         <translation>先點一列</translation>
+    </message>
+    <message>
+        <source>已移出「{name}」</source>
+        <translation>已移出「{name}」</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
@@ -15474,20 +15486,12 @@
         <translation>場地的表格</translation>
     </message>
     <message>
-        <source>移出</source>
-        <translation>移出</translation>
-    </message>
-    <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>
         <translation>新增 {added}，更新 {updated}，沒有變化 {skipped}，讀不了 {rejected}</translation>
     </message>
     <message>
         <source>修改场地</source>
         <translation>修改場地</translation>
-    </message>
-    <message>
-        <source>已移出「{name}」</source>
-        <translation>已移出「{name}」</translation>
     </message>
     <message>
         <source>新增场地</source>
@@ -15951,12 +15955,12 @@
         <translation>複製</translation>
     </message>
     <message>
-        <source>每条规则</source>
-        <translation>每條規則</translation>
-    </message>
-    <message>
         <source>关闭</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>每条规则</source>
+        <translation>每條規則</translation>
     </message>
     <message>
         <source>比如：2026-W09、2026-03</source>

@@ -102,7 +102,7 @@ class RedeemForm(ActForm):
         self.gift = QComboBox()
         for one in offered:
             told = filled(self.tr("{n} 分，还可兑 {left} 件"), n=f"{one.cost:,}", left=one.here)
-            self.gift.addItem(f"{one.name}（{told}）", one.id)
+            self.gift.addItem(self.tr("{gift}（{told}）").format(gift=one.name, told=told), one.id)
         self.pieces = _spin(1, MOST_PIECES, 1)
         self.note = QLineEdit()
         self.add_field(self.tr("谁来换"), self.person)
