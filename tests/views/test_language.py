@@ -89,7 +89,7 @@ def test_chinese_punctuation_is_full_width() -> None:
         texts.append(message.findtext("translation") or "")
     texts += [chinese for chinese, _ in SENTENCES.values()]
     # A file dialog reads its own brackets, and what stands in quotes is typed as it is.
-    plain = [re.sub(r";;|\(\*[^)]*\)|“[^”]*”", "", text) for text in texts]
+    plain = [re.sub(r";;|\(\*[^)]*\)|“[^”]*”|「[^」]*」", "", text) for text in texts]
     assert [text for text in plain if HALF_WIDTH.search(text)] == []
 
 
