@@ -1,5 +1,6 @@
 """One owner before one window, and what a person's hand does in it: type, choose, click a row."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,8 @@ class Sitting:
         settle()
         self.dispatcher.close()
         self.reads.close()
+        # As in the program, dead windows are collected at rest, not amid the making of others.
+        gc.collect()
 
     def go(self, screen: str, kind: type[P], **target: object) -> P:
         """Open a screen."""
