@@ -121,8 +121,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The rule “{rule}” is stopped. Start it again before it can award points.",
     ),
     "rule.pyramid": (
-        "推荐奖励给到第 {depth} 层，不能保存：一层层拉人得分，得分的人靠的是下面的人，不是自己做的事，"
-        "看起来就是传销。最多 {most} 层，建议只给 1 层，就是推荐他的那一位。",
+        "推荐奖励给到第 {depth} 层，不能保存：一层层拉人得分，得分的人靠的是下面的人，"
+        "不是自己做的事，看起来就是传销。最多 {most} 层，建议只给 1 层，就是推荐他的那一位。",
         "A reward for referrals {depth:level|levels} deep cannot be saved: whoever earns by layers"
         " of people below him, not by what he does, is in a pyramid scheme. At most {most} are"
         " kept; one is best, for who brought him.",
