@@ -13,17 +13,7 @@ def _board(case: Case) -> None:
     case.need("cycle.close")
     if case.row is not None:
         raise case.refuse(CLOSED)
-    said = case.op.clear
-    kind, number, rows = said.get("kind"), said.get("number"), said.get("rows")
-    rule, period = said.get("rule"), said.get("period")
-    if case.op.kind != Kind.ENTRY or kind not in STEP_KINDS:
-        raise case.refuse(SHAPE)
-    if not isinstance(number, int) or not isinstance(rows, str):
-        raise case.refuse(SHAPE)
-    if not isinstance(rule, bytes) or not isinstance(period, str):
-        raise case.refuse(SHAPE)
-    if number < 0 or (kind == "frozen") != (number == 0):
-        raise case.refuse(SHAPE)
+    rule, period, number, kind, rows = _step(case)
     community, before = case.known.community, ""
     if case.op.record != step_id(community, rule, period, number):
         raise case.refuse(IDENTITY)
@@ -32,8 +22,24 @@ def _board(case: Case) -> None:
         if last is None:
             raise case.refuse(UNKNOWN)
         before = str(last.clear.get("hash"))
-    if said.get("hash") != step_hash(community, rule, period, number, kind, rows, before):
+    if case.op.clear.get("hash") != step_hash(community, rule, period, number, kind, rows, before):
         raise case.refuse(IDENTITY)
+
+
+def _step(case: Case) -> tuple[bytes, str, int, str, str]:
+    """Rule, period, number, kind and rows of a step; refused where it has not the shape of one."""
+    said = case.op.clear
+    kind, number, rows = said.get("kind"), said.get("number"), said.get("rows")
+    rule, period = said.get("rule"), said.get("period")
+    if case.op.kind != Kind.ENTRY or not isinstance(kind, str) or kind not in STEP_KINDS:
+        raise case.refuse(SHAPE)
+    if not isinstance(number, int) or not isinstance(rows, str):
+        raise case.refuse(SHAPE)
+    if not isinstance(rule, bytes) or not isinstance(period, str):
+        raise case.refuse(SHAPE)
+    if number < 0 or (kind == "frozen") != (number == 0):
+        raise case.refuse(SHAPE)
+    return rule, period, number, kind, rows
 
 
 def _named(case: Case) -> None:
