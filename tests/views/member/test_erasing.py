@@ -69,7 +69,7 @@ def test_only_who_may_erase_is_offered_it(
 def test_it_says_what_goes_and_waits_for_the_name_or_the_number(
     page: MemberPage, qtbot: QtBot, reads: Reads
 ) -> None:
-    made = page.shots()[-1].prepare()
+    made = next(shot for shot in page.shots() if shot.name == "erase").prepare()
     assert isinstance(made, EraseDialog)
     qtbot.addWidget(made)
     told = _texts(made)
@@ -84,7 +84,7 @@ def test_it_says_what_goes_and_waits_for_the_name_or_the_number(
 def test_the_name_is_hidden_while_the_screen_is_shared(page: MemberPage, qtbot: QtBot) -> None:
     privacy.switch(True)
     try:
-        made = page.shots()[-1].prepare()
+        made = next(shot for shot in page.shots() if shot.name == "erase").prepare()
         assert isinstance(made, EraseDialog)
         qtbot.addWidget(made)
         assert NAME not in _texts(made)
