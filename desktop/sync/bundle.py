@@ -210,8 +210,7 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
         if kind in ("values", "valued") and bundle.head.device == known.judge:
             found.unsealed += closing.take(store, bundle, kind, parts[0])
         if kind == "page":
-            page = bundleitems.page(bundle, known.identity, item)
-            _take(store, found, page.entries, [], page.epoch)
+            _read_page(store, found, bundleitems.page(bundle, known.identity, item))
         elif kind == "verdict" and parts[0] == store.device:
             if parts[1] == known.ruled + len(rulings) + 1:
                 rulings.append(parts[2])
@@ -220,6 +219,15 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
         elif kind in ("at", "changeset", "page", "verdict"):
             _carry(store, kind, parts, found)
     _take(store, found, [], rulings, None)
+
+
+def _read_page(store: Store, found: Imported, page: LogPage) -> None:
+    """Read on by one page, unless an earlier one told of a copy of this folder.
+
+    The rest is read once this folder has a name of its own.
+    """
+    if not link.read(store).forked:
+        _take(store, found, page.entries, [], page.epoch)
 
 
 def _carry(store: Store, kind: str, parts: list[Any], found: Imported) -> None:

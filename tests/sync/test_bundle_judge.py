@@ -136,6 +136,21 @@ def _names(store: Store) -> set[str]:
     return {row[0] for row in found}
 
 
+def test_a_copy_is_noticed_on_one_page_of_the_log_and_reads_the_next_ones_as_another_device(
+    sticks: Sticks, owner: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    twin = _copy(sticks, helper)
+    members.add(helper, {"name": "韩梅梅"})
+    members.add(twin, {"name": "林涛"})
+    sticks.bring(helper, owner)
+    members.add(owner, {"name": "李雷"})
+    monkeypatch.setattr(bundleout, "_PART", 1)
+    assert sticks.bring(owner, twin).forked
+    assert _names(twin) == {"韩梅梅", "李雷", "林涛"}
+
+
 def test_a_copied_folder_becomes_a_device_and_keeps_its_work(sticks: Sticks, owner: Store) -> None:
     helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
     sticks.meet(owner, helper)
