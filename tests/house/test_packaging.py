@@ -1,7 +1,9 @@
 """What is handed out: the installers' scripts, the bill of materials, the licences."""
 
 import configparser
+import hashlib
 import json
+import marshal
 import re
 import shutil
 import subprocess
@@ -14,7 +16,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from desktop.__main__ import OWN_FILES
+from desktop.models.ownfiles import OWN_FILES
+from desktop.models.release import opened
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "resources" / "packaging"
@@ -98,6 +101,28 @@ def test_the_desktop_names_the_program_for_each_of_its_own_files() -> None:
     )
 
 
+def test_a_release_is_signed_with_a_key_of_ones_own_and_believed_by_its_public_half(
+    tmp_path: Path,
+) -> None:
+    key, notes = tmp_path / "release.key", tmp_path / "notes.json"
+    notes.write_text('{"zh_CN": "签到更快"}', encoding="utf-8")
+    package = tmp_path / "qunzhu_9_amd64.deb"
+    package.write_bytes(b"as if")
+    made = run(sys.executable, PACKAGING / "release.py", "key", key)
+    assert made.returncode == 0, made.stderr
+    assert key.stat().st_mode & 0o077 == 0
+    again = run(sys.executable, PACKAGING / "release.py", "key", key)
+    assert "FileExistsError" in again.stderr
+    words = ("sign", key, "https://a.example/files/", notes, package)
+    signed = run(sys.executable, PACKAGING / "release.py", *words)
+    assert signed.returncode == 0, signed.stderr
+    release = opened(signed.stdout.encode(), made.stdout.strip())
+    assert release.note("en") == "签到更快"
+    (one,) = release.packages
+    assert (one.system, one.url) == ("linux", "https://a.example/files/qunzhu_9_amd64.deb")
+    assert one.sha256 == hashlib.sha256(b"as if").hexdigest()
+
+
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed")
 def test_the_windows_installer_compiles(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "qunzhu-setup.exe"
@@ -105,3 +130,27 @@ def test_the_windows_installer_compiles(folder: Path, tmp_path: Path) -> None:
     done = run("makensis", "-V2", *words, PACKAGING / "qunzhu.nsi")
     assert done.returncode == 0, done.stdout
     assert out.read_bytes()[:2] == b"MZ"
+
+
+def test_what_a_start_loads_comes_from_one_file_and_all_else_from_where_it_was(
+    tmp_path: Path,
+) -> None:
+    def code(text: str) -> bytes:
+        return marshal.dumps(compile(text, "made", "exec"))
+
+    kept = {
+        "alone": (code("from many import part; said = part.said + __name__"), False),
+        "many": (code(""), True),
+        "many.part": (code("said = __spec__.origin + ' '"), False),
+    }
+    (tmp_path / "started.bin").write_bytes(marshal.dumps(kept))
+    (tmp_path / "many").mkdir()
+    (tmp_path / "many" / "beside.py").write_text("said = 'beside'", encoding="utf-8")
+    tried = (
+        f"import sys; sys._MEIPASS = {str(tmp_path)!r}\n"
+        f"exec(open({str(PACKAGING / 'started.py')!r}, encoding='utf-8').read())\n"
+        "import alone, many.beside\n"
+        "print(alone.said, many.beside.said)"
+    )
+    done = run(sys.executable, "-c", tried)
+    assert done.stdout.split() == [str(tmp_path / "many" / "part.pyc"), "alone", "beside"], done
