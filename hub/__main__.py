@@ -12,8 +12,8 @@ from contextlib import closing
 from desktop.models.clock import wall_ms
 from desktop.models.invitation import Invitation
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.recovery import SECRET_BYTES
-from desktop.models.sentences.reasons import why
 from hub import logging, pairing, storage
 from hub.core import Hub
 from hub.engine import Engine
@@ -39,6 +39,7 @@ def parser() -> ArgumentParser:
     made.add_argument(
         "--key-stdin", action="store_true", help="read the file's key from stdin, 64 hex digits"
     )
+    made.add_argument("--openapi", action="store_true", help="print the OpenAPI document and end")
     return made
 
 
@@ -47,6 +48,11 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     given = parser().parse_args(words)
+    if given.openapi:
+        from hub import openapi  # a hub that serves has no use for it
+
+        sys.stdout.write(openapi.text())
+        return 0
     try:
         return _serve(given)
     except Problem as problem:

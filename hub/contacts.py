@@ -7,10 +7,13 @@ written at most once in ten minutes, since nothing else of a pull is.
 from contextlib import suppress
 from typing import Final
 
-from desktop.models.wire import CONTACT_MS, Contact, Pull, Pulled
+from msgspec.structs import replace
+
+from desktop.models.wire import CONTACT_MS, Contact, Pull, Pulled, Push, Pushed
 from hub.core import Hub, Peer
 from hub.engine import Busy
 from hub.held import Held
+from hub.refusing import Denied
 
 # How many devices a process remembers to have written.
 _MOST: Final = 10_000
@@ -31,6 +34,19 @@ def pull(hub: Hub, peer: Peer, asked: Pull, now_ms: int) -> Pulled:
         if len(hub.contacted) >= _MOST:
             hub.contacted.clear()
         hub.contacted[peer] = now_ms
+    return found
+
+
+def push(hub: Hub, peer: Peer, asked: Push, now_ms: int) -> Pushed:
+    """Judge a device's changesets in their order, and answer with the page of the log behind them.
+
+    As `Hub.push`; the page is what `then` asks for. It is left out where it cannot be given: what
+    was pushed stands all the same.
+    """
+    found = hub.push(peer, asked, now_ms)
+    if asked.then is not None:
+        with suppress(Denied, Busy):
+            return replace(found, page=pull(hub, peer, asked.then, now_ms))
     return found
 
 

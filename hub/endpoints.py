@@ -32,8 +32,8 @@ _ID = 16
 
 # What a device asks in its session.
 _Asked = Callable[[Hub, Peer, Any, int], object]
-_OWN: dict[str, tuple[type, _Asked]] = {
-    "push": (wire.Push, lambda hub, peer, asked, now: hub.push(peer, asked, now)),
+OWN: dict[str, tuple[type, _Asked]] = {
+    "push": (wire.Push, contacts.push),
     "pull": (wire.Pull, contacts.pull),
     "status": (wire.Hello, lambda hub, peer, asked, now: hub.status(peer, now)),
     "contacts": (wire.Hello, lambda hub, peer, asked, now: contacts.listed(hub, peer, now)),
@@ -65,7 +65,7 @@ _OWN: dict[str, tuple[type, _Asked]] = {
     "records": (tail.Records, snapshot.records),
 }
 # What anybody may ask: each proves by itself what it has to.
-_OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
+OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
     "session": (wire.Hello, sessions.challenge),
     "proof": (wire.Proof, sessions.token),
     "connect": (
@@ -84,12 +84,12 @@ _OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
 
 def answer(hub: Hub, path: str, body: bytes, token: bytes, now_ms: int) -> bytes:
     """The answer to a question. Raises Denied, also for a question that does not exist."""
-    if path in _OPEN:
-        shape, ask = _OPEN[path]
+    if path in OPEN:
+        shape, ask = OPEN[path]
         return _encode(ask(hub, _read(shape, body), now_ms))
-    if path not in _OWN:
+    if path not in OWN:
         raise Denied("sync.no_question")
-    own_shape, own = _OWN[path]
+    own_shape, own = OWN[path]
     peer = sessions.peer(hub, token, now_ms)
     return _encode(own(hub, peer, _read(own_shape, body), now_ms))
 

@@ -19,6 +19,8 @@ LOOKUPS: dict[str, tuple[str, ...]] = {
     "member_team": ("member", "team"),
     "chapter": ("prefix",),
     "split": ("series",),
+    "rotation_place": ("rotation",),
+    "duty": ("rotation",),
     "alias": ("canonical",),
     "operator": ("member",),
     "suspect": ("member",),

@@ -1,8 +1,10 @@
 """PostgreSQL: many hub processes over one database."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -21,34 +23,68 @@ _MIGRATING = 0x71756E7A6875
 _Connection = psycopg.Connection[Any]
 
 
+# A statement that writes to one table and looks at no other.
+_WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)(?!.*\bSELECT\b)", re.DOTALL)
+# How many statements go as one at most.
+_TOGETHER = 8
+
+
 class _Session:
+    """What only writes waits, and goes as one statement: each costs as much as what it writes."""
+
     def __init__(self, connection: _Connection) -> None:
         self._db = connection
         self._foreseen: dict[tuple[str, tuple[object, ...]], psycopg.Cursor[Any]] = {}
+        # By table: the parts of one statement do not see what the others do.
+        self._writes: dict[str, tuple[str, Sequence[object]]] = {}
 
     def run(self, sql: str, params: Sequence[object] = ()) -> None:
-        self._db.execute(_worded(sql), params)
+        found = _WRITES.match(sql)
+        if found is None or found[1] in self._writes or len(self._writes) >= _TOGETHER:
+            self.write()
+        if found is None:
+            self._db.execute(_worded(sql), params)
+        else:
+            self._writes[found[1]] = sql, params
 
     def many(self, sql: str, params: Iterable[Sequence[object]]) -> None:
         lines = list(params)
-        if not lines:
+        if len(lines) == 1:
+            self.run(sql, lines[0])
+        elif lines:
+            self.write()
+            with self._db.cursor() as cursor:
+                cursor.executemany(_worded(sql), lines)
+
+    def write(self) -> None:
+        """Send what waits."""
+        if not self._writes:
             return
-        with self._db.cursor() as cursor:
-            cursor.executemany(_worded(sql), lines)
+        *before, (last, _) = self._writes.values()
+        parts = ", ".join(f"w{n} AS ({sql})" for n, (sql, _) in enumerate(before))
+        params = [value for _, listed in self._writes.values() for value in listed]
+        self._writes.clear()
+        self._db.execute(_worded(f"WITH {parts} {last}" if parts else last), params)
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         asked = self._foreseen.pop((sql, tuple(params)), None) if self._foreseen else None
-        return (asked or self._db.execute(_worded(sql), params)).fetchall()
+        if asked is None:
+            self.write()
+            asked = self._db.execute(_worded(sql), params)
+        return asked.fetchall()
 
     def foresee(self, sql: str, params: tuple[object, ...]) -> None:
         # Waits in line, and goes with the first question that is waited for.
+        self.write()
         self._foreseen[sql, params] = self._db.execute(_worded(sql), params)
 
     def alone(self, community: bytes) -> None:
+        self.write()
         name = int.from_bytes(community[:8], "big", signed=True)
         self._db.execute("SELECT pg_advisory_xact_lock(%s::bigint)", (name,))
 
 
+@lru_cache(1_000)
 def _worded(sql: str) -> str:
     # None of the hub's statements holds a question mark or a percent sign in a literal.
     return sql.replace("?", "%s")
@@ -98,7 +134,9 @@ class PostgresEngine:
                 # What is written waits in line for the next answer that is needed.
                 with connection.pipeline():
                     connection.execute(begin)
-                    yield _Session(connection)
+                    session = _Session(connection)
+                    yield session
+                    session.write()
                     connection.execute("COMMIT")
             except BaseException:
                 _roll_back(connection)

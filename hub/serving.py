@@ -55,6 +55,17 @@ _STATUS = {
     "sync.hub_full": 507,
 }
 _REFUSED = 403
+# What each status says; the body is the refusal itself.
+REFUSALS: Final = {
+    401: "The session has ended: prove the device's key again.",
+    403: "Refused; the code says why.",
+    404: "There is no such question.",
+    408: "The body came too slowly.",
+    413: "The body is too large.",
+    429: "Too fast, or too many tries; Retry-After says when to come back.",
+    503: "Busy; Retry-After says when to come back.",
+    507: "The hub's disk is full.",
+}
 _BUSY_SECONDS = 5
 # Longer than a command waits by itself: somebody has to make room first.
 _FULL_SECONDS = 300

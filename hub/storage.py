@@ -12,8 +12,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from argon2.low_level import Type, hash_secret_raw
 
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.recovery import derive
-from desktop.models.sentences.reasons import why
 from hub.engine import Busy, Engine
 from hub.sqlite import SqliteEngine
 from hub.tables import migrate

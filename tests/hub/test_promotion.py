@@ -1,10 +1,14 @@
 """Who joined with a small role and rises reads what was closed to him, also from the snapshot."""
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import members
 from desktop.models.member import MemberQuery
 from desktop.models.role import named
+from desktop.models.wire import encode
+from desktop.models.wire_snapshot import Page
 from desktop.store import earning, link, newcomer, roles
 from desktop.store import members as stored
 from desktop.sync import unsealing
@@ -57,7 +61,7 @@ def test_what_was_changed_here_meanwhile_stays(crew: Team) -> None:
 
 
 class Cut:
-    """A channel that breaks after so many pages of the snapshot."""
+    """A channel that breaks after so many pages of the snapshot, of two rows each."""
 
     def __init__(self, inner: Channel, pages: int) -> None:
         self._inner, self._left = inner, pages
@@ -67,6 +71,7 @@ class Cut:
             self._left -= 1
             if self._left < 0:
                 raise Unreachable
+            body = encode(replace(msgspec.msgpack.decode(body, type=Page), most=2))
         return self._inner.ask(path, body, token)
 
 

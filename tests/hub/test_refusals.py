@@ -9,8 +9,8 @@ import pytest
 
 import hub
 from desktop.models import refusal
+from desktop.models.reasons import REASONS
 from desktop.models.sentences import SENTENCES
-from desktop.models.sentences.reasons import REASONS
 from desktop.sync.channel import Refusal
 from desktop.sync.telling import problem
 

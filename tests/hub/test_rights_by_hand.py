@@ -341,6 +341,34 @@ def _proposed(state: str, again: str = "") -> Callable[[Place, str], tuple[list[
     return make
 
 
+def _had(day: str, **more: Any) -> Callable[[Place, str], tuple[list[Op], Op]]:
+    """He says of himself that he had a day of a line in which he is the first of two."""
+
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        given, me = place.town.given, place.people.get(who) or place.member
+        rotation = given("rotation", start="2020-01-01" if day < "2999" else day)
+        for at, member in enumerate((me, place.stranger)):
+            given("rotation_place", rotation=rotation, member=member, position=at)
+        said = {"state": "done", "at": 1, "member": me, **more}
+        return [], place.new("duty", rotation=rotation, original=day, **said)
+
+    return make
+
+
+def _hosted(own: bool, part: str = "host") -> Callable[[Place, str], tuple[list[Op], Op]]:
+    """He says that he had the turn of an occurrence for which he is named, or nobody is."""
+
+    def make(place: Place, who: str) -> tuple[list[Op], Op]:
+        me, original = place.people.get(who) or place.member, f"2020-{os.urandom(4).hex()}"
+        named = {part: me} if own else {}
+        place.town.given("occurrence", series=place.series, original=original, **named)
+        rotation = place.town.given("rotation", series=place.series, start="2020-01-01")
+        said = {"original": original, "member": me, "state": "done"}
+        return [], place.new("duty", rotation=rotation, **said)
+
+    return make
+
+
 def _takes_back(place: Place, _: str) -> tuple[list[Op], Op]:
     op = place.new("entry", **_entry(place))
     said = {**op.clear, "points": -5, "kind": "reverse", "reverses": op.record}
@@ -682,6 +710,17 @@ CELLS: tuple[Cell, ...] = (
     *_cells("duty", _asks("calendar.write"),
             lambda p: {"rotation": new_id(), "original": "2026-11-22", "member": p.member,
                        "state": "done"}, {"state": "absent"}),
+    Cell("duty: one's own day done", _had("2020-01-01"), _asks("calendar.write", "own")),
+    Cell("duty: one's own day again", _had("2020-01-03"), _asks("calendar.write", "own")),
+    Cell("duty: a day of another's", _had("2020-01-02"), _asks("calendar.write")),
+    Cell("duty: one's own day to come", _had("2999-01-01"), _asks("calendar.write")),
+    Cell("duty: one's own day, rated", _had("2020-01-01", rating=5), _asks("calendar.write")),
+    Cell("duty: absent on one's own day", _had("2020-01-01", state="absent"),
+         _asks("calendar.write")),
+    Cell("duty: of a session that one hosts", _hosted(True), _asks("calendar.write", "own")),
+    Cell("duty: of a session in which one lectures", _hosted(True, "lecturer"),
+         _asks("calendar.write")),
+    Cell("duty: of a session of nobody's", _hosted(False), _asks("calendar.write")),
     *_cells("custom_field", _WRITE, lambda p: {"name": _text()}, {"position": 2}),
     *_cells("segment", _WRITE, lambda p: {"sensitive": 0}, {"sensitive": 1}),
     *_cells("programme", _WRITE, lambda p: {"segment": new_id()}, {"segment": new_id()}),
@@ -1032,6 +1071,9 @@ def test_a_role_in_a_chapter_does_it_for_members_there(place: Place, cell: Cell)
         "content_item: in a slot that one hosts",
         "content_check: of one's own item",
         "proposal: in one's own name",
+        "duty: one's own day done",
+        "duty: one's own day again",
+        "duty: of a session that one hosts",
     )
     stands = (cell.local or anyway) and cell.asks(_has(frozenset(cells)))
     assert (_verdict(place, "scoped", cell) == STANDS) is stands
