@@ -74,4 +74,4 @@ def take(store: Store, bundle: Bundle, kind: str, part: Any) -> int:
         keys = msgspec.msgpack.decode(seeds, type=Seeds)
     except msgspec.DecodeError as error:
         raise bundle.damaged() from error
-    return unsealing.unseal(store, found, keys)
+    return unsealing.unseal(store, [found], keys)

@@ -110,13 +110,15 @@ class Sync:
         self._store = store
         self._session = session
         self._took = took
+        # The page that came with the answer to a push, and the question that it answers.
+        self._brought: tuple[Pull, Pulled] | None = None
 
     def round(self) -> Round:
         """Pull to the log's end, push what waits, and pull what came of it.
 
         Raises Unreachable, Refusal, ForgedChangeset; what was done until then stands.
         """
-        found = Round()
+        found, self._brought = Round(), None
         if link.read(self._store).opening:
             finish(self._store, self._session)
         try:
@@ -200,14 +202,13 @@ class Sync:
     def _page(self, found: Round, known: link.Link) -> Pulled | None:
         """The next page; None where the hub had to get back first what it had lost."""
         hear_again(self._store, self._session)
-        own = outbox.first(self._store)
-        question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told, own)
+        question = self._question(known)
         try:
             if found.restores < _RESTORES and (again := read_again(self._store, self._session)):
                 found.restores += 1
                 self._reread(found, again)
                 return None
-            page = self._session.ask("pull", question, Pulled)
+            page = self._given(question) or self._session.ask("pull", question, Pulled)
             return _whole(self._store, page) or self._session.ask(
                 "pull", replace(question, own=NONE_OWN), Pulled
             )
@@ -223,6 +224,15 @@ class Sync:
         if given.records:
             self._reread(found, given.records)
         return None
+
+    def _question(self, known: link.Link) -> Pull:
+        own = outbox.first(self._store)
+        return Pull(known.seq, known.ruled, PAGE_BYTES, known.mark, known.told, own)
+
+    def _given(self, question: Pull) -> Pulled | None:
+        """The answer that came already, once."""
+        brought, self._brought = self._brought, None
+        return brought[1] if brought and brought[0] == question else None
 
     def _reread(self, found: Round, records: Collection[tuple[str, bytes]]) -> None:
         tables = frozenset(table for table, _ in records)
@@ -258,14 +268,21 @@ class Sync:
         found.pushed += max(0, min(answer.last - first + 1, len(batch)))
         moved = answer.last > found.decided
         found.decided = answer.last
+        if not moved:
+            # Nobody reads it now, and later it would be old.
+            self._brought = None
         return moved
 
     def _sent(self, batch: list[bytes]) -> Pushed:
         """What the judge says of a batch; meanwhile the one behind it is sealed."""
         last = read_changeset(batch[-1]).about.number
+        then = self._question(link.read(self._store))
         if not outbox.more(self._store, last):
-            return self._session.ask("push", Push(batch), Pushed)
-        with ThreadPoolExecutor(1) as line:
-            asked = line.submit(self._session.ask, "push", Push(batch), Pushed)
-            outbox.waiting(self._store, last, PUSH_BYTES)
-            return asked.result()
+            found = self._session.ask("push", Push(batch, then), Pushed)
+        else:
+            with ThreadPoolExecutor(1) as line:
+                asked = line.submit(self._session.ask, "push", Push(batch, then), Pushed)
+                outbox.waiting(self._store, last, PUSH_BYTES)
+                found = asked.result()
+        self._brought = (then, found.page) if found.page else None
+        return found

@@ -1,15 +1,21 @@
 """Inviting a device: the hub keeps a sealed piece that only the code opens."""
 
 import os
+from pathlib import Path
 from typing import NamedTuple
 
+from desktop.models import invitationfile
 from desktop.models.clock import wall_ms
 from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
+from desktop.models.invitationfile import InvitationFile
+from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.recovery import SECRET_BYTES
 from desktop.models.role import Role
 from desktop.models.wire import Named, Offer, Offered
 from desktop.store import home, link, roles
-from desktop.store.community import Store
+from desktop.store.community import Reads, Store
+from desktop.store.whole import write_private
 from desktop.sync import keys, proving
 from desktop.sync.session import Session
 
@@ -58,3 +64,27 @@ def offered(session: Session) -> list[Offered]:
 def withdraw(session: Session, name: bytes) -> None:
     """Take an invitation back. Raises Unreachable, Refusal sync.no_invitation."""
     session.ask("withdraw", Named(name), type(None))
+
+
+def write_file(reads: Reads, path: Path, invited: Invited, role: Role) -> None:
+    """Write an invitation where only this user reads it. Raises Problem vault.unwritable."""
+    one = InvitationFile(
+        code=invited.invitation.text,
+        community=home.name(reads),
+        role=role.key,
+        until=invited.expires,
+    )
+    write_private(path, invitationfile.encode(one))
+
+
+def read_file(path: Path) -> InvitationFile:
+    """The invitation in a file.
+
+    Raises Problem invitation.unreadable, and what `invitationfile.decode` raises.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(invitationfile.LIMIT + 1)
+    except OSError as error:
+        raise Problem("invitation.unreadable", file=path.name, reason=why(error)) from error
+    return invitationfile.decode(data, path.name)

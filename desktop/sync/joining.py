@@ -24,13 +24,14 @@ from desktop.store.standing import note_skew
 from desktop.store.vault import Keys
 from desktop.sync import keys as sharing
 from desktop.sync.ahead import ahead
-from desktop.sync.channel import Channel, ask
+from desktop.sync.channel import Channel, Unreachable, ask
 from desktop.sync.session import Session
 
 # How many pages of the snapshot are taken in one transaction.
 _TOGETHER: Final = 10
 # What travels first: a device that may not read what it writes seals with a key of its own.
-_KEYS: Final = [schema.table(name) for name in ("wrapping_key", "key_share")]
+_KEYS: Final = ("wrapping_key", "key_share")
+_PLACES: Final = {table.name: place for place, table in enumerate(schema.TABLES)}
 
 
 def read_blob(channel: Channel, invitation: Invitation) -> Blob:
@@ -107,10 +108,10 @@ def _index_key(blob: Blob) -> bytes:
 
 
 def fill(store: Store, session: Session, progress: Progress = quiet) -> None:
-    """Take the state table by table; the cursor is where the log stood before the first page."""
+    """Take the state page by page; the cursor is where the log stood before the first page."""
     start: Paged | None = None
     with filling(store):
-        for tables in (_KEYS, [one for one in schema.TABLES if one not in _KEYS]):
+        for tables in (_KEYS, [name for name in _PLACES if name not in _KEYS]):
             with closing(ahead(_pages(session, tables))) as pages:
                 while found := _load(store, pages, progress):
                     start = start or found
@@ -131,28 +132,29 @@ def _keep_proof(store: Store, session: Session) -> None:
         tail.keep(connection, tail.Came(kept, page.now))
 
 
-def _pages(session: Session, tables: Sequence[schema.Table]) -> Iterator[tuple[int, Paged]]:
-    """Every page of these tables, with the table's place in the schema."""
-    for table in tables:
-        place = schema.TABLES.index(table)
-        after = b""
-        while True:
-            found = session.ask("snapshot", Page(table.name, after), Paged)
-            yield place, found
-            after = found.last
-            if not after:
-                break
+def _pages(session: Session, tables: Sequence[str]) -> Iterator[Paged]:
+    """Every page of these tables; a page goes on in the next table while there is room."""
+    names, after = list(tables), b""
+    while names:
+        found = session.ask("snapshot", Page(names, after), Paged)
+        yield found
+        if found.table not in ("", *names):
+            raise Unreachable("answer")
+        names = names[names.index(found.table) :] if found.table else []
+        after = found.last
 
 
-def _load(store: Store, pages: Iterator[tuple[int, Paged]], progress: Progress) -> Paged | None:
+def _load(store: Store, pages: Iterator[Paged], progress: Progress) -> Paged | None:
     """Take the next pages in one transaction; the first of them, None behind the last."""
     first: Paged | None = None
     with store.writing(again=True) as connection:
-        for place, found in islice(pages, _TOGETHER):
-            progress(place, len(schema.TABLES))
+        for found in islice(pages, _TOGETHER):
             first = first or found
             chest = Keychest(connection, store.community)
             loader = Loader(connection, store.refs, chest, store.community, filling=True)
             loader.seeds(Seeds("seeds", found.seeds))
-            loader.rows(msgspec.msgpack.decode(found.rows, type=Rows))
+            for data in found.rows:
+                rows = msgspec.msgpack.decode(data, type=Rows)
+                progress(_PLACES[rows.table], len(_PLACES))
+                loader.rows(rows)
     return first

@@ -20,18 +20,11 @@ def unseal(store: Store, session: Session) -> int:
         return 0
     names = unsealing.tables(wanted)
     table, after = at if at[0] in names else (names[0], b"")
-    for name in names[names.index(table) :]:
-        after = after if name == table else b""
-        while True:
-            page = session.ask("snapshot", Page(name, after), Paged)
-            filled += unsealing.unseal(
-                store, unsealing.decoded(page.rows), Seeds("seeds", page.seeds)
-            )
-            after = page.last
-            with store.writing() as connection:
-                newcomer.keep_closed(connection, closed, (name, after))
-            if not after:
-                break
-    with store.writing() as connection:
-        newcomer.keep_closed(connection, closed - wanted, ("", b""))
+    while table:
+        page = session.ask("snapshot", Page(names[names.index(table) :], after), Paged)
+        rows = [unsealing.decoded(data) for data in page.rows]
+        filled += unsealing.unseal(store, rows, Seeds("seeds", page.seeds))
+        table, after = page.table, page.last
+        with store.writing() as connection:
+            newcomer.keep_closed(connection, closed if table else closed - wanted, (table, after))
     return filled

@@ -40,6 +40,9 @@ LangString PACK ${LANG_ENGLISH} "Qunzhu workshop pack"
 LangString RETURN ${LANG_SIMPCHINESE} "群主台外带包带回的文件"
 LangString RETURN ${LANG_TRADCHINESE} "群主台外帶包帶回的檔案"
 LangString RETURN ${LANG_ENGLISH} "What a Qunzhu workshop pack brings back"
+LangString INVITATION ${LANG_SIMPCHINESE} "群主台邀请"
+LangString INVITATION ${LANG_TRADCHINESE} "群主台邀請"
+LangString INVITATION ${LANG_ENGLISH} "Qunzhu invitation"
 
 ; A double click on such a file opens it.
 !macro OPENS ending text
@@ -65,6 +68,7 @@ Section
   !insertmacro OPENS qzs "$(BUNDLE)"
   !insertmacro OPENS qzp "$(PACK)"
   !insertmacro OPENS qzr "$(RETURN)"
+  !insertmacro OPENS qzi "$(INVITATION)"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "群主台 Qunzhu"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -88,6 +92,7 @@ Section "Uninstall"
   !insertmacro FORGETS qzs
   !insertmacro FORGETS qzp
   !insertmacro FORGETS qzr
+  !insertmacro FORGETS qzi
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "Software\Qunzhu"
 SectionEnd

@@ -1,14 +1,16 @@
 """What is said of single occurrences across devices."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop.actions import calendar, content, members
 from desktop.models.calendar import NOBODY, PEOPLE, Scope
+from desktop.models.lunarrule import yearly_rule
 from desktop.store import calendar as stored
+from desktop.store import clashing
 from desktop.store import content as items
 from tests.sync.team import Laptop, Team, alike, team
 
@@ -59,3 +61,52 @@ def test_an_item_whose_owner_was_taken_off_has_none_on_every_laptop(
     content.edit(other.store, made, {"owner": NOBODY})
     alike(crew, owner, other)
     assert [items.find(one.store, made).owner for one in pair] == [None, None]
+
+
+def test_a_lunar_festival_is_on_its_day_on_every_laptop_and_one_year_moves_alone(
+    crew: Team, pair: tuple[Laptop, Laptop]
+) -> None:
+    owner, other = pair
+    made = calendar.add(
+        owner.store,
+        {"title": "中秋", "start": "2026-09-25T19:30:00", "rule": yearly_rule("8/15")},
+    ).result
+    assert isinstance(made, bytes)
+    alike(crew, owner, other)
+    days = ["2026-09-25", "2027-09-15", "2028-10-03"]
+    for laptop in pair:
+        assert _days(laptop, "中秋") == days
+    # One moves a single year, the other renames all of them, unseen.
+    moved = {"start": "2027-09-14T19:30:00"}
+    calendar.edit(owner.store, made, "2027-09-15T19:30:00", moved, scope="this")
+    calendar.edit(other.store, made, "2026-09-25T19:30:00", {"place": "湖心亭"}, scope="all")
+    alike(crew, owner, other)
+    for laptop in pair:
+        assert _days(laptop, "中秋") == ["2026-09-25", "2027-09-14", "2028-10-03"]
+        found = stored.occurrences(laptop.store, date(2026, 1, 1), date(2028, 12, 31))
+        assert {one.place for one in found} == {"湖心亭"}
+
+
+def test_what_two_laptops_plan_for_one_host_unseen_is_told_on_both(
+    crew: Team, pair: tuple[Laptop, Laptop]
+) -> None:
+    owner, other = pair
+    who = members.add(owner.store, {"name": "沈知远"}).result
+    alike(crew, owner, other)
+    calendar.add(owner.store, {"title": "共读", "start": "2027-03-03T20:00:00", "host": who})
+    calendar.add(other.store, {"title": "讲座", "start": "2027-03-03T20:30:00", "lecturer": who})
+    day = date(2027, 3, 3)
+    for laptop in pair:
+        assert clashing.met(laptop.store, stored.occurrences(laptop.store, day, day)) == []
+    alike(crew, owner, other)
+    for laptop in pair:
+        met = clashing.met(laptop.store, stored.occurrences(laptop.store, day, day))
+        assert sorted(clashing.problem(one, "沈知远").sentence("zh_CN") for one in met) == [
+            "03-03「共读」：沈知远这时还在「讲座」（20:30 开始）。",
+            "03-03「讲座」：沈知远这时还在「共读」（20:00 开始）。",
+        ]
+
+
+def _days(laptop: Laptop, title: str) -> list[str]:
+    found = stored.occurrences(laptop.store, date(2026, 1, 1), date(2028, 12, 31))
+    return [one.start.date().isoformat() for one in found if one.title == title]

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import benefits, coupons, erasing, prioritycodes
+from desktop.actions import attendance, benefits, couponladders, coupons, erasing, prioritycodes
+from desktop.models.coupon import Terms
 from desktop.models.problem import Problem
 from desktop.store import benefits as lists
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
 from desktop.store import prioritycodes as codes
-from tests.actions.test_coupons import begun, has, laundry
+from tests.actions.test_coupons import begun, has, kind, laundry
+from tests.calendar_builders import around, weekly
 from tests.people_builders import somebody
 from tests.sync.team import Laptop, Team, alike, hub_digest, team
 
@@ -190,3 +192,31 @@ def test_a_use_that_a_role_may_not_make_is_refused_and_rolled_back(
     assert given.find(owner.store, free).left == 5
     assert host.store.rows("SELECT 1 FROM coupon_use WHERE gone = 0") == []
     assert {owner.digest(), host.digest()} == {hub_digest(crew, owner)}
+
+
+def test_the_second_visit_checked_in_at_two_doors_brings_one_voucher(
+    crew: Team, owner: Laptop
+) -> None:
+    store = owner.store
+    free, voucher = (kind(store, title, Terms("amount", 2_000)) for title in ("免费日", "抵用券"))
+    steps = [(free, "used"), (voucher, "visit:2")]
+    ladder = couponladders.save(store, None, "洗衣店", steps).result
+    assert isinstance(ladder, bytes)
+    who = somebody(store, "林霞")
+    (coupon,) = begun(store, ladder, who)
+    with store.recording("coupon.give") as rec:
+        rec.put("coupon", coupon, {"from": "2020-01-01"})
+    weekly(store)
+    first, second = around(store)[:2]
+    attendance.check_in(store, first.series, first.original, who)
+    other = _both(crew, owner)
+    for laptop in (owner, other):
+        attendance.check_in(laptop.store, second.series, second.original, who)
+        assert 2 in has(laptop.store, ladder, who)
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        assert len(given.of_member(laptop.store, who)) == 2
+        assert ladders.due(laptop.store, ladder) == []
+    alike(crew, owner, other)
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.actions import attendance, door, members
 from desktop.actions import calendar as acting
-from desktop.actions import door, members
 from desktop.models.calendar import Occurrence
 from desktop.models.door import Scan, member_code
 from desktop.store import calendar
@@ -117,3 +117,22 @@ def test_both_doors_say_in_and_afterwards_the_later_one_hears_of_the_first(
         local = one.start + timedelta(seconds=2)
         said = local.replace(tzinfo=None).isoformat(timespec="seconds")
         assert activity(laptop, people[0]) == [("checkin", begin + 2_000, said)]
+
+
+def test_who_is_put_right_to_late_is_late_on_every_computer(crew: Team, owner: Laptop) -> None:
+    other, one, people = at_doors(crew, owner)
+    begin = round(one.start.timestamp() * 1000)
+    scan(owner, one, people[0], begin)
+    owner.sync()
+    crew.settle()
+    attendance.correct_time(other.store, one.series, one.original, people[0], 12, "代签的")
+    # The owner's computer has not heard of it, and scans him once more.
+    assert scan(owner, one, people[0], begin + 60_000) == "already"
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        (there,) = calendar.attendees(laptop.store, one.id)
+        assert (there.state, there.at) == ("late", begin + 12 * 60_000)
+        assert activity(laptop, people[0])[0][1] == begin + 12 * 60_000
+        assert stored.counts(laptop.store, one, begin).late == 1
+    assert owner.digest() == other.digest()

@@ -8,7 +8,7 @@ import pytest
 from desktop.actions import mall, members, rewards
 from desktop.models.gift import GiftFields, Redemption, RedemptionQuery
 from desktop.models.problem import Problem
-from desktop.store import gifts, redemptions, wallets
+from desktop.store import gifts, home, redemptions, wallets
 from desktop.store.community import Store
 from tests.sync.team import Laptop, Team, alike, team
 
@@ -229,6 +229,9 @@ def test_the_same_gift_handed_out_by_two_doors_is_told(crew: Team, owner: Laptop
     found = redemptions.page(owner.store, RedemptionQuery(troubled=True))
     assert [(one.state, one.trouble) for one in found] == [("handed", "twice")]
     assert gifts.find(owner.store, gift).free == 1
+    for laptop in (owner, east, west):
+        waits = {line.kind: line.count for line in home.waiting(laptop.store, [])}
+        assert waits["handed"] == 1
 
 
 def test_handed_out_at_one_door_and_cancelled_at_another_is_told_until_it_is_back(

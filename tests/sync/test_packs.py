@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.actions import calendar as acting
-from desktop.actions import members, packs
+from desktop.actions import members, packs, registrations
 from desktop.store import calendar
 from desktop.store import packs as kept
-from tests.sync.team import Laptop, Team, hub_digest, team
+from desktop.store import registrations as signed_up
+from tests.sync.team import Laptop, Team, alike, hub_digest, team
 
 
 @pytest.fixture
@@ -67,3 +68,38 @@ def test_what_a_sealed_field_of_bytes_was_is_the_same_on_a_laptop_that_joins(cre
         assert told == laptop.store.rows(
             "SELECT old, new FROM history WHERE tbl = 'pack' AND field = 'secret' ORDER BY op"
         )
+
+
+def test_the_places_of_a_pack_are_kept_on_every_laptop_and_go_to_who_waits_when_it_is_back(
+    crew: Team, tmp_path: Path
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    there = crew.join(crew.invite(owner, "小陈", "admin"))
+    store = owner.store
+    some = [members.add(store, {"name": f"成员{n}"}).result for n in range(4)]
+    people = [one for one in some if isinstance(one, bytes)]
+    start = datetime.now(ZoneInfo("Asia/Shanghai")).replace(microsecond=0, tzinfo=None)
+    fields = {"title": "烘焙课堂", "start": (start + timedelta(days=2)).isoformat(), "capacity": 3}
+    series = acting.add(store, {**fields, "kind": "event"}).result
+    assert isinstance(series, bytes)
+    (one,) = calendar.occurrences(store, start.date(), start.date() + timedelta(days=3))
+    registrations.register(store, one.series, one.original, people[:1])
+    asked = packs.Asked(people=people[:1], name="志愿者小林")
+    made = packs.make(store, one.series, one.original, tmp_path / "pack", asked).result
+    assert isinstance(made, packs.Made)
+    alike(crew, owner, there)
+    # Two places are kept for walk-ins, so whoever registers on the other laptop waits.
+    registrations.register(there.store, one.series, one.original, people[1:])
+    alike(crew, owner, there)
+    for laptop in (owner, there):
+        counts = signed_up.counts(laptop.store, one)
+        assert (counts.registered, counts.kept, counts.waiting) == (1, 2, 3)
+        assert made.places == 2
+    with store.recording("pack.back") as rec:
+        rec.put("pack", made.pack, {"returned": rec.at})
+    alike(crew, owner, there)
+    for laptop in (owner, there):
+        counts = signed_up.counts(laptop.store, one)
+        assert (counts.registered, counts.kept, counts.waiting) == (3, 0, 1)
+    assert owner.digest() == there.digest()

@@ -10,7 +10,7 @@ from desktop.actions import erasing, members, merging, payments, plans
 from desktop.models.drive import Drive
 from desktop.models.plan import Plan
 from desktop.models.problem import Problem
-from desktop.store import drives, wallets
+from desktop.store import drives, dueterms, home, wallets
 from desktop.store import payments as register
 from desktop.store import plans as stored
 from tests.sync.team import Laptop, Team, hub_digest, team
@@ -138,3 +138,32 @@ def test_erasing_a_member_leaves_what_was_taken_in(crew: Team, owner: Laptop) ->
         left = register.find(laptop.store, paid)
         assert (left.amount, left.proof, left.note, left.name) == (50_000, "", "", "")
         assert register.totals(laptop.store) == (1, 50_000, 0)
+
+
+def test_a_fee_noted_on_two_laptops_waits_on_both_and_is_moved_once_though_both_move_it(
+    crew: Team, owner: Laptop
+) -> None:
+    who, plan = _somebody(owner), _plan(owner)
+    other = _both(crew, owner)
+    for one in (owner, other):
+        payments.pay(one.store, who, payments.Received(plan=plan))
+    _same(crew, owner, other)
+    doubtful = {dueterms.doubtful(one.store)[0] for one in (owner, other)}
+    assert len(doubtful) == 1
+    for one in (owner, other):
+        waits = {line.kind: line.count for line in home.waiting(one.store, [])}
+        assert waits["fees"] == 1
+        payments.carry(one.store, next(iter(doubtful)))
+    _same(crew, owner, other)
+    for one in (owner, other):
+        held = register.held(one.store, who, plan)
+        # Two terms, and the second word on the third payment waits to be settled as well.
+        assert len(held.terms) == 2
+        assert len(held.twice) == 1
+        assert [line.kind for line in home.waiting(one.store, []) if line.kind == "fees"] == [
+            "fees"
+        ]
+    payments.take_back(owner.store, register.held(owner.store, who, plan).twice[0], "两边都接了")
+    _same(crew, owner, other)
+    assert dueterms.doubtful(other.store) == []
+    assert register.totals(other.store)[1] == 100_000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import calendar, duties, members, rotation
+from desktop.actions import calendar, duties, members, roles, rotation
 from desktop.models.rotation import DONE
 from desktop.store import rotation as stored
 from tests.sync.team import Laptop, Team, alike, team
@@ -120,3 +120,19 @@ def test_hosts_named_on_one_laptop_stand_in_the_other_s_calendar(
     standing = stored.stand(other.store, stored.get(other.store, made))
     assert [one.host for one in standing.occurrences.values()][:3] == [*some, None]
     assert [standing.assigned(one) for one in standing.coming(3)] == [True, True, False]
+
+
+def test_a_host_says_on_his_own_laptop_that_he_had_his_day(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    some = people(owner, 3)
+    record = daily(owner, some, back=2)
+    host = crew.join(crew.invite(owner, "主持", "host"))
+    roles.link(owner.store, host.store.operator, some[1])
+    alike(crew, owner, host)
+    assert host.store.actor.member == some[1]
+    day = (owner.store.today() - timedelta(days=1)).isoformat()
+    duties.done(host.store, record, day)
+    alike(crew, owner, host)
+    for laptop in (owner, host):
+        assert [one.day for one in stored.shares(laptop.store, some[1])] == [day]

@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import members, rewards
+from desktop.actions import activities, members, rewards
 from desktop.actions import wallets as acting
+from desktop.models import period
 from desktop.models.award import expiry_id, spend_id
+from desktop.models.clock import wall_ms
 from desktop.models.ids import new_id
-from desktop.store import expiry, home, overdrawn, wallets
+from desktop.models.whynot import Asked
+from desktop.models.whynot_words import Speaker
+from desktop.store import devices, expiry, home, overdrawn, wallets, whynot
 from desktop.store.community import Store
 from desktop.store.wallets import Giving, Spending
+from tests.rewards_builders import ARRIVE, publish
 from tests.sync.team import Laptop, Team, alike, team
 
 _DAY_MS = 86_400_000
@@ -119,3 +124,26 @@ def test_one_record_is_paid_for_once_and_given_back_once_by_two_laptops(
     crew.settle()
     alike(crew, owner, deputy)
     assert [wallets.balance(one.store, who) for one in (owner, deputy)] == [500, 500]
+
+
+def test_what_an_assistant_noted_elsewhere_is_said_to_wait_for_the_next_settlement(
+    crew: Team,
+) -> None:
+    owner = crew.found()
+    store = owner.store
+    who = members.add(store, {"name": "林霞"}).result
+    assert isinstance(who, bytes)
+    rule = publish(store, ARRIVE, (store.today() - timedelta(7)).isoformat())
+    crew.connect(owner)
+    helper = crew.join(crew.invite(owner, "小陈", "assistant"))
+    crew.settle()
+    local = period.local_text(wall_ms(), store.zone)
+    activities.add(helper.store, who, "checkin", local)
+    crew.settle()
+    (found,) = whynot.ask(store, Asked(who, rule)).reasons
+    name = next(one.name or one.operator_name for one in devices.listed(store) if not one.own)
+    assert (found.code, found.by) == ("elsewhere", name)
+    told = Speaker("zh_CN", store.zone).said(found)
+    assert f"另一台电脑（{name}）" in told
+    rewards.run(store, rule)
+    assert whynot.ask(store, Asked(who, rule)).reasons[0].code == "given"

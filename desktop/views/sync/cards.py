@@ -67,7 +67,7 @@ class CardView(QFrame):
                 )
             )
         for act in offered:
-            act.setAccessibleName(f"{act.text()}：{about}")
+            act.setAccessibleName(self.tr("{act}：{what}").format(act=act.text(), what=about))
         acts = row(*offered, None, gap=8)
         if member:
             story = button(self.tr("看这个人"), "link", slot=partial(verbs.open_record, card))

@@ -1,16 +1,23 @@
 """Where an invitation's code is typed, with the file that it opens where there is no server."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from desktop.models.clock import wall_ms
 from desktop.models.invitation import read_code
+from desktop.models.invitationfile import InvitationFile
+from desktop.models.ownfiles import INVITATION
 from desktop.models.problem import Problem
-from desktop.views.parts import files
+from desktop.sync import inviting
+from desktop.views.parts import dates, files
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import row
+from desktop.views.parts.text import label, retone
+from desktop.views.roles.words import preset_name
 from desktop.views.theme.palette import look
 
 
@@ -34,8 +41,23 @@ class CodeField(QLineEdit):
 def ask_bundle(parent: QWidget | None) -> Path | None:
     """A bundle, whatever it is called; None: cancelled."""
     translate = QCoreApplication.translate
-    kinds = translate("CodeDialog", "同步包和外带包 (*.qzs *.qzp);;所有文件 (*)")
-    return files.ask_open(parent, translate("CodeDialog", "选一个同步包"), kinds)
+    kinds = translate("CodeDialog", "邀请文件、同步包和外带包 (*.qzi *.qzs *.qzp);;所有文件 (*)")
+    return files.ask_open(parent, translate("CodeDialog", "选对方给的文件"), kinds)
+
+
+def _welcome(found: InvitationFile) -> str:
+    """Where to, as what and until when, as this computer's clock has it."""
+    translate = QCoreApplication.translate
+    open_still = translate("CodeDialog", "邀请你加入“{community}”，角色是{role}。{until} 前有效。")
+    over = translate(
+        "CodeDialog", "邀请你加入“{community}”，角色是{role}。{until} 已经过期，进不去就再要一个。"
+    )
+    until = datetime.fromtimestamp(found.until / 1000).astimezone()
+    return (open_still if found.until > wall_ms() else over).format(
+        community=found.community,
+        role=preset_name(found.role),
+        until=f"{dates.dated(until.date())} {dates.clock(until)}",
+    )
 
 
 class _Joining(Dialog):
@@ -49,14 +71,14 @@ class _Joining(Dialog):
 
     def add_file(self) -> None:
         """Append the field for the file."""
+        self._invited = label("", 13, "ok", wrap=True)
+        self._invited.hide()
+        self.body.insertWidget(0, self._invited)
         self._file = QLineEdit()
         self._file.setReadOnly(True)
-        self._file.setPlaceholderText(self.tr("有中枢就不用选"))
-        self.add_field(
-            self.tr("同步包或外带包（没有中枢，对方给的文件）"),
-            self._file,
-        )
-        self.choose_file = button(self.tr("选同步包…"), "plain", "archive", slot=self._choose_file)
+        self._file.setPlaceholderText(self.tr("只有一串邀请码就不用选"))
+        self.add_field(self.tr("对方给的文件（邀请文件、同步包或外带包）"), self._file)
+        self.choose_file = button(self.tr("选文件…"), "plain", "archive", slot=self._choose_file)
         self.body.addLayout(row(self.choose_file, None))
         self._fields.append(self.choose_file)
 
@@ -65,9 +87,21 @@ class _Joining(Dialog):
             self.take_file(found)
 
     def take_file(self, path: Path) -> None:
-        """Join by this file."""
-        self.file = path
+        """Join by this file; an invitation brings its code along."""
         self._file.setText(path.name)
+        if path.suffix.lower() != INVITATION:
+            self.file = path
+            return
+        try:
+            found = inviting.read_file(path)
+        except Problem as problem:
+            self.show_problem(problem.sentence(look().language, window=True), self.choose_file)
+            return
+        self.code.setText(found.code)
+        self._invited.setText(_welcome(found))
+        # Whether it still holds is for the hub to say: this clock may be wrong.
+        retone(self._invited, tone="ok" if found.until > wall_ms() else "warn")
+        self._invited.show()
 
     def accept(self) -> None:
         """Needs a code that can be tried, and the file that it opens."""

@@ -1,5 +1,6 @@
 """The questions of the Sync screen: a hub's code, whom to invite, the code made, a revoking."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -157,13 +158,15 @@ class InviteDialog(Dialog):
 class CodeDialog(Dialog):
     """A code just made: to be scanned, copied or read out."""
 
+    file_wanted = Signal()
+
     def __init__(
         self, parent: QWidget | None, invited: Invited, whose: str, *, file: str = ""
     ) -> None:
         """`file` is the bundle that goes along, where there is no hub."""
         by_hub = self.tr(
-            "在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。"
-            "谁拿到它谁就能进来，请只发给本人。"
+            "最省事：存成邀请文件发给对方，装好群主台后双击它。"
+            "也可以在新电脑上选“我有邀请码”，输入下面的字。谁拿到它谁就能进来，请只发给本人。"
         )
         by_file = self.tr(
             "文件 {file} 写好了。在新电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。"
@@ -185,12 +188,16 @@ class CodeDialog(Dialog):
             self.tr("30 天内有效，只进一台设备"),
         )
         self.add_field(self.tr("邀请码"), self.code, on_stick if file else at_hub)
+        self.file_button = button(
+            self.tr("存成邀请文件…"), "plain", "download-simple", slot=self.file_wanted.emit
+        )
         self.copy_button = button(self.tr("复制"), "plain", "copy", slot=self._copy)
         self.withdraw_button = button(
             self.tr("收回这个码"), "ghost", "x", slot=lambda: self.done(WITHDRAW)
         )
-        self.body.addLayout(row(self.copy_button, self.withdraw_button, None))
-        self.withdraw_button.setVisible(not file)
+        self.body.addLayout(row(self.file_button, self.copy_button, self.withdraw_button, None))
+        for one in (self.file_button, self.withdraw_button):
+            one.setVisible(not file)
         self.cancel_button.hide()
 
     def _copy(self) -> None:

@@ -11,7 +11,7 @@ from desktop.models.changes import Changes
 from desktop.models.clock import wall_ms
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
-from desktop.store import devices, roles, setaside
+from desktop.store import backuptime, devices, roles, setaside
 from desktop.store.community import Reads
 from desktop.sync.state import State
 from desktop.views.parts import privacy
@@ -20,7 +20,6 @@ from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.shell import Shell, Shot
-from desktop.views.settings.last_backup import last_backup
 from desktop.views.sync import seen, words
 from desktop.views.sync.band import Band
 from desktop.views.sync.cameback import CameBack
@@ -243,7 +242,7 @@ class SyncPage(QWidget):
             raise TypeError("the state of the keys is asked for")
         in_ring = self.tr("钥匙在系统钥匙串")
         kept = in_ring if found.kept == "keyring" else self.tr("钥匙由口令保护")
-        last = last_backup(self._reads)
+        last = backuptime.last(self._reads)
         when = last.strftime("%m-%d %H:%M") if last else ""
         told = self.tr("备份 {when}").format(when=when) if last else self.tr("还没有备份")
         self.side.show_keys(

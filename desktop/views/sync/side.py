@@ -12,7 +12,7 @@ from desktop.models.permission import BELOW_DEPUTY, Actor, ranks_below_deputy
 from desktop.models.wire import Offered
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button, icon_button
-from desktop.views.parts.inspector import Inspector
+from desktop.views.parts.inspector import QWIDGETSIZE_MAX, Inspector
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
@@ -22,7 +22,6 @@ from desktop.views.sync import words
 from desktop.views.theme.palette import wide
 
 _WIDTH = 308
-QWIDGETSIZE_MAX = 16_777_215
 
 
 def may_revoke(actor: Actor, device: Device) -> bool:

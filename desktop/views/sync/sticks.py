@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions import devices
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
+from desktop.models.ownfiles import BUNDLE
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.models.role import Role
@@ -97,7 +98,7 @@ class SticksVerbs(QObject):
 
     def _new(self, title: str, what: str) -> Path | None:
         day = self._reads.today().strftime("%m%d")
-        name = f"{home.name(self._reads)}-{what}-{day}.qzs"
+        name = f"{home.name(self._reads)}-{what}-{day}{BUNDLE}"
         return files.ask_save(self._shell.widget(), title, name, self.tr("同步包 (*.qzs)"))
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher, Job
@@ -15,6 +15,7 @@ from desktop.models.changes import Changes
 from desktop.models.progress import Progress
 from desktop.store.community import Store
 from desktop.sync.state import State
+from desktop.views.parts.painted import once_painted
 
 if TYPE_CHECKING:
     from desktop.sync.loop import Loop
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # How long closing waits for a thread that is waiting for a hub (s).
 _PATIENCE = 2.0
-# What follows the first painting goes before, too.
+# However long a busy machine takes to what follows the first painting (ms).
 _FIRST_MS = 100
 
 
@@ -60,14 +61,7 @@ class Syncing(QObject):
 
     def start(self, window: QWidget) -> None:
         """Begin syncing when the window has painted itself: nobody waits for it at a start."""
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin a moment after the first painting, however long a busy machine takes to it."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(_FIRST_MS, self, self._begin)
-        return False
+        once_painted(self, window, self._begin, _FIRST_MS)
 
     def _begin(self) -> None:
         """Begin where that has not been done; after `stop` nothing begins."""

@@ -11,18 +11,21 @@ from desktop.actions import tray as acts
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.device import Device
+from desktop.models.ownfiles import INVITATION
 from desktop.models.permission import OWNER
+from desktop.models.problem import Problem
 from desktop.models.role import Role
 from desktop.models.tray import Card, Held, Returned
 from desktop.models.wire import Offered, Set
-from desktop.store import link, roles, tray
+from desktop.store import home, link, roles, tray
 from desktop.store.community import Reads, Store
-from desktop.sync import keys
+from desktop.sync import inviting, keys
 from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.inviting import Invited
-from desktop.views.parts import privacy
+from desktop.views.parts import files, privacy
 from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.text import announce
 from desktop.views.settings.backup import ShowCode
 from desktop.views.sync import asks, resuming
 from desktop.views.sync.codes import RejoinDialog
@@ -141,17 +144,33 @@ class SyncVerbs(QObject):
     def _offer(self, operator: bytes, role: Role, address: str) -> None:
         job = self._shell.syncing.do(asks.Offer(operator, role, address))
         self._begun(job, self.tr("正在做邀请码"))
-        job.done.connect(lambda invited: self._show_code(invited, operator))
+        job.done.connect(lambda invited: self._show_code(invited, operator, role))
 
-    def _show_code(self, invited: object, operator: bytes) -> None:
+    def _show_code(self, invited: object, operator: bytes, role: Role) -> None:
         if not isinstance(invited, Invited):
             raise TypeError("an offer answers with its code")
         self._read()
-        shown = CodeDialog(
-            self._shell.widget(), invited, roles.operator_name(self._reads, operator)
-        )
+        whose = roles.operator_name(self._reads, operator)
+        shown = CodeDialog(self._shell.widget(), invited, whose)
+        shown.file_wanted.connect(lambda: self._write_file(shown, invited, role))
         if shown.exec() == WITHDRAW:
             self._withdraw(invited.invitation.name)
+
+    def _write_file(self, shown: CodeDialog, invited: Invited, role: Role) -> None:
+        """For who only has to double-click."""
+        named = self.tr("{community}-邀请").format(community=home.name(self._reads))
+        kinds = self.tr("邀请文件 (*.qzi)")
+        named += INVITATION
+        path = files.ask_save(shown, self.tr("存成邀请文件"), named, kinds)
+        if path is None:
+            return
+        try:
+            inviting.write_file(self._reads, path, invited, role)
+        except Problem as problem:
+            shown.show_problem(problem.sentence(look().language, window=True))
+        else:
+            shown.file_button.setText(self.tr("已存好"))
+            announce(shown, self.tr("邀请文件已存好，请只发给本人"))
 
     def withdraw(self, offer: Offered) -> None:
         """Take an unused invitation back."""
