@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.recovery import RecoveryPublic
-from desktop.models.sentences.reasons import why
 from desktop.store.keyfile import Hex16, Hex32
 from desktop.store.passphrase import Stretched, Wrap, stretch_for
 

@@ -2,9 +2,11 @@
 
 import faulthandler
 import platform
+import re
 import sys
 import threading
 import traceback
+from collections import deque
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +24,13 @@ FAULTS = "fault.log"
 KEPT_BYTES = 64 * 1024
 # How long a fault that was shown is not told again.
 PAUSE_MS = 20_000
+
+# The problems that were shown lately, by their codes alone.
+_CODES = 20
+_codes: deque[str] = deque(maxlen=_CODES)
+# A line of the interpreter's own report: the file's folders may be called after somebody.
+_PLACE = re.compile(r'File "(?:.*[/\\])?([^"/\\]+)", line (\d+|\?\?\?) in (\S+)')
+_FATAL = re.compile(r"^(?:Fatal Python error: [\w ]+|(?:Current thread|Thread) 0x[0-9a-f]+)")
 
 # Kept open as long as the program runs: faulthandler writes to it when nothing else can.
 _fault_file: list[IO[str]] = []
@@ -56,11 +65,19 @@ def versions() -> str:
     return "\n".join(lines)
 
 
-def diagnostics(folder: Path) -> str:
-    """What can be copied for a report, shown before it leaves: versions and the log."""
+def note(code: str) -> None:
+    """Remember that a problem was shown, by its code: what it says of anybody is not kept."""
+    _codes.append(code)
+
+
+def diagnostics(folder: Path, facts: str = "") -> str:
+    """What can be copied for a report, shown before it leaves: versions, `facts` and the log."""
     path = folder / LOG
     log = path.read_text("utf-8")[-8_000:] if path.exists() else ""
-    return f"{versions()}\n\n{log}".strip()
+    shown = f"problems: {' '.join(_codes) or '-'}"
+    return "\n".join(
+        part for part in (versions(), facts, shown, "", log) if part or not log
+    ).strip()
 
 
 class Crashes(QObject):
@@ -132,7 +149,21 @@ class Crashes(QObject):
         self._pause.start()
 
 
-def faulted(folder: Path) -> bool:
-    """True when the last run ended in a hard fault; asked before `install`."""
+def last_fault(folder: Path) -> str:
+    """What the interpreter wrote when the last run ended in a hard fault, without any folder's
+    name; "" when it did not. Asked before `install`; it goes on into the log."""
     path = folder / FAULTS
-    return path.exists() and path.stat().st_size > 0
+    text = path.read_text("utf-8", errors="replace") if path.exists() else ""
+    told = []
+    for line in text.splitlines():
+        place, fatal = _PLACE.search(line), _FATAL.match(line)
+        if fatal:
+            told.append(fatal[0])
+        elif place:
+            told.append(f"  {place[1]}:{place[2]} {place[3]}")
+    if not told:
+        return ""
+    at = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+    found = "\n".join([f"{at} {told[0]}", *told[1:], ""])
+    keep(folder, found)
+    return found

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.actions import backup, tray
 from desktop.dispatcher import Dispatcher
+from desktop.models.ownfiles import BACKUP
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
-from desktop.store import home
+from desktop.store import backuptime, home
 from desktop.store.community import Reads
 from desktop.views.parts import files
 from desktop.views.parts.button import button
@@ -19,7 +20,6 @@ from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.passphrase import NewPassphrase
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.shell import Shell
-from desktop.views.settings.last_backup import last_backup, remember_backup
 from desktop.views.settings.rows import Section
 from desktop.views.theme.palette import size
 
@@ -75,7 +75,7 @@ class BackupSection(Section):
         self.add_whole(self._panel)
 
     def _when(self) -> str:
-        last = last_backup(self._reads)
+        last = backuptime.last(self._reads)
         when = last.strftime("%Y-%m-%d %H:%M") if last else self.tr("还没有")
         return self.tr("上次：{when}").format(when=when)
 
@@ -103,7 +103,7 @@ class BackupSection(Section):
     def suggested(self) -> str:
         """What to call a backup of today: whose it is, and the day."""
         name = "".join(" " if one in _NOT_IN_NAMES else one for one in home.name(self._reads))
-        return f"{name.strip()} {datetime.now().astimezone():%Y-%m-%d}.qzb".strip()
+        return f"{name.strip()} {datetime.now().astimezone():%Y-%m-%d}".strip() + BACKUP
 
     def write(self, path: Path, passphrase: str) -> None:
         """Write the backup on the worker, with progress and cancel."""
@@ -119,7 +119,6 @@ class BackupSection(Section):
 
     def _written(self, path: Path) -> None:
         self._panel.end()
-        remember_backup(self._reads, datetime.now().astimezone())
         self._last.setText(self._when())
         self._shell.show_backup()
         self._shell.toast(self.tr("已备份到 {file}").format(file=path.name))

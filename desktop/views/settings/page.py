@@ -1,18 +1,17 @@
 """The settings page: sections at the left to jump to, all of them in one scroll at the right."""
 
+from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.store import synced
 from desktop.store.community import Reads
-from desktop.views import crash
 from desktop.views.nav import NavList, NavRow
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -24,10 +23,14 @@ from desktop.views.parts.text import label
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.community import CommunitySection
 from desktop.views.settings.labels import LabelSection
+from desktop.views.settings.locking import LockSection
 from desktop.views.settings.look import look_section
 from desktop.views.settings.reminding import reminder_section
 from desktop.views.settings.rows import Section, narrow
+from desktop.views.settings.schedule import ScheduleSection
 from desktop.views.settings.template import TemplateSection
+from desktop.views.settings.trybackup import TryBackup
+from desktop.views.settings.updates import UpdateSection
 from desktop.views.theme.palette import wide
 
 BODY_WIDTH = 720
@@ -48,9 +51,12 @@ class SettingsPage(QWidget):
             "labels": ("chat-circle-dots", LabelSection(reads, dispatcher, shell)),
             "template": ("archive", TemplateSection(reads, dispatcher, shell)),
             "privacy": ("eye-slash", self._privacy()),
+            "lock": ("lock-simple", LockSection(shell)),
             "reminders": ("bell", reminder_section()),
             "backup": ("archive", BackupSection(reads, dispatcher, shell)),
+            "schedule": ("archive", ScheduleSection(reads, dispatcher, shell)),
             "keys": ("keyboard", self._keys()),
+            "updates": ("download-simple", UpdateSection(shell)),
             "about": ("info", self._about()),
         }
         self._list = NavList(self.tr("设置的部分"))
@@ -115,28 +121,28 @@ class SettingsPage(QWidget):
 
     def _keys(self) -> Section:
         section = Section(self.tr("快捷键"))
-        act = button(self.tr("看全部快捷键"), "plain", "keyboard", slot=self._show_keys)
-        section.add(self.tr("键盘"), self.tr("每件事都能用键盘做。随时按 F1"), act)
+        act = button(self.tr("看全部快捷键"), "plain", "keyboard", slot=self._asks("show_keys"))
+        section.add(self.tr("键盘"), self.tr("每件事都能用键盘做。随时按 Shift+F1"), act)
+        act = button(self.tr("打开使用指南"), "plain", "book-open", slot=self._asks("show_manual"))
+        section.add(
+            self.tr("使用指南"),
+            self.tr("每件事一页，不用联网。在哪里按 F1，就打开讲那里的一页"),
+            act,
+        )
         return section
 
-    def _show_keys(self) -> None:
-        show = getattr(self._shell.widget(), "show_keys", None)
-        if show is not None:
-            show()
+    def _asks(self, name: str) -> Callable[[], object]:
+        """What the window does by that name, when it is asked to."""
+        return lambda: getattr(self._shell.widget(), name, lambda: None)()
 
     def _about(self) -> Section:
         section = Section(self.tr("关于与诊断"))
         number = label(self.tr("版本 {version}").format(version=version("qunzhu")), 13, "text2")
         section.add(self.tr("群主台"), self.tr("Apache-2.0 许可，图标 Phosphor（MIT）"), number)
-        act = button(self.tr("复制诊断信息"), "plain", "copy", slot=self._copy)
-        hint = self.tr("只有版本、设置和出错的位置，没有姓名和手机；不会自动发给谁")
+        act = button(self.tr("诊断信息…"), "plain", "copy", slot=self._asks("show_diagnosis"))
+        hint = self.tr("版本、大小、大约的数量和出错的位置，没有姓名和手机；不会自动发给谁")
         section.add(self.tr("诊断"), hint, act)
         return section
-
-    def _copy(self) -> None:
-        logs = platformdirs.user_log_path("qunzhu", appauthor=False)
-        QGuiApplication.clipboard().setText(crash.diagnostics(logs))
-        self._shell.toast(self.tr("诊断信息已复制"))
 
     # -- the page ------------------------------------------------------------------------------
 
@@ -160,6 +166,15 @@ class SettingsPage(QWidget):
         if "community" in changes.tables:
             self.community.show_changes()
 
+    def show_target(self, section: str = "look") -> None:
+        """Open at one of the sections."""
+        # What was built just now has its places only once it is laid out.
+        QTimer.singleShot(0, self, partial(self._jump, section))
+
+    def part(self) -> str:
+        """The section at hand."""
+        return self._list.chosen_key
+
     def first_focus(self) -> QWidget:
         """The list of sections."""
         return self._list
@@ -168,5 +183,8 @@ class SettingsPage(QWidget):
         """The lower sections, and the dialog of a backup."""
         return [
             Shot("about", lambda: self._jump("about")),
+            Shot("lock", lambda: self._jump("lock")),
+            Shot("schedule", lambda: self._jump("schedule")),
+            Shot("try", lambda: TryBackup(self._shell.widget(), Path("2026-11-22.qzb"))),
             Shot("backup", lambda: AskBackupPassphrase(self._shell.widget())),
         ]
