@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from desktop.actions import coursework
-from desktop.models.activity import VOIDED, Attendance
+from desktop.models import period
+from desktop.models.activity import LATE, VOIDED, Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.occurrences import at_the_door, doors_open, is_past
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
-from desktop.store import activities, calendar, ledger, members, settlement
+from desktop.store import activities, calendar, couponladders, ledger, members, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
 THERE = "there"
+# Whoever comes a day after the beginning comes to another one.
+MOST_LATE = 24 * 60
+_MINUTE = 60_000
 
 
 def may_check_in(actor: Actor, one: Occurrence) -> bool:
@@ -78,6 +82,7 @@ def check_in_many(
             if (held := arrive(store, rec, one, who, family, at, method)) is not None
         }
         settle(store, rec, came)
+        _bring_coupons(store, rec, came)
         rec.result = one.id
     return rec.changes
 
@@ -97,7 +102,8 @@ def arrive(
     """
     seen = _moment(store, one, rec.at) if at is None else at
     held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
-    earlier = at is not None and since is not None and seen < since
+    # What was put right with a reason no scan of before undoes.
+    earlier = at is not None and since is not None and seen < since and state != LATE
     if not (state == VOIDED or since is None or earlier):
         return None
     calendar.put_row(rec, one.series, one.original, {})
@@ -129,7 +135,38 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
         raise Problem("calendar.not_there")
     with store.recording("attendance.correct") as rec:
         take_out(store, rec, one, found[0], reason)
-        settle(store, rec, {found[0]})
+        _reckon(store, rec, found[0], {found[2]})
+        rec.result = one.id
+    return rec.changes
+
+
+def correct_time(
+    store: Store, series: bytes, original: str, member: bytes, late: int, reason: str
+) -> Changes:
+    """Say that a member came `late` minutes after the beginning, or in time (0), for a reason.
+
+    What rests on when he came is reversed or given; who was not there is there from now on. Raises
+    Problem role.not_allowed, calendar.gone, .no_lateness, .late_minutes, .member_gone,
+    entry.no_reason.
+    """
+    one = calendar.occurrence(store, series, original)
+    scopes = members.scopes_of(store, member)
+    require(store.actor, "attendance.write", *own_case(store.actor, one), scopes=scopes)
+    if one.all_day:
+        raise Problem("calendar.no_lateness", title=one.title)
+    if not 0 <= late <= MOST_LATE:
+        raise Problem("calendar.late_minutes", most=MOST_LATE)
+    who, family = ledger.family(store, member)
+    if not members.stands(store, who):
+        raise Problem("calendar.member_gone")
+    at = round(one.start.timestamp() * 1000) + late * _MINUTE
+    known = calendar.attendance_of(store, one.id, family)
+    with store.recording("attendance.correct_time") as rec:
+        held = arrive(store, rec, one, who, family, at, "hand") or (known[0] if known else who)
+        fields = {"occurrence": one.id, "member": held, "at": at}
+        rec.put("attendance", None, {**fields, "state": LATE if late else THERE})
+        activities.move(rec, store, attendance_activity_id(rec.community, one.id, held), at, reason)
+        _reckon(store, rec, held, {at} | ({known[2]} if known else set()))
         rec.result = one.id
     return rec.changes
 
@@ -139,6 +176,29 @@ def take_out(store: Store, rec: Recorder, one: Occurrence, held: bytes, reason: 
     rec.put("attendance", None, {"occurrence": one.id, "member": held, "state": VOIDED})
     activities.void(rec, store, attendance_activity_id(rec.community, one.id, held), reason)
     coursework.not_there(store, rec, one.id, held, reason)
+
+
+def _reckon(store: Store, rec: Recorder, who: bytes, moments: set[int]) -> None:
+    """Let follow what a correction brings, in the closed cycles of these moments (ms UTC) too."""
+    settle(store, rec, {who})
+    if store.actor.allows("cycle.close"):
+        touched = {
+            settlement.Touched(who, "checkin", period.local_text(at, store.zone)) for at in moments
+        }
+        settlement.adjust(rec, store, touched)
+
+
+def _bring_coupons(store: Store, rec: Recorder, came: set[bytes]) -> None:
+    """Give the steps of ladders that this visit brought, where the operator may hand them out."""
+    some = sorted({members.canonical(store, who) for who in came})
+    climbing = couponladders.by_visits(store) if some else []
+    if not climbing:
+        return
+    # What gives coupons is loaded where a visit brings one.
+    from desktop.actions import couponladders as giving
+
+    for ladder in climbing:
+        giving.bring(store, rec, ladder, some)
 
 
 def settle(store: Store, rec: Recorder, some: set[bytes]) -> None:

@@ -1,13 +1,24 @@
 """Keeping a community safe: backups, restoring them, the recovery code, and the check."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.models import recovery
 from desktop.models.invitation import rescue
 from desktop.models.permission import require
 from desktop.models.progress import Progress, quiet
-from desktop.store import backup, backupfile, link, openword, recoverykey, restore, vault, wrapping
+from desktop.store import (
+    backup,
+    backupfile,
+    backuptime,
+    link,
+    openword,
+    recoverykey,
+    restore,
+    vault,
+    wrapping,
+)
 from desktop.store import check as checking
 from desktop.store.check import Checked
 from desktop.store.community import Store
@@ -30,7 +41,9 @@ def export(
     Raises Problem role.not_allowed and what `backup.export` raises.
     """
     require(store.actor, "member.export")
-    return backup.export(store.keys, path, passphrase, cost=cost, progress=progress)
+    written = backup.export(store.keys, path, passphrase, cost=cost, progress=progress)
+    backuptime.note(store, datetime.now(UTC))
+    return written
 
 
 def copy_first(

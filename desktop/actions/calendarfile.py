@@ -41,6 +41,8 @@ def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes
     found = read_calendar(file, store.zone, progress=progress)
     with store.recording("calendar.import") as rec:
         work = _Import(store, rec)
+        if not (found.series or found.rejected):
+            work.assumed.append((0, "", Problem("calendar.empty", file=file.name)))
         for done, one in enumerate(found.series):
             progress(done, len(found.series))
             work.take(one)
@@ -125,6 +127,10 @@ class _Import:
             (one.line, one.title, Problem("calendar.rule_dropped", rule=rule))
             for rule in one.unread_rules
         ]
+        if one.unread_dates:
+            dates = ", ".join(one.unread_dates[:3])
+            why = Problem("calendar.dates_dropped", dates=dates, count=len(one.unread_dates))
+            self.assumed.append((one.line, one.title, why))
 
     def finish(self) -> None:
         """Write the new series together."""

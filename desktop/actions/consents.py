@@ -5,6 +5,7 @@ from desktop.models.dates import parse_date
 from desktop.models.people import METHODS, MOST_TEXT, PURPOSES, coded
 from desktop.models.permission import require
 from desktop.models.problem import Problem
+from desktop.store import consents as agreed
 from desktop.store import members, withdrawn
 from desktop.store.community import Store
 
@@ -33,11 +34,20 @@ def say(store: Store, member: bytes, purpose: str, *, given: bool, how: str = ""
 
 def require_contact(store: Store, member: bytes) -> None:
     """Raise Problem consent.withdrawn for who does not agree to be contacted any more."""
-    if not withdrawn.silent(store, [member]):
-        return
+    if withdrawn.silent(store, [member]):
+        raise _withdrawn(store, member, "contact")
+
+
+def require_given(store: Store, member: bytes, purpose: str) -> None:
+    """Raise Problem consent.withdrawn for who took back his consent to this."""
+    if agreed.given(store, member, purpose) is False:
+        raise _withdrawn(store, member, purpose)
+
+
+def _withdrawn(store: Store, member: bytes, purpose: str) -> Problem:
     name, nickname = members.called(store, member) or ("", "")
-    zh, en = PURPOSES["contact"]
-    raise Problem("consent.withdrawn", name=name or nickname, purpose_zh=zh, purpose_en=en)
+    zh, en = PURPOSES[purpose]
+    return Problem("consent.withdrawn", name=name or nickname, purpose_zh=zh, purpose_en=en)
 
 
 def verify(store: Store, member: bytes, method: str, day: str = "") -> Changes:
@@ -61,7 +71,8 @@ def unverify(store: Store, member: bytes) -> Changes:
     """Take that back. Raises Problem role.not_allowed."""
     who = _writable(store, member)
     with store.recording("member.verify") as rec:
-        rec.delete("verification", member=who)
+        for record in agreed.verified(store, who):
+            rec.delete("verification", member=record)
     return rec.changes
 
 

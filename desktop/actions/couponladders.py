@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from desktop.actions.coupons import put, reached, text
 from desktop.models.changes import Changes
-from desktop.models.coupon import MOST_STEPS, TRIGGERS, USED
+from desktop.models.coupon import MOST_STEPS, MOST_VISITS, TRIGGERS, USED, VISIT
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.store import couponladders, coupons, members
 from desktop.store.community import Store
+from desktop.store.recorder import Recorder
 
-# The kind of a step, and how one comes to it: "used" or "hand".
+# The kind of a step, and how one comes to it: "used", "hand", or "visit:3" for the third visit.
 StepGiven = tuple[bytes, str]
 
 
@@ -31,8 +32,7 @@ def save(
         raise Problem("coupon.no_steps", most=MOST_STEPS)
     for kind, trigger in steps:
         coupons.kind(store, kind)
-        if trigger not in TRIGGERS:
-            raise Problem("coupon.trigger")
+        _trigger(trigger)
     before = couponladders.find(store, ladder).steps if ladder is not None else ()
     for step in before:
         kept = step.position <= len(steps) and steps[step.position - 1][0] == step.kind
@@ -42,7 +42,8 @@ def save(
     with store.recording("coupon.ladder") as rec:
         made = rec.put("coupon_ladder", ladder, stated)
         for position, (kind, trigger) in enumerate(steps, 1):
-            said = {"kind": kind, "trigger": trigger if position > 1 else USED}
+            name, nth = _trigger(trigger) if position > 1 else (USED, None)
+            said = {"kind": kind, "trigger": name, "nth": nth}
             rec.put("coupon_step", None, {"ladder": made, "position": position, **said})
         for step in before[len(steps) :]:
             rec.delete("coupon_step", ladder=made, position=step.position)
@@ -84,3 +85,36 @@ def begin(store: Store, ladder: bytes, some: Sequence[bytes], position: int = 1)
     with store.recording("coupon.begin") as rec:
         rec.result = [put(store, rec, kind, who, (ladder, position)) for who in fresh]
     return rec.changes
+
+
+def give_due(store: Store, ladder: bytes) -> Changes:
+    """Give the steps that their visits brought to whom they brought them.
+
+    `Changes.result` is the ids of the coupons given. Raises Problem role.not_allowed,
+    coupon.ladder_gone.
+    """
+    due = couponladders.due(store, ladder)
+    reached(store, [who for who, _ in due])
+    with store.recording("coupon.begin") as rec:
+        rec.result = [
+            put(store, rec, coupons.kind(store, step.kind), who, (ladder, step.position))
+            for who, step in due
+        ]
+    return rec.changes
+
+
+def bring(store: Store, rec: Recorder, ladder: bytes, some: Sequence[bytes]) -> None:
+    """Give these members what their visits brought, where the operator may; for a check-in."""
+    for who, step in couponladders.due(store, ladder, some):
+        if store.actor.allows("reward.handout", scopes=members.scopes_of(store, who)):
+            put(store, rec, coupons.kind(store, step.kind), who, (ladder, step.position))
+
+
+def _trigger(said: str) -> tuple[str, int | None]:
+    """How one comes to a step, and at which visit. Raises Problem coupon.trigger."""
+    name, _, number = said.partition(":")
+    nth = int(number) if number.isascii() and number.isdecimal() else 0
+    fits = 1 < nth <= MOST_VISITS if name == VISIT else not number
+    if name not in TRIGGERS or not fits:
+        raise Problem("coupon.trigger")
+    return name, nth or None

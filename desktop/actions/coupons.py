@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from desktop.actions import payments as receiving
+from desktop.actions.payments import Received
 from desktop.models import period
 from desktop.models.activity import LARGEST_AMOUNT
 from desktop.models.changes import Changes
@@ -10,6 +12,7 @@ from desktop.models.coupon import (
     CANCELLED,
     MOST_DAYS,
     MOST_PIECES,
+    USED,
     WITHDRAWN,
     WORKS,
     Coupon,
@@ -18,11 +21,11 @@ from desktop.models.coupon import (
     Used,
     reduction,
 )
-from desktop.models.payment import METHODS, OTHER, STORED
+from desktop.models.payment import METHODS, OTHER, PLAN, STORED
 from desktop.models.people import MOST_TEXT, coded
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import couponladders, coupons, members, payments
+from desktop.store import couponladders, coupons, members, payments, plans
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -35,10 +38,12 @@ def save_kind(
     """Make a kind (None) or change it; coupons that were given stay as they were.
 
     `Changes.result` is its id. Raises Problem role.not_allowed, coupon.titleless, .works, .amount,
-    .kind_gone, member.too_long.
+    .plan_free, .kind_gone, plan.gone, member.too_long.
     """
     require(store.actor, "rule.publish")
     _check(terms)
+    if terms.plan is not None:
+        plans.find(store, terms.plan)
     if kind is not None:
         coupons.kind(store, kind)
     with store.recording("coupon.kind") as rec:
@@ -49,6 +54,7 @@ def save_kind(
             "amount": terms.amount,
             "days": terms.days,
             "fee": terms.fee or None,
+            "plan": terms.plan,
         }
         rec.result = rec.put("coupon_kind", kind, stated)
     return rec.changes
@@ -112,7 +118,8 @@ def use(store: Store, coupon: bytes, *, pieces: int = 1, price: int = 0) -> Chan
 def pay_fee(store: Store, coupon: bytes, method: str = "wechat") -> Changes:
     """Note that the fee of a coupon was paid, among the payments: from now on it can be used.
 
-    Raises Problem role.not_allowed, coupon.gone, .withdrawn, .expired, .no_fee, people.bad_word.
+    Where its kind names a plan, the fee buys the next term of it. Raises Problem role.not_allowed,
+    coupon.gone, .withdrawn, .expired, .no_fee, people.bad_word, plan.gone, plan.ended.
     """
     one = coupons.find(store, coupon)
     require(store.actor, "points.award", scopes=members.scopes_of(store, one.member))
@@ -122,11 +129,18 @@ def pay_fee(store: Store, coupon: bytes, method: str = "wechat") -> Changes:
         raise Problem("coupon.no_fee", title=one.title)
     # Stored value is used by a payment of its own.
     said = coded(METHODS, method if method != STORED else "", "people.bad_word")
+    plan, bought = coupons.kind(store, one.kind).plan, dict[str, object]()
+    if plan is not None:
+        asked = Received(one.fee, plan, reason=one.title, ahead=True)
+        bought = {**receiving.quote(store, one.member, asked).fields, "due": one.fee}
     with store.recording("coupon.pay") as rec:
         rec.put("coupon", coupon, {"taken": _today(store)})
-        paid = {"member": one.member, "purpose": OTHER, "method": said, "amount": one.fee}
+        purpose = PLAN if plan else OTHER
+        paid = {"member": one.member, "purpose": purpose, "method": said, "amount": one.fee}
         local = period.local_text(rec.at, store.zone)
-        payments.put(rec, store, {**paid, "local": local, "at": rec.at, "note": one.title})
+        payments.put(
+            rec, store, {**paid, **bought, "local": local, "at": rec.at, "note": one.title}
+        )
         _go_on(store, rec, one)
     return rec.changes
 
@@ -235,8 +249,8 @@ def _go_on(store: Store, rec: Recorder, one: Coupon) -> str:
 
 
 def _go_back(store: Store, rec: Recorder, one: Coupon, reason: str) -> None:
-    """Take the coupon of the next step back, unless he used it already."""
-    if one.ladder is None:
+    """Take the coupon of the next step back that this use brought, unless he used it already."""
+    if one.ladder is None or not _brings(store, one.ladder, one.step + 1):
         return
     following = couponladders.held(store, one.ladder, one.member).get(one.step + 1)
     if following is None:
@@ -244,6 +258,14 @@ def _go_back(store: Store, rec: Recorder, one: Coupon, reason: str) -> None:
     after = coupons.find(store, following)
     if not any(not each.cancelled for each in after.uses) and not after.taken:
         rec.put("coupon", following, {"state": WITHDRAWN, "reason": reason})
+
+
+def _brings(store: Store, ladder: bytes, step: int) -> bool:
+    """Whether it is the use of the step before that brings a step, and no visit."""
+    steps = [
+        one for each in couponladders.ladders(store) if each.id == ladder for one in each.steps
+    ]
+    return any(one.position == step and one.trigger == USED for one in steps)
 
 
 def _usable(store: Store, one: Coupon) -> None:
@@ -269,3 +291,5 @@ def _check(terms: Terms) -> None:
     fits = 1 <= terms.amount <= most and 0 <= terms.fee <= LARGEST_AMOUNT
     if not fits or not (terms.days is None or 1 <= terms.days <= MOST_DAYS):
         raise Problem("coupon.amount")
+    if terms.plan is not None and not terms.fee:
+        raise Problem("coupon.plan_free")

@@ -2,7 +2,7 @@
 
 from desktop.actions.serieswork import SeriesEdit
 from desktop.models.changes import Changes
-from desktop.models.permission import require
+from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
 from desktop.models.rotation import (
     ABSENT,
@@ -96,31 +96,57 @@ def done(
 ) -> Changes:
     """Say that a turn was had, by who has it or by somebody else; the last one if none is named.
 
-    `rating` from 1 to 5. `Changes.result` is whether it was the member's very first. Raises Problem
+    `rating` from 1 to 5. Who had a turn that was his may say so himself, unrated.
+    `Changes.result` is whether it was the member's very first. Raises Problem
     role.not_allowed, rotation.gone, .no_turn, .nobody, .not_yet, .rating, .member_gone.
     """
-    held, standing = _standing(store, rotation)
+    require(store.actor, "calendar.write", *((OWN,) if store.actor.member else ()))
+    held = stored.get(store, rotation)
+    standing = stored.stand(store, held)
     if rating is not None and not 1 <= rating <= BEST:
         raise Problem("rotation.rating", best=BEST)
     turn = _turn(standing, original or _last(standing), nobody=member is not None)
     if turn.slot.day > standing.today:
         raise Problem("rotation.not_yet", day=turn.slot.day)
     who = members.canonical(store, member) if member is not None else turn.member
+    own = who == turn.member and rating is None and may_say(store.actor, standing, turn)
+    require(store.actor, "calendar.write", *((OWN,) if own else ()))
     if who is None or not members.stands(store, who):
         raise Problem("rotation.member_gone")
     with store.recording("rotation.done") as rec:
-        settle(store, rec, held)
-        if who != turn.member and turn.member is not None and turn.state == DONE:
-            for row in stored.said_as(store, held.id, turn.slot.original, turn.member):
-                rec.delete("duty", rotation=held.id, original=turn.slot.original, member=row)
         # Said again it is no later.
         at = {} if standing.did(turn.slot.original, who) else {"at": rec.at}
-        _say(store, rec, held, turn.slot.original, who, DONE, rating=rating, **at)
-        _name_host(store, rec, standing, turn.slot.original, who)
-        follow(store, rec, held)
-        newest = stored.shares(store, who)
-        rec.result = len(newest) == 1
+        if store.actor.allows("calendar.write"):
+            settle(store, rec, held)
+            _instead(store, rec, held, turn, who)
+            _say(store, rec, held, turn.slot.original, who, DONE, rating=rating, **at)
+            _name_host(store, rec, standing, turn.slot.original, who)
+            follow(store, rec, held)
+        else:
+            # Nothing else is his to say; that he had what was his moves nobody else's turn.
+            key = {"rotation": held.id, "original": turn.slot.original, "member": who}
+            rec.put("duty", None, {**key, "state": DONE, **at})
+        rec.result = len(stored.shares(store, who)) == 1
     return rec.changes
+
+
+def _instead(store: Store, rec: Recorder, held: Rotation, turn: Turn, who: bytes) -> None:
+    """Take back that somebody else had done a turn."""
+    if who != turn.member and turn.member is not None and turn.state == DONE:
+        for row in stored.said_as(store, held.id, turn.slot.original, turn.member):
+            rec.delete("duty", rotation=held.id, original=turn.slot.original, member=row)
+
+
+def may_say(actor: Actor, standing: Standing, turn: Turn) -> bool:
+    """Whether the actor may say by the case OWN that a turn was had: it was his own.
+
+    Of a series the calendar or the rotation has to have named him.
+    """
+    if actor.member is None or turn.member != actor.member or turn.slot.day > standing.today:
+        return False
+    said = {(one.original, one.member): one.state for one in standing.duties}
+    mine = said.get((turn.slot.original, actor.member))
+    return mine in (ASSIGNED, SWAPPED, DONE) or standing.assigned(turn)
 
 
 def assign(

@@ -8,6 +8,7 @@ from desktop.models.ladder import place
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
+from desktop.models.schema import CUSTOM
 from desktop.store import duplicates, ladder, members, merging, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -21,9 +22,13 @@ def merge(store: Store, keep: bytes, other: bytes, take: Collection[str] = ()) -
     """Make two records one; what leads to `other` leads to `keep`, by `separate` apart again.
 
     What only `other` says comes along; in the fields of `take` his value stands instead. Raises
-    Problem role.not_allowed, member.gone, member.same.
+    Problem role.not_allowed, member.gone, member.same, member.bad_field.
     """
     _require_both(store, keep, other)
+    known = {*merging.FILLED, *(CUSTOM + one.hex() for one, _ in members.custom_fields(store))}
+    for field in take:
+        if field not in known:
+            raise Problem("member.bad_field", field=field)
     with store.recording("member.merge") as rec:
         _merge(store, rec, [(keep, other)], take)
         rec.result = 1

@@ -61,13 +61,17 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Made(Struct, frozen=True):
-    """A pack that was written: its id, what opens it, until when, how many are in it."""
+    """A pack that was written: its id, what opens it, until when, how many are in it.
+
+    `places` are those of the occurrence that it keeps for walk-ins, None where any number may come.
+    """
 
     pack: bytes
     code: Invitation
     expires: int
     people: int
     block: Block | None
+    places: int | None = None
 
     def __repr__(self) -> str:
         """Nothing of a secret is shown."""
@@ -86,6 +90,7 @@ def make(store: Store, series: bytes, original: str, path: Path, asked: Asked) -
     expires, chosen = _checked(store, one, asked)
     pack, secret = new_id(), os.urandom(_SECRET)
     whom = "" if asked.member else asked.name.strip()
+    places = _places(store, one, asked.seats)
     with fresh(path) as out, store.recording("pack.make") as rec:
         taken = packs.take_block(store, rec, pack, asked.seats)
         fields = {
@@ -98,7 +103,7 @@ def make(store: Store, series: bytes, original: str, path: Path, asked: Asked) -
             "at": rec.at,
             "expires": expires,
             "people": len(chosen),
-            "seats": asked.seats,
+            "seats": asked.seats if places is None else places,
             **({"scheme": taken.scheme, "first": taken.first, "last": taken.last} if taken else {}),
         }
         rec.put("pack", pack, fields)
@@ -111,8 +116,14 @@ def make(store: Store, series: bytes, original: str, path: Path, asked: Asked) -
             blocks=(taken,) if taken else (),
         )
         packfile.write_out(out, store.community, pack, secret, _items(store, told, chosen, asked))
-        rec.result = Made(pack, code(secret), expires, len(chosen), taken)
+        rec.result = Made(pack, code(secret), expires, len(chosen), taken, places)
     return rec.changes
+
+
+def _places(store: Store, one: Occurrence, seats: int) -> int | None:
+    """How many places it keeps: no more than are free, however many numbers it has."""
+    free = registrations.counts(store, one).free if registrations.taken(store, one) else None
+    return None if free is None else min(seats, free)
 
 
 def _checked(store: Store, one: Occurrence, asked: Asked) -> tuple[int, list[bytes]]:

@@ -10,12 +10,15 @@ from desktop.models.condition_words import yuan
 from desktop.models.payment import LARGEST, METHODS, OTHER, PLAN, STORED, Purpose
 from desktop.models.people import MOST_TEXT, coded
 from desktop.models.permission import require
-from desktop.models.plan import Plan, Term, Terms, renewed
+from desktop.models.plan import Plan, Term, Terms, renewed, terms
 from desktop.models.problem import Problem
 from desktop.store import drives, members, payments, plans, topups, wallets
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
+
+# Kept as the reason of the payment that was taken back.
+_CARRIED = "接到后面"
 
 
 class Received(Struct, frozen=True):
@@ -116,6 +119,41 @@ def take_back(store: Store, payment: bytes, reason: str) -> Changes:
         payments.take_back(rec, store, payment, reason.strip())
         topups.take_out(rec, store, payment, reason.strip())
         wallets.give_back(rec, store, payment, reason.strip())
+    return rec.changes
+
+
+def carry(store: Store, payment: bytes) -> Changes:
+    """Let a payment that brought no day, or lost some, buy the next term instead.
+
+    It is taken back and noted again for the days after all others, as one action;
+    `Changes.result` is the new payment's id. Raises Problem role.not_allowed, payment.unknown,
+    payment.refunded, payment.not_twice, plan.gone.
+    """
+    one = payments.find(store, payment)
+    require(store.actor, "points.award", scopes=members.scopes_of(store, one.member))
+    if one.refunded is not None:
+        raise Problem("payment.refunded")
+    if one.plan is None or not (one.twice or one.covered):
+        raise Problem("payment.not_twice")
+    plan = plans.find(store, one.plan)
+    others = payments.paid(store, [one.member])[one.member, one.plan]
+    rest = terms([each for each in others if each.payment != payment])
+    fields = _next(store, one.member, plan, rest, date.fromisoformat(one.local[:10]))
+    kept = ("purpose", "method", "amount", "local", "at", "drive")
+    texts = ("tier", "proof", "note", "reason")
+    fields |= {name: getattr(one, name) for name in kept}
+    fields |= {name: getattr(one, name) or None for name in texts}
+    # It takes no seat of the drive from somebody else.
+    fields |= {
+        "member": one.member,
+        "due": one.due or one.amount,
+        "extra": 1 if one.drive else None,
+    }
+    with store.recording("payment.carry") as rec:
+        payments.take_back(rec, store, payment, _CARRIED)
+        wallets.give_back(rec, store, payment, _CARRIED)
+        rec.result = made = payments.put(rec, store, fields)
+        _move(rec, store, one.member, made, one.purpose, one.method, one.amount)
     return rec.changes
 
 

@@ -80,9 +80,11 @@ def rehearse(reads: Reads, rule: Rule, known: bytes | None, span: Span) -> Rehea
     today = reads.today()
     if not span.first <= min(span.last, today):
         raise Problem("rule.trial_span", first=span.first, last=span.last)
-    published = rulebook.load(reads, known).published if known else ()
-    before = published[-1].rule if published else None
-    return rehearsal.rehearse(reads, rule, before, Span(span.first, min(span.last, today)), today)
+    stored = rulebook.load(reads, known) if known else None
+    before = stored.published[-1].rule if stored and stored.published else None
+    pauses = stored.pauses if stored else ()
+    days = Span(span.first, min(span.last, today))
+    return rehearsal.rehearse(reads, rule, before, days, today, pauses)
 
 
 def run(

@@ -28,11 +28,11 @@ def add(
     """A rotation in which these members have a turn each day, or each time of a series, in order.
 
     From `start` on, today if not given. `Changes.result` is its id. Raises Problem
-    role.not_allowed, rotation.nameless, .too_long, .served, .too_many, .member_gone,
+    role.not_allowed, rotation.nameless, .too_long, .named, .served, .too_many, .member_gone,
     calendar.series_gone.
     """
     require(store.actor, "calendar.write")
-    stated = {"name": _name(name), "start": (start or store.today()).isoformat()}
+    stated = {"name": _name(store, name), "start": (start or store.today()).isoformat()}
     people = _people(store, some)
     if series is not None:
         _free(store, series)
@@ -50,7 +50,7 @@ def rename(store: Store, rotation: bytes, name: str) -> Changes:
     require(store.actor, "calendar.write")
     held = stored.get(store, rotation)
     with store.recording("rotation.edit") as rec:
-        rec.put("rotation", held.id, {"name": _name(name)})
+        rec.put("rotation", held.id, {"name": _name(store, name, held.id)})
     return rec.changes
 
 
@@ -185,12 +185,16 @@ def _line(store: Store, rotation: bytes) -> tuple[Rotation, list[Place]]:
     return held, [one for one in found if not one.until or one.until > today]
 
 
-def _name(name: str) -> str:
-    if not name.strip():
+def _name(store: Store, text: str, own: bytes = b"") -> str:
+    name = text.strip()
+    if not name:
         raise Problem("rotation.nameless")
-    if len(name.strip()) > LONGEST:
+    if len(name) > LONGEST:
         raise Problem("rotation.too_long", limit=LONGEST)
-    return name.strip()
+    # Two of one name could not be told apart where a rotation is asked for.
+    if any(one.name == name and one.id != own for one in stored.listed(store)):
+        raise Problem("rotation.named", name=name)
+    return name
 
 
 def _people(store: Store, some: Sequence[bytes]) -> list[bytes]:

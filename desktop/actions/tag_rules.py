@@ -12,7 +12,7 @@ from desktop.store.community import Store
 def save(store: Store, tag: str, where: Condition, *, rule: bytes | None = None) -> Changes:
     """A new rule, or a known one changed; `Changes.result` is its id.
 
-    Raises Problem role.not_allowed, tag_rule.nameless, tag_rule.of_tags, segment.not_member.
+    Raises Problem role.not_allowed, tag_rule.nameless, .of_tags, .of_status, segment.not_member.
     """
     require(store.actor, "member.write")
     word = " ".join(tag.split())

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 from desktop.store import template
 from desktop.store.community import Store
 

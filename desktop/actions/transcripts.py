@@ -12,6 +12,7 @@ from desktop.formats.export import whole_file
 from desktop.models import runsheet as sheet
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
+from desktop.models.paper import Spoken
 from desktop.models.people import MOST_TEXT
 from desktop.models.problem import Problem
 from desktop.models.runsheet import Summary
@@ -125,6 +126,14 @@ def export(reads: Reads, one: Occurrence, file: Path, language: str) -> int:
     return transcripts.count(reads, one.id)
 
 
+def spoken(reads: Reads, one: Occurrence) -> Spoken:
+    """The archive, to be printed. Raises Problem transcript.none."""
+    found = transcripts.whole(reads, one.id)
+    if not found:
+        raise Problem("transcript.none")
+    return Spoken(heading(one), tuple(found))
+
+
 def heading(one: Occurrence) -> str:
     """The title and day of a session, as they stand above its archive."""
     return f"{one.title} {one.start.date().isoformat()}"
@@ -148,6 +157,8 @@ def summary(reads: Reads, one: Occurrence, now: datetime) -> Summary:
         asked=asked,
         answered=answered,
         lines=transcripts.count(reads, one.id),
+        points=runsheet.earned(reads, one.id)[1],
+        more=runsheet.to_come(reads, one.id),
     )
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from desktop.formats.header import CUSTOM, fold_title
 from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import open_roster
-from desktop.formats.wire import Choice
+from desktop.formats.wire import Choice, Options
 from desktop.models.changes import Changes
 from desktop.models.names import fold
 from desktop.models.permission import require
@@ -45,7 +45,8 @@ def import_file(store: Store, path: Path, progress: Progress = quiet) -> Changes
     role.not_allowed, unit.no_names, or what is wrong with the file.
     """
     require(store.actor, "member.write")
-    with open_roster(path, wait=True, progress=progress) as table:
+    options = _options(path)
+    with open_roster(path, options=options, wait=True, progress=progress) as table:
         titles = _mapping(table.peek.header)
         if "name" not in titles.values():
             raise Problem("unit.no_names", file=path.name)
@@ -58,6 +59,16 @@ def import_file(store: Store, path: Path, progress: Progress = quiet) -> Changes
                     work.take(row)
             rec.result = UnitsImported(**work.counts)
     return rec.changes
+
+
+def _options(path: Path) -> Options | None:
+    """Where the titles stand, if none of them is one that a roster of people would have."""
+    with open_roster(path, wait=True) as table:
+        if table.peek.header_line:
+            return None
+        lines = enumerate(table.peek.rows, start=1)
+    line = next((number for number, row in lines if "name" in _mapping(row).values()), None)
+    return None if line is None else Options(header_line=line)
 
 
 # As the roster's reader knows them; the rest are texts under their titles.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from desktop.actions import consents
 from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
 from desktop.models.people import BELONGING, UNITS, coded
@@ -99,7 +100,8 @@ def part(store: Store, unit: bytes, member: bytes, kind: str, *, until: str = ""
 def add_child(store: Store, unit: bytes, name: str, birth_month: str = "") -> Changes:
     """Enter a child of a household under its first guardian; `Changes.result` is its id.
 
-    Raises Problem role.not_allowed, unit.gone, child.no_guardian, child.bad_month.
+    Raises Problem role.not_allowed, unit.gone, child.no_guardian, child.bad_month,
+    consent.withdrawn.
     """
     _standing(store, unit)
     found = [one for one in units.people(store, unit) if one.kind == "guardian" and not one.until]
@@ -107,6 +109,7 @@ def add_child(store: Store, unit: bytes, name: str, birth_month: str = "") -> Ch
         raise Problem("child.no_guardian")
     guardian = found[0].member
     require(store.actor, "member.write", scopes=members.scopes_of(store, guardian))
+    consents.require_given(store, guardian, "child")
     fields = {"unit": unit, "member": guardian, "name": _name(name)}
     with store.recording("unit.child") as rec:
         rec.result = rec.put("child", None, {**fields, "birth_month": _month(store, birth_month)})

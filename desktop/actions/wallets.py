@@ -84,6 +84,20 @@ def statement(
     return statements.of_member(reads, canonical, first, last, wallet)
 
 
+def note_statement(store: Store, member: bytes, way: str) -> Changes:
+    """Note that a member's statement left the console: `way` is copy, print, or a file's name.
+
+    Raises Problem member.unknown.
+    """
+    canonical, _ = ledger.family(store, member)
+    if not members.sees(store, canonical):
+        raise Problem("member.unknown", word=canonical.hex())
+    with store.recording("points.statement") as rec:
+        noted = {"kind": "statement", "member": canonical, "operator": store.operator}
+        rec.put("audit", None, {**noted, "at": rec.at, "detail": way})
+    return rec.changes
+
+
 def liability(reads: Reads, wallet: Wallet = POINTS, progress: Progress = quiet) -> Liability:
     """What all members could still use. Raises Problem role.not_allowed."""
     require(reads.actor, "points.award")

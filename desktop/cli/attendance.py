@@ -2,14 +2,23 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.occurrences import meant, take_occurrence
 from desktop.models.changes import Changes
-from desktop.models.door import Arrival, Scan, member_code
+from desktop.models.door import Arrival, Scan, Verdict, late_minutes, member_code
 from desktop.models.paper import Badges, SignIn
 from desktop.store import members
 from desktop.store.community import Store
+
+_CHINESE: dict[Verdict, str] = {
+    "in": "已签到",
+    "already": "已签过",
+    "which": "哪一位",
+    "unknown": "没有找到",
+    "unregistered": "未报名",
+}
 
 
 def add(nouns: Subparsers) -> None:
@@ -20,7 +29,8 @@ def add(nouns: Subparsers) -> None:
     listing = verb(verbs, "list", "list who was there", _list)
     scanned = verb(verbs, "scan", "let in who is scanned or named, as at the door", _scan)
     walked = verb(verbs, "walk-in", "let in somebody new, as a new member", _walk_in)
-    for command in (came, wrong, listing, scanned, walked):
+    late = verb(verbs, "late", "put right how late a member came, for a reason", _late)
+    for command in (came, wrong, late, listing, scanned, walked):
         take_occurrence(command)
     scanned.add_argument("code", metavar="CODE", help="badge, number, phone tail, name or pinyin")
     walked.add_argument("name", metavar="NAME")
@@ -40,8 +50,10 @@ def add(nouns: Subparsers) -> None:
     cards.add_argument(
         "--member", action="append", default=[], metavar="MEMBER", help="only theirs"
     )
-    for command in (came, wrong):
+    for command in (came, wrong, late):
         command.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
+    late.add_argument("--minutes", type=int, required=True, metavar="N", help="0 is in time")
+    late.add_argument("--reason", required=True)
     came.add_argument("--yes", action="store_true", help="even if it is not open yet")
     wrong.add_argument("--reason", required=True)
 
@@ -83,7 +95,7 @@ def _scan(store: Store, given: Namespace) -> Answer:
     done = door.scan(
         store, one.series, one.original, given.code, method=door.TYPED, if_open=not given.yes
     )
-    return _told(store, one.id, done)
+    return _told(store, one.id, done, given.language)
 
 
 def _walk_in(store: Store, given: Namespace) -> Answer:
@@ -96,10 +108,10 @@ def _walk_in(store: Store, given: Namespace) -> Answer:
     done = door.admit(
         store, one.series, one.original, [made], method=door.WALKED_IN, if_open=not given.yes
     )
-    return _told(store, one.id, done)
+    return _told(store, one.id, done, given.language)
 
 
-def _told(store: Store, occurrence: bytes, done: Changes) -> Answer:
+def _told(store: Store, occurrence: bytes, done: Changes, language: str) -> Answer:
     """What came of it; the last line of a listing is what somebody at the door needs to know."""
     found = done.result
     if not isinstance(found, Scan):
@@ -115,7 +127,8 @@ def _told(store: Store, occurrence: bytes, done: Changes) -> Answer:
         "members": [_arrival(each, came=came) for each in people],
         "action": None if done.nothing else done.action.hex(),
     }
-    return Answer(document, [_line(found, each) for each in people] or [found.verdict])
+    lines = [_line(found, each, language) for each in people]
+    return Answer(document, lines or [_word(found.verdict, language)])
 
 
 def _arrival(each: Arrival, *, came: bool) -> dict[str, object]:
@@ -127,10 +140,15 @@ def _arrival(each: Arrival, *, came: bool) -> dict[str, object]:
     return {**told, "at": each.at, "late": each.late, "new": each.new} if came else told
 
 
-def _line(found: Scan, each: Arrival) -> str:
+def _line(found: Scan, each: Arrival, language: str) -> str:
     late = (f"+{each.late} min",) if each.late else ()
-    word = "already" if found.verdict == "in" and not each.new else found.verdict
-    return "  ".join(part for part in (word, each.name, each.number, *late) if part)
+    verdict = "already" if found.verdict == "in" and not each.new else found.verdict
+    words = (_word(verdict, language), each.name, each.number, *late)
+    return "  ".join(part for part in words if part)
+
+
+def _word(verdict: Verdict, language: str) -> str:
+    return verdict if language.startswith("en") else _CHINESE[verdict]
 
 
 def _code(store: Store, given: Namespace) -> Answer:
@@ -167,6 +185,14 @@ def _correct(store: Store, given: Namespace) -> Answer:
     return _done(attendance.correct(store, one.series, one.original, member, given.reason))
 
 
+def _late(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import attendance
+
+    one, member = meant(store, given), members.resolve(store, given.member)
+    told = (one.series, one.original, member, given.minutes, given.reason)
+    return _done(attendance.correct_time(store, *told))
+
+
 def _done(changes: Changes) -> Answer:
     if not isinstance(changes.result, bytes):
         raise TypeError("the action answers the occurrence")
@@ -181,14 +207,19 @@ def _list(store: Store, given: Namespace) -> Answer:
     found = calendar.attendees(store, one.id)
     while more := calendar.attendees(store, one.id, len(found)):
         found += more
-    document = [
+    document: list[dict[str, Any]] = [
         {
             "member": each.member.hex(),
             "name": each.name,
             "at": each.at,
+            "late": late_minutes(one.start, each.at, all_day=one.all_day),
             "method": each.method or None,
         }
         for each in found
         if members.sees(store, each.member)
     ]
-    return Answer(document, [str(each["name"]) for each in document])
+    return Answer(document, [_came(each) for each in document])
+
+
+def _came(told: dict[str, Any]) -> str:
+    return f"{told['name']}  +{told['late']} min" if told["late"] else str(told["name"])

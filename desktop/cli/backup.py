@@ -5,7 +5,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from desktop.actions import backup
+from desktop.actions import backup, diagnosis
 from desktop.cli import asking
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
 from desktop.cli.words import labelled, said
@@ -29,6 +29,7 @@ def add(nouns: Subparsers) -> None:
     back.add_argument("--code", help="the recovery code of the backup")
     look = verb(nouns, "check", "look the community's file over", _check)
     look.add_argument("--deep", action="store_true", help="also rebuild it from its log")
+    verb(nouns, "diagnose", "figures for whoever mends the program; nothing personal", _diagnose)
     verbs = noun(nouns, "recovery", "the recovery code")
     verb(verbs, "print", "make a new recovery code and show it once", _print)
     use = verb_alone(verbs, "use", "open a folder by its recovery code", _use)
@@ -117,6 +118,11 @@ def _check(store: Store, given: Namespace) -> Answer:
     names = [checked.name for checked in found]
     lines = labelled(((name, said("ok", given.language)) for name in names), given.language)
     return Answer({"ok": True, "checks": names}, lines)
+
+
+def _diagnose(store: Store, _given: Namespace) -> Answer:
+    facts = diagnosis.report(store)
+    return Answer(facts, diagnosis.lines(facts))
 
 
 def _print(store: Store, given: Namespace) -> Answer:

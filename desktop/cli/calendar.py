@@ -147,7 +147,8 @@ def _told(done: ImportedCalendar, language: str) -> list[str]:
     lines = ["  ".join(f"{word} {n}" for word, n in zip(words, figures, strict=True))]
     place = "line {}, {}: " if english else "第 {} 行，{}："
     return lines + [
-        place.format(line, title) + why.sentence(language) for line, title, why in done.reasons
+        (place.format(line, title) if line else "") + why.sentence(language)
+        for line, title, why in done.reasons
     ]
 
 
@@ -155,7 +156,8 @@ def _export(store: Store, given: Namespace) -> Answer:
     from desktop.actions import calendarfile
 
     count = calendarfile.export_file(store, given.file)
-    return Answer({"series": count, "file": str(given.file)}, [f"{count} series"])
+    told = f"{count} series" if given.language.startswith("en") else f"{count} 个系列"
+    return Answer({"series": count, "file": str(given.file)}, [told])
 
 
 def _list(store: Store, given: Namespace) -> Answer:

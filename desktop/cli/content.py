@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from desktop.cli import contenteffect
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.occurrences import meant, take_occurrence
 from desktop.cli.usage import whole
@@ -61,6 +62,7 @@ def _take_slots(verbs: Subparsers) -> None:
     plan = verb(verbs, "plan", "every slot of the coming days with its items", _plan)
     plan.add_argument("--days", type=whole(1, 366), default=AHEAD, help="so many days, today too")
     plan.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day")
+    contenteffect.add(verbs)
     fill = verb(verbs, "fill", "let the owner of a slot or his backup take it", _fill)
     take_occurrence(fill)
     fill.add_argument("--backup", action="store_true", help="the backup steps in")

@@ -12,18 +12,18 @@ from desktop.models.coupon import (
     MOST_DAYS,
     MOST_PIECES,
     MOST_STEPS,
+    MOST_VISITS,
     TRIGGERS,
+    VISIT,
     WORKS,
     Coupon,
     CouponKind,
-    Ladder,
-    Step,
     Terms,
     Use,
     Used,
 )
 from desktop.models.payment import fen
-from desktop.store import couponladders, coupons, members
+from desktop.store import couponladders, coupons, members, plans
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
@@ -45,6 +45,12 @@ def add(nouns: Subparsers) -> None:
         "--hand", type=whole(2, MOST_STEPS), action="append", default=[], metavar="N",
         help="the Nth step is given by hand, not by using the one before",
     )  # fmt: skip
+    made.add_argument(
+        "--visit", type=whole(2, MOST_VISITS), action="append", default=[], nargs=2,
+        metavar=("N", "VISIT"), help="the Nth step comes with so manieth visit",
+    )  # fmt: skip
+    due = verb(verbs, "due", "give the steps that visits brought", _due)
+    due.add_argument("ladder", metavar="LADDER", help=_KIND)
     begun = verb(verbs, "begin", "give members the first coupon of a ladder", _begin)
     begun.add_argument("ladder", metavar="LADDER", help=_KIND)
     _take_members(begun)
@@ -59,6 +65,7 @@ def _take_kinds(verbs: Subparsers) -> None:
     made.add_argument("amount", metavar="AMOUNT", help="pieces, yuan or per cent")
     made.add_argument("--days", type=whole(1, MOST_DAYS), metavar="N", help="how long it holds")
     made.add_argument("--fee", default="0", metavar="YUAN", help="to be paid before it is used")
+    made.add_argument("--plan", metavar="PLAN", help="the fee buys a term of it")
     made.add_argument("--note", default="")
     made.add_argument("--change", metavar="KIND", help="this one, instead of a new one")
     gone = verb(verbs, "remove", "remove a kind that nobody has", _remove)
@@ -113,13 +120,15 @@ def _kind(one: CouponKind) -> dict[str, object]:
         "days": one.days,
         "fee": one.fee,
         "given": one.given,
+        "plan": one.plan.hex() if one.plan else None,
     }
 
 
 def _add(store: Store, given: Namespace) -> Answer:
     kind = coupons.kind_named(store, given.change) if given.change else None
     amount = fen(given.amount) if given.works == "amount" else _number(given.amount)
-    terms = Terms(given.works, amount, given.days, fen(given.fee))
+    plan = plans.resolve(store, given.plan) if given.plan else None
+    terms = Terms(given.works, amount, given.days, fen(given.fee), plan)
     done = acting.save_kind(store, kind, given.title, terms, given.note)
     return _made("kind", done.result, done.action, nothing=done.nothing)
 
@@ -241,39 +250,15 @@ def _take_back(store: Store, given: Namespace) -> Answer:
 
 def _ladders(store: Store, _given: Namespace) -> Answer:
     found = couponladders.ladders(store)
-    lines = [line for one in found for line in (one.title, *map(_step_line, one.steps))]
-    return Answer([_ladder_of(one) for one in found], lines)
-
-
-def _ladder_of(one: Ladder) -> dict[str, object]:
-    return {
-        "id": one.id.hex(),
-        "title": one.title,
-        "note": one.note,
-        "steps": [
-            {
-                "step": step.position,
-                "kind": step.kind.hex(),
-                "title": step.title,
-                "trigger": step.trigger,
-                "given": step.given,
-                "used": step.used,
-                "conversion": step.conversion,
-            }
-            for step in one.steps
-        ],
-    }
-
-
-def _step_line(one: Step) -> str:
-    share = "" if one.conversion is None else f"  {one.conversion}%"
-    return f"  {one.position}  {one.title}  {one.used}/{one.given}{share}"
+    lines = [line for one in found for line in (one.title, *map(words.step_line, one.steps))]
+    return Answer([words.ladder_of(one) for one in found], lines)
 
 
 def _ladder(store: Store, given: Namespace) -> Answer:
     ladder = couponladders.named(store, given.change) if given.change else None
+    visits = {step: f"{VISIT}:{nth}" for step, nth in given.visit}
     steps = [
-        (coupons.kind_named(store, word), TRIGGERS[number in given.hand])
+        (coupons.kind_named(store, word), visits.get(number) or TRIGGERS[number in given.hand])
         for number, word in enumerate(given.kind, 1)
     ]
     done = climbing.save(store, ladder, given.title, steps)
@@ -284,3 +269,7 @@ def _begin(store: Store, given: Namespace) -> Answer:
     some = [members.resolve(store, word) for word in given.member]
     ladder = couponladders.named(store, given.ladder)
     return _gave(climbing.begin(store, ladder, some, given.step).result)
+
+
+def _due(store: Store, given: Namespace) -> Answer:
+    return _gave(climbing.give_due(store, couponladders.named(store, given.ladder)).result)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.models.condition_words import yuan
-from desktop.models.coupon import Coupon, CouponKind, Use, Used
+from desktop.models.coupon import Coupon, CouponKind, Ladder, Step, Use, Used
 from desktop.models.prioritycode import CodeUse
 from desktop.models.traditional import written
 
@@ -67,3 +67,31 @@ def _use(one: Use | CodeUse, language: str) -> list[str]:
     elif one.twice:
         told.append(word("twice", language))
     return told
+
+
+def ladder_of(one: Ladder) -> dict[str, object]:
+    """A ladder as data, with who came to each step."""
+    return {
+        "id": one.id.hex(),
+        "title": one.title,
+        "note": one.note,
+        "steps": [
+            {
+                "step": step.position,
+                "kind": step.kind.hex(),
+                "title": step.title,
+                "trigger": step.trigger,
+                "visit": step.nth or None,
+                "given": step.given,
+                "used": step.used,
+                "conversion": step.conversion,
+            }
+            for step in one.steps
+        ],
+    }
+
+
+def step_line(one: Step) -> str:
+    """A step as a line: who used it, of whom it was given to."""
+    share = "" if one.conversion is None else f"  {one.conversion}%"
+    return f"  {one.position}  {one.title}  {one.used}/{one.given}{share}"

@@ -3,6 +3,8 @@
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
@@ -20,6 +22,11 @@ from desktop.sync.http import talking
 from desktop.sync.telling import told
 
 CLASS_NAMES = {cls: name for name, cls in CLASSES.items()}
+_TIMES = {
+    "revoked": ("{at}", "{at}"),
+    "heard": ("最后听到 {at}", "last heard of {at}"),
+    "expires": ("有效到 {at}", "until {at}"),
+}
 
 
 def add(nouns: Subparsers) -> None:
@@ -31,6 +38,9 @@ def add(nouns: Subparsers) -> None:
     whom.add_argument("--name", metavar="NAME", help="who works there and is no member")
     invite.add_argument("--role", required=True, metavar="ROLE", help="preset, custom name or id")
     invite.add_argument("--address", metavar="HOST:PORT", help="as other computers reach the hub")
+    invite.add_argument(
+        "--file", type=Path, metavar="FILE", help="write it as a file that a double click opens"
+    )
     verb(verbs, "list", "list devices and invitations", _list)
     revoke = verb(verbs, "revoke", "shut a lost device out", _revoke)
     revoke.add_argument("device", metavar="DEVICE", help="id of devices list")
@@ -50,6 +60,9 @@ def _invite(store: Store, given: Namespace) -> Answer:
         syncing.round()
         made = inviting.offer(store, session, operator, role, given.address or "")
     document = {"code": made.invitation.text, "expires": _moment(made.expires)}
+    if given.file:
+        inviting.write_file(store, given.file, made, role)
+        document["file"] = str(given.file)
     return Answer(document, [made.invitation.text])
 
 
@@ -66,15 +79,19 @@ def _list(store: Store, given: Namespace) -> Answer:
         if one["this"]:
             one["unsent"] = tray.counts(store).waiting
     found += [_offered(store, one) for one in offers]
-    return Answer(found, [_line(one, given.language) for one in found])
+    zone = ZoneInfo(store.zone)
+    return Answer(found, [_line(one, given.language, zone) for one in found])
 
 
-def _line(one: dict[str, object], language: str) -> str:
-    words = (_word(name, value, language) for name, value in one.items() if value)
+def _line(one: dict[str, object], language: str, zone: ZoneInfo) -> str:
+    words = (_word(name, value, language, zone) for name, value in one.items() if value)
     return "  ".join(words)
 
 
-def _word(name: str, value: object, language: str) -> str:
+def _word(name: str, value: object, language: str, zone: ZoneInfo) -> str:
+    if name in _TIMES:
+        at = datetime.fromisoformat(str(value)).astimezone(zone)
+        return _TIMES[name][language.startswith("en")].format(at=at.strftime("%Y-%m-%d %H:%M"))
     if name == "role":
         return role_word(str(value), language)
     if isinstance(value, list):

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from desktop.actions import merging
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.memberfields import named
 from desktop.models.duplicate import Candidate, Duplicate
 from desktop.models.problem import Problem
 from desktop.store import candidates, duplicates, members
@@ -75,7 +76,8 @@ def _line(one: Duplicate) -> str:
 
 def _merge(store: Store, given: Namespace) -> Answer:
     keep = members.resolve(store, given.keep)
-    changes = merging.merge(store, keep, members.resolve(store, given.other), given.take)
+    take = named(store, [(word, "") for word in given.take])
+    changes = merging.merge(store, keep, members.resolve(store, given.other), list(take))
     return Answer({"member": keep.hex(), "action": changes.action.hex()}, [])
 
 

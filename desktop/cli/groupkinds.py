@@ -5,6 +5,7 @@ from argparse import Namespace
 from desktop.actions import groupkinds as acting
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.usage import whole
+from desktop.models import labels
 from desktop.models.group import KINDS, kind_name, seats
 from desktop.store import groupkinds
 from desktop.store.community import Store
@@ -31,7 +32,8 @@ def _kinds(store: Store, given: Namespace) -> Answer:
         name = kind_name(kind, given.language)
         said = {"kind": kind, "name": name, "capacity": held.limit, "refuses": held.firm}
         document.append({**said, "own": kind not in KINDS})
-        lines.append("  ".join((name, *([f"{held.limit:,}"] if held.limit else []))))
+        word = labels.said(name) if kind in KINDS else name
+        lines.append("  ".join((word, *([f"{held.limit:,}"] if held.limit else []))))
     return Answer(document, lines)
 
 

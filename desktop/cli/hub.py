@@ -1,4 +1,4 @@
-"""`qunzhu hub serve`: becomes the hub's program."""
+"""`qunzhu hub serve` and `hub openapi`: become the hub's program."""
 
 import os
 import runpy
@@ -27,13 +27,22 @@ def add(nouns: Subparsers) -> None:
     serve.add_argument(
         "--key-stdin", action="store_true", help="read the key of its file from standard input"
     )
+    verb_alone(verbs, "openapi", "print the hub's interface as an OpenAPI document", _openapi)
+
+
+def _openapi(given: Namespace) -> Answer:
+    return _become(["--openapi"])
 
 
 def _serve(given: Namespace) -> Answer:
-    """Never comes back where a program can become another."""
     words = [f"--{name}={getattr(given, name)}" for name in _PASSED if getattr(given, name)]
     words += ["--key-stdin"] if given.key_stdin else []
     words += ["--json"] if getattr(given, "json", False) else []
+    return _become(words)
+
+
+def _become(words: list[str]) -> Answer:
+    """Never comes back where a program can become another."""
     sys.stdout.flush()
     if getattr(sys, "frozen", False):
         # One binary holds both programs.

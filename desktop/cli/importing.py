@@ -75,7 +75,14 @@ def add(verbs: Subparsers) -> None:
     taking = verb(verbs, "import", "import a roster: xlsx, xls, ods, csv, or a 接龙 text", _import)
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help="only say what would happen")
-    taking.add_argument("--map", action="append", default=[], type=_mapped, metavar="COLUMN=FIELD")
+    taking.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_mapped,
+        metavar="COLUMN=FIELD",
+        help="what a column means, for example 江湖地位=level",
+    )
     taking.add_argument(
         "--unknown",
         choices=("field", "leave"),

@@ -17,3 +17,5 @@ def take(parser: ArgumentParser, command: str) -> None:
     elif command == "screenshots":
         parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
         parser.add_argument("--scale", type=float, default=1.0, help="size of the text: 0.9 to 1.6")
+        parser.add_argument("--language", choices=("zh_CN", "zh_TW", "en"), help="only in this one")
+        parser.add_argument("--theme", choices=("light", "dark"), help="only on this ground")

@@ -19,6 +19,7 @@ from desktop.models.problem import Problem
 from desktop.store import customfields, member_views, segments
 from desktop.store.community import Store
 
+_STATES = {"new": "新增", "changed": "更新", "same": "没有变化", "refused": "错误"}
 _FIELDS = ("city", "level", "chapter", "source", "tag", "team")
 
 
@@ -137,7 +138,8 @@ def _paste(store: Store, given: Namespace) -> Answer:
         for n, one in enumerate(plan.lines, 2)
         if one.problem is not None
     ]
-    told = [f"{state}  {count}" for state, count in counts.items()]
+    words = _STATES if given.language.startswith("zh") else {}
+    told = [f"{words.get(state, state)}  {count}" for state, count in counts.items()]
     return Answer(
         {**counts, "rejected_lines": refused},
         [*told, *(f"{one['line']}  {one['name']}  {one['why']}" for one in refused)],

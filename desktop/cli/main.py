@@ -15,6 +15,7 @@ from desktop.cli import (
     asking,
     attendance,
     backup,
+    backups,
     benefits,
     bundle,
     calendar,
@@ -47,6 +48,7 @@ from desktop.cli import (
     sync,
     tags,
     units,
+    updates,
     venues,
     wording,
 )
@@ -56,12 +58,13 @@ from desktop.cli.usage import parser_class
 from desktop.models import labels
 from desktop.models.paper import Press
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.role import named
-from desktop.models.sentences.reasons import why
 from desktop.store import labels as kept
 from desktop.store import openword, roles
 from desktop.store.community import Store, open_store
 from desktop.store.packs import require_open
+from desktop.sync.releases import installed
 
 DONE, PROBLEM = 0, 1
 
@@ -71,6 +74,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     attendance.add,
     registrations.add,
     backup.add,
+    backups.add,
     calendar.add,
     content.add,
     chapters.add,
@@ -97,6 +101,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
     payments.add,
     recover.add,
     units.add,
+    updates.add,
     venues.add,
     applications.add,
     cooperations.add,
@@ -114,6 +119,8 @@ def parser(language: str) -> ArgumentParser:
     made = parser_class(language)
     top = made(prog="qunzhu", description=_ABOUT[made is ArgumentParser])
     take_options(top)
+    said = f"qunzhu {installed()}"
+    top.add_argument("--version", action="version", version=said, help="show the version")
     nouns = top.add_subparsers(required=True, metavar="COMMAND")
     for name, about in inwindow.ABOUT.items():
         inwindow.take(verb_alone(nouns, name, about, _window), name)

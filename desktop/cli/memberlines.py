@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from desktop.models.member import MemberRow
+from desktop.models.permission import mask_phone
 from desktop.store import members
 from desktop.store.community import Store
 
@@ -39,4 +40,11 @@ def some_documents(store: Store, found: list[MemberRow]) -> list[dict[str, objec
 
 def line(one: dict[str, object]) -> str:
     """A member's document as a line for people."""
-    return "  ".join(str(one[name]) for name in ("number", "name", "phone", "city") if one[name])
+    told = {**one, "phone": masked(str(one["phone"]))}
+    return "  ".join(str(told[name]) for name in ("number", "name", "phone", "city") if told[name])
+
+
+def masked(phone: str) -> str:
+    """A phone as a terminal shows it, its middle hidden; a look at the whole is asked for."""
+    # One that may not be seen came without its middle.
+    return phone if "*" in phone else mask_phone(phone)

@@ -5,25 +5,27 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.actions import members as acting
-from desktop.actions.exporting import export_members
+from desktop.actions.exporting import agreeing, export_members
 from desktop.cli import consents, duplicates, erasing, importing, membermore, memberstays, people
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
-from desktop.cli.memberlines import documents, line, some_documents
+from desktop.cli.memberlines import documents, line, masked, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
-from desktop.models.member import MemberQuery
+from desktop.models.member import Filter, MemberQuery
+from desktop.models.people import INVITE, word
 from desktop.models.schema import CUSTOM
 from desktop.models.tagtext import part_tags
-from desktop.store import consents as consents_of
 from desktop.store import customfields, members
 from desktop.store.community import Store
 
 # What `show` calls what it shows; the keys of its JSON are English.
 _WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"}
 _MORE = ("lunar_birthday", "invite")
+# Whom an export holds, by the values of the filter; none is the list as it opens.
+_STATUS: dict[str, tuple[str, ...]] = {"here": (), "left": ("left",), "all": ("here", "left")}
 
 
 def add(nouns: Subparsers) -> None:
@@ -50,6 +52,9 @@ def add(nouns: Subparsers) -> None:
     export = verb(verbs, "export", "write the roster to an .xlsx or .csv file", _export)
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--search", default="", metavar="Q")
+    export.add_argument(
+        "--status", choices=tuple(_STATUS), default="here", help="who is here, who left, or both"
+    )
     remove = verb(verbs, "remove", "take a member out of every list", _remove)
     remove.add_argument("member", metavar="MEMBER")
     people.add(verbs)
@@ -84,11 +89,13 @@ def _show(store: Store, given: Namespace) -> Answer:
     document |= {name: getattr(found, name) for name in names}
     document["inviter"] = found.inviter_name
     told = {**document, "tags": "、".join(found.row.tags)}
+    told["phone"] = masked(str(document["phone"]))
     known = customfields.by_key(store)
     specs = [(one, known[bytes.fromhex(one.key.removeprefix(CUSTOM))]) for one in found.custom]
     told |= {one.name: spec.shown(one.value, given.language) for one, spec in specs}
     document["custom"] = {one.name: spec.shown(one.value, "en") for one, spec in specs}
     told["role"] = role_word(str(document["role"]), given.language)
+    told["invite"] = word(INVITE, found.invite, given.language) if found.invite else ""
     words = {} if _english(given) else _WORDS
     return Answer(document, [f"{words.get(name, name)}: {it}" for name, it in told.items() if it])
 
@@ -128,8 +135,11 @@ def _tag(store: Store, given: Namespace) -> Answer:
 
 
 def _export(store: Store, given: Namespace) -> Answer:
-    count = export_members(store, given.file, MemberQuery(search=given.search)).result
-    away = consents_of.left_out(store, "list")
+    asked = _STATUS[given.status]
+    filters = (Filter("status", "=", asked),) if asked else ()
+    query = MemberQuery(search=given.search, filters=filters)
+    count = export_members(store, given.file, query).result
+    away = members.count(store, query) - members.count(store, agreeing(query))
     document = {"members": count, "file": str(given.file), "withdrawn": away}
     return Answer(document, [f"{count}  {given.file}", *_away(away, given)])
 

@@ -76,6 +76,7 @@ def _make(store: Store, given: Namespace) -> Answer:
         "expires": _iso(made.expires),
         "people": made.people,
         "numbers": numbers,
+        "places": made.places,
     }
     return Answer(document, [str(given.file), made.code.text])
 

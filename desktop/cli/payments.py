@@ -1,6 +1,7 @@
 """`qunzhu payments`: the register of what was received, for membership, stored value or else."""
 
 from argparse import Namespace
+from typing import cast
 
 from desktop.actions import payments as receiving
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
@@ -9,7 +10,7 @@ from desktop.cli.when import day
 from desktop.models.condition_words import yuan
 from desktop.models.payment import METHODS, PURPOSES, Payment, PaymentQuery, fen
 from desktop.models.problem import Problem
-from desktop.store import drives, members, payments, plans
+from desktop.store import drives, dueterms, members, payments, plans
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
@@ -38,6 +39,9 @@ def add(nouns: Subparsers) -> None:
     some.add_argument("--drive", metavar="DRIVE", help=_NAMED)
     some.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day")
     some.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day")
+    some.add_argument("--unsettled", action="store_true", help="only what brought no day")
+    next_one = verb(verbs, "carry", "let a payment that brought no day buy the next term", _carry)
+    next_one.add_argument("payment", metavar="PAYMENT", help="id of a payment")
     back = verb(verbs, "refund", "record that a payment was given back", _refund)
     back.add_argument("payment", metavar="PAYMENT", help="id of a payment")
     back.add_argument("--reason", required=True)
@@ -73,6 +77,7 @@ def _list(store: Store, given: Namespace) -> Listing:
         drive=drives.resolve(store, given.drive) if given.drive else None,
         first=given.first,
         last=given.last,
+        only=tuple(dueterms.doubtful(store)) if given.unsettled else None,
     )
     found = payments.page(store, query)
     while len(found) % payments.PAGE == 0 and (page := payments.page(store, query, len(found))):
@@ -81,11 +86,20 @@ def _list(store: Store, given: Namespace) -> Listing:
 
 
 def _refund(store: Store, given: Namespace) -> Answer:
+    return changed(receiving.take_back(store, _id(given), given.reason))
+
+
+def _carry(store: Store, given: Namespace) -> Answer:
+    done = receiving.carry(store, _id(given))
+    one = payments.find(store, cast(bytes, done.result))
+    return Answer({**_payment(one), "action": done.action.hex()}, [_line(one, given.language)])
+
+
+def _id(given: Namespace) -> bytes:
     try:
-        payment = bytes.fromhex(given.payment)
+        return bytes.fromhex(given.payment)
     except ValueError:
         raise Problem("payment.unknown") from None
-    return changed(receiving.take_back(store, payment, given.reason))
 
 
 def _payment(one: Payment) -> dict[str, object]:
@@ -110,6 +124,7 @@ def _payment(one: Payment) -> dict[str, object]:
         "pending": one.pending,
         "refunded": one.refunded is not None,
         "twice": one.twice,
+        "covered": one.covered,
         "beyond": one.beyond,
     }
 

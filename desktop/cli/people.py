@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from desktop.actions import identities as identifying
 from desktop.actions import relations as relating
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.memberlines import masked
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
 from desktop.models.ladder import AXES
@@ -136,7 +137,11 @@ def _identity(store: Store, given: Namespace) -> Answer:
             {"key": one.key, "channel": one.channel, "value": one.value, "confirmed": one.confirmed}
             for one in found
         ],
-        [f"{one.key}  {word(CHANNELS, one.channel, language)}  {one.value}" for one in found],
+        [
+            f"{one.key}  {word(CHANNELS, one.channel, language)}  "
+            + (masked(one.value) if one.channel == "phone" else one.value)
+            for one in found
+        ],
     )
 
 

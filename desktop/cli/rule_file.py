@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from desktop.models.condition_levels import kept_levels
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.rule import BYTES, Rule, read
-from desktop.models.sentences.reasons import why
 
 
 def rule_in(file: Path) -> Rule:

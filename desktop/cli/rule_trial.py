@@ -74,6 +74,7 @@ def _document(found: Rehearsal) -> dict[str, object]:
         "from": found.span.first.isoformat(),
         "to": found.span.last.isoformat(),
         "histogram": [{"points": points, "count": count} for points, count in found.histogram],
+        "pauses": found.paused,
         "lost": found.lost_count,
         "gained": found.gained_count,
         "surprises": [_surprise(one) for one in found.surprises],

@@ -124,7 +124,9 @@ def _list(store: Store, given: Namespace) -> Answer:
 def _line(one: Mapping[str, object]) -> str:
     counted = "?" if one["members"] is None else one["members"]
     done = "、".join(str(name) for name in one["programmes"] or [])  # type: ignore[attr-defined]
-    return "  ".join(str(part) for part in (one["name"], counted, one["sentence"], done) if part)
+    return "  ".join(
+        str(part) for part in (one["name"], str(counted), one["sentence"], done) if part
+    )
 
 
 def _show(store: Store, given: Namespace) -> Answer:

@@ -18,6 +18,8 @@ from desktop.store.community import Store
 _PLACE = "which part, counted from 1"
 _TEXTS = ("title", "who", "script")
 
+_CHINESE = {sheet.WAITING: "待答", sheet.ANSWERING: "正在答", sheet.ANSWERED: "已答"}
+
 
 def add(nouns: Subparsers) -> None:
     """Register the commands."""
@@ -254,8 +256,11 @@ def _questions(store: Store, given: Namespace) -> Answer:
             for place, each in enumerate(found, 1)
         ],
     }
+    words = {} if given.language.startswith("en") else _CHINESE
     lines = [
-        "  ".join(filter(None, (str(place), each.state, each.name, each.text)))
+        "  ".join(
+            filter(None, (str(place), words.get(each.state, each.state), each.name, each.text))
+        )
         for place, each in enumerate(found, 1)
     ]
     return Answer(document, lines)

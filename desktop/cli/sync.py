@@ -18,6 +18,7 @@ from desktop.cli.backup import recovery_first, warn_if_synced
 from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
 from desktop.cli.rejoin import rejoin
 from desktop.models.invitation import Blob, Invitation, read_code
+from desktop.models.ownfiles import INVITATION
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
@@ -26,7 +27,7 @@ from desktop.store.community import Store, open_store
 from desktop.store.passphrase import given as given_passphrase
 from desktop.store.standing import Standing, standing
 from desktop.store.whole import new_folder
-from desktop.sync import bundlejoin, connecting, joining, keys
+from desktop.sync import bundlejoin, connecting, inviting, joining, keys
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Round, Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
@@ -54,7 +55,7 @@ def add(nouns: Subparsers) -> None:
     again = verb(verbs, "rejoin", "let a restored or copied folder in again", rejoin)
     again.add_argument("code", metavar="CODE", help="as devices invite shows it")
     join = verb_alone(nouns, "join", "take a community into a new folder", _join)
-    join.add_argument("code", metavar="CODE", help="as devices invite shows it")
+    join.add_argument("code", metavar="CODE", help="as devices invite shows or writes it")
     join.add_argument("folder", type=Path, metavar="FOLDER")
     join.add_argument(
         "--bundle", type=Path, metavar="FILE", help="the file that came with the code"
@@ -223,7 +224,7 @@ def _shown(done: int, total: int) -> None:
 
 
 def _join(given: Namespace) -> Answer:
-    invitation = read_code(given.code)
+    invitation = _invitation(given.code)
     word = given_passphrase(None)
     try:
         answer = _joined(invitation, given.folder, word, given.bundle)
@@ -234,6 +235,13 @@ def _join(given: Namespace) -> Answer:
         answer = _joined(invitation, given.folder, word, given.bundle)
     warn_if_synced(given.folder)
     return answer
+
+
+def _invitation(given: str) -> Invitation:
+    """Behind a code, or in an invitation file."""
+    if given.lower().endswith(INVITATION):
+        return inviting.read_file(Path(given)).invitation
+    return read_code(given)
 
 
 def _joined(invitation: Invitation, folder: Path, word: str | None, file: Path | None) -> Answer:

@@ -8,11 +8,9 @@ from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.segments import tree_in
 from desktop.models.activity import kind_word
 from desktop.models.condition import document
-from desktop.store import member_values, members, segments, tag_rules
+from desktop.store import members, segments, tag_rules
 from desktop.store.community import Store
 from desktop.store.insentences import condition_said
-
-_MOST = 100_000
 
 
 def add(nouns: Subparsers) -> None:
@@ -31,7 +29,7 @@ def add(nouns: Subparsers) -> None:
 
 
 def _list(store: Store, given: Namespace) -> Answer:
-    by_hand = dict(member_values.values(store, "tag", _MOST))
+    by_hand = tag_rules.by_hand(store)
     rules = tag_rules.readable(store)
     by_rule = {one.tag: segments.count(store, tag_rules.tagged(store, [one.tag])) for one in rules}
     found = [

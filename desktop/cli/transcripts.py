@@ -27,6 +27,9 @@ def add(verbs: Subparsers) -> None:
     out = verb(under, "export", "write it to a file: .txt or .md", _export)
     take_occurrence(out)
     out.add_argument("file", type=Path, metavar="FILE")
+    paper = verb(under, "print", "write it as a PDF file, to be printed", _print)
+    take_occurrence(paper)
+    paper.add_argument("file", type=Path, metavar="FILE.pdf")
     gone = verb(under, "remove", "take the transcript of a session away", _remove)
     take_occurrence(gone)
     found = verb(under, "search", "find what was said in any session", _search)
@@ -70,6 +73,17 @@ def _export(store: Store, given: Namespace) -> Answer:
     one = meant(store, given)
     made = transcripts.export(store, one, given.file, given.language)
     return Answer({"occurrence": one.id.hex(), "file": str(given.file), "lines": made}, [])
+
+
+def _print(store: Store, given: Namespace) -> Answer:
+    from desktop.actions import printing, transcripts
+
+    one = meant(store, given)
+    said = transcripts.spoken(store, one)
+    printing.write(given.press, said, given.language, given.file)
+    count = len(said.lines)
+    document = {"occurrence": one.id.hex(), "file": str(given.file), "lines": count}
+    return Answer(document, [f"{given.file}  {count}"])
 
 
 def _remove(store: Store, given: Namespace) -> Answer:
@@ -124,6 +138,8 @@ def summary(store: Store, given: Namespace) -> Answer:
         "asked": found.asked,
         "answered": found.answered,
         "lines": found.lines,
+        "points": found.points,
+        "points_to_come": found.more,
     }
     said = transcripts.summary_text(one, found, given.language)
     return Answer(document, said.splitlines())

@@ -17,6 +17,8 @@ from desktop.store import members, roles, units
 from desktop.store.community import Store
 
 _UNIT = "id, code or unique name"
+_FIGURES = {"added": "新增", "updated": "更新", "skipped": "跳过", "rejected": "错误"}
+_BACK = {"zh": "家长撤回了同意", "en": "consent taken back"}
 
 
 def add(nouns: Subparsers) -> None:
@@ -121,12 +123,16 @@ def _show(store: Store, given: Namespace) -> Answer:
             "birth_month": one.birth_month,
             "guardian": one.guardian.hex(),
             "consented": one.consented,
+            "withdrawn": one.withdrawn,
         }
         for one in children
     ]
     lines = [_line(found)]
     lines += [f"{word(BELONGING, one.kind, language)}  {one.number} {one.name}" for one in people]
-    lines += [f"{one.name}  {one.birth_month}".rstrip() for one in children]
+    back = _BACK[language[:2]]
+    lines += [
+        f"{one.name}  {back if one.withdrawn else one.birth_month}".rstrip() for one in children
+    ]
     return Answer(document, lines)
 
 
@@ -158,10 +164,11 @@ def _import(store: Store, given: Namespace) -> Answer:
     done = changes.result
     if not isinstance(done, unitfile.UnitsImported):
         raise TypeError("importing answers figures")
-    figures = asdict(done)
+    figures, said = asdict(done), _FIGURES if given.language.startswith("zh") else {}
     action = None if changes.nothing else changes.action.hex()
     return Answer(
-        {**figures, "action": action}, ["  ".join(f"{k} {v}" for k, v in figures.items())]
+        {**figures, "action": action},
+        ["  ".join(f"{said.get(k, k)} {v}" for k, v in figures.items())],
     )
 
 

@@ -30,6 +30,7 @@ from desktop.cli import (
     usagerotation,
     usagesessions,
     usagestructure,
+    usagetrust,
     usagewallets,
 )
 
@@ -57,10 +58,12 @@ CHINESE = {
     **usageregistrations.CHINESE,
     **usagesessions.CHINESE,
     **usagestructure.CHINESE,
+    **usagetrust.CHINESE,
     # argparse
     "options": "选项",
     "positional arguments": "参数和命令",
     "show this help message and exit": "显示这份说明",
+    "show the version": "显示版本",
     # every command
     "the community's folder": "社群的文件夹",
     "answer with one JSON document": "只输出一份 JSON",
@@ -83,6 +86,9 @@ CHINESE = {
     "only make it": "只建不开",
     "where the pictures go": "图片放进哪个文件夹",
     "size of the text: 0.9 to 1.6": "字号：0.9 到 1.6",
+    "what a column means, for example 江湖地位=level": "某一列是什么，例如 江湖地位=level",
+    "only in this one": "只要这一种语言",
+    "only on this ground": "只要浅色，或只要深色",
     # community
     "make a community in a new folder": "在新文件夹里新建社群",
     "what the community is called": "社群的名称",
@@ -238,6 +244,7 @@ CHINESE = {
     "stays in the ledger": "原因，留在流水里",
     # hub, sync and devices
     "the server that devices sync through": "中枢：各台设备经它同步",
+    "print the hub's interface as an OpenAPI document": "打印中枢的接口（OpenAPI 文档）",
     "run a hub until it is told to end": "启动中枢，直到叫它停下",
     "sqlite:///PATH or postgresql://…": "sqlite:///文件 或 postgresql://…",
     "where it listens (default: 0.0.0.0:8440)": "在哪里等候，不写就是 0.0.0.0:8440",
@@ -266,6 +273,10 @@ CHINESE = {
     "the whole community, for one new device": "整个社群，给一台新设备加入用",
     "take what another device wrote": "导入别的设备做的同步包",
     "as devices invite shows it": "邀请时显示的邀请码",
+    "as devices invite shows or writes it": "邀请时显示的邀请码，或写出的邀请文件",
+    "write it as a file that a double click opens": "写成文件，双击就能打开",
+    "ask whether there is a newer release": "问一次有没有新版本",
+    "JSON with url and key, instead of the build's": "写着 url 和 key 的 JSON 文件，代替自带的",
     "who works from where": "设备：谁在哪里用",
     "make a code that lets one new device in": "生成邀请码，让一台新设备进来",
     "who works there and is no member": "在那里用的人，不是成员",

@@ -1,6 +1,10 @@
 """The help of the calendar's further commands in Chinese."""
 
 CHINESE = {
+    "put right how late a member came, for a reason": (
+        "更正：他迟到了几分钟，或准时；由签到得的分跟着改"
+    ),
+    "0 is in time": "0 就是准时",
     "write some days as a PDF file": "把这些天写成 PDF 文件，好打印",
     "how the days stand": "month 月、week 周、agenda 议程",
     "only what this member hosts or teaches": "只列这位主持或主讲的",

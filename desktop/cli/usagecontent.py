@@ -1,6 +1,8 @@
 """The help of the content plan and of proposals in Chinese."""
 
 CHINESE = {
+    "joins in the week after publication, and the paid ratio": "发布后一周加入多少人，付费比例如何",
+    "only of this column, by its title": "只看这个栏目，写它的名称",
     "the content plan: items, checklists, gaps": "内容计划：内容、清单、空档",
     "add an item, in a slot of a column or by itself": "新增内容，填进栏目的一期，或单独一条",
     "day or start of the slot": "哪一期：写日期或开始时间",

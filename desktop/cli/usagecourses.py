@@ -12,6 +12,7 @@ CHINESE = {
     "list the venues": "列出场地",
     "name, city or address": "名称、城市或地址",
     "enter a venue": "新增场地",
+    "venues against what they offer, and for how many": "场地和模块对照：谁提供什么、可容多少人",
     "change a venue; an empty text clears": "修改场地，写空就清掉",
     "what it offers": "提供什么，例如 烘焙课堂",
     "what a venue offers, or change it": "一个场地提供什么，或修改",

@@ -1,6 +1,7 @@
 """The Chinese of the commands that find members again: segments, views, rules of tags."""
 
 CHINESE = {
+    "who is here, who left, or both": "here 在群的、left 已退出的、all 都要",
     "segments of the members": "人群：存下来的条件",
     "list segments with their counts": "所有人群，各有多少人",
     "one segment and what it shares with others": "一个人群，和别的人群重合多少",

@@ -39,5 +39,7 @@ CHINESE = {
     "for the last term, which stays as it is": "记在最后一期，不延长",
     "id of a payment": "收款的 id",
     "list payments, the newest first": "列出收款，新的在前",
+    "only what brought no day": "只列没有延长会籍、要处理的",
+    "let a payment that brought no day buy the next term": "重复交的接到后面，算下一期",
     "record that a payment was given back": "登记退款",
 }

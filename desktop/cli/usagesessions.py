@@ -25,6 +25,7 @@ CHINESE = {
     "keep a chat log or a text as who said what": "把聊天记录或文本存成一条条发言",
     "a text file": "文本文件",
     "list what was said": "列出发言",
+    "write it as a PDF file, to be printed": "写成 PDF，好打印；字体在文件里",
     "write it to a file: .txt or .md": "写成文件：.txt 或 .md",
     "take the transcript of a session away": "删除一场的分享记录",
     "find what was said in any session": "在所有场次的记录里搜索",

@@ -4,6 +4,7 @@ CHINESE = {
     "what a member has by lots, and when they end": "一位成员的积分分几批、各到哪天",
     "keep a part of a balance from being used": "锁定一部分，暂时不能用",
     "what is held of a member's balances": "一位成员锁定了多少",
+    "everybody, if not given": "不写就是所有人",
     "let go what was held": "解除锁定",
     "let go what was not used of ended lots": "到期处理：过了期没用掉的扣掉",
     "what came and went for a member": "一位成员的对账单",

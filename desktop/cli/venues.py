@@ -15,12 +15,16 @@ from desktop.store.community import Store
 
 _VENUE = "id or unique name"
 
+_FIGURES = {"added": "新增", "updated": "更新", "skipped": "跳过", "rejected": "错误"}
+
 
 def add(nouns: Subparsers) -> None:
     """Register the commands."""
     verbs = noun(nouns, "venues", "venues, and what each of them offers")
     listing = verb(verbs, "list", "list the venues", _list)
     listing.add_argument("--search", default="", metavar="TEXT", help="name, city or address")
+    grid = verb(verbs, "grid", "venues against what they offer, and for how many", _grid)
+    grid.add_argument("--search", default="", metavar="TEXT", help="name, city or address")
     new = verb(verbs, "add", "enter a venue", _add)
     new.add_argument("name", metavar="NAME")
     for name in ("address", "city", "zone", "capacity", "note"):
@@ -45,10 +49,34 @@ def _list(store: Store, given: Namespace) -> Listing:
     return Listing(_rows(store, given.search))
 
 
-def _rows(store: Store, search: str) -> "list[tuple[dict[str, object], str]]":
+def _all(store: Store, search: str) -> list[Venue]:
     found = venues.page(store, search)
     while more := venues.page(store, search, len(found)):
         found += more
+    return found
+
+
+def _grid(store: Store, given: Namespace) -> Answer:
+    modules, found = venues.modules(store), _all(store, given.search)
+    rows = [
+        {
+            "venue": one.id.hex(),
+            "city": one.city,
+            "name": one.name,
+            "holds": {name: one.holds(name) for name in modules if one.offers(name)},
+        }
+        for one in found
+    ]
+    lines = [f"{one.city}  {one.name}  {_held(one)}".strip() for one in found]
+    return Answer({"modules": modules, "venues": rows}, lines)
+
+
+def _held(one: Venue) -> str:
+    return "、".join(f"{name} {one.holds(name) or ''}".rstrip() for name, _ in one.modules)
+
+
+def _rows(store: Store, search: str) -> "list[tuple[dict[str, object], str]]":
+    found = _all(store, search)
     return [(_venue(one), f"{one.city}  {one.name}  {_offered(one)}".strip()) for one in found]
 
 
@@ -98,9 +126,9 @@ def _import(store: Store, given: Namespace) -> Answer:
         raise TypeError("importing answers figures")
     figures = asdict(done)
     action = None if changes.nothing else changes.action.hex()
-    return Answer(
-        {**figures, "action": action}, ["  ".join(f"{k} {v}" for k, v in figures.items())]
-    )
+    said = {} if given.language.startswith("en") else _FIGURES
+    told = "  ".join(f"{said.get(name, name)} {count}" for name, count in figures.items())
+    return Answer({**figures, "action": action}, [told])
 
 
 def _remove(store: Store, given: Namespace) -> Answer:

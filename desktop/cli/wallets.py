@@ -18,6 +18,7 @@ from desktop.models.statement import Owing, Statement
 from desktop.models.statement_words import amount, text, wallet_word
 from desktop.store import entries, expiry, members, overdrawn, wallets
 from desktop.store.community import Store
+from desktop.store.wallets import Held
 
 NAMES: dict[str, Wallet] = {one or "points": one for one in WALLETS}
 # A statement says the last days if not told otherwise.
@@ -32,7 +33,7 @@ def add_to(verbs: Subparsers) -> None:
     keep.add_argument("--reason", required=True, help="stays with it")
     keep.add_argument("--until", type=day, metavar="DATE", help="last day, inclusive")
     shown = verb(verbs, "holds", "what is held of a member's balances", _holds)
-    shown.add_argument("member", metavar="MEMBER")
+    shown.add_argument("member", metavar="MEMBER", nargs="?", help="everybody, if not given")
     free = verb(verbs, "release", "let go what was held", _release)
     free.add_argument("hold", metavar="HOLD")
     run = verb(verbs, "expire", "let go what was not used of ended lots", _expire)
@@ -99,25 +100,26 @@ def _hold(store: Store, given: Namespace) -> Answer:
 
 
 def _holds(store: Store, given: Namespace) -> Answer:
+    if given.member is None:
+        return _everybodys(store, given)
     found = wallets.holds(store, members.resolve(store, given.member))
-    rows: list[dict[str, object]] = [
-        {"hold": one.id.hex(), "wallet": one.wallet or "points", "points": one.points,
-         "until": one.until or None, "reason": one.note or None}
-        for one in found
-    ]  # fmt: skip
-    lines = [
-        "  ".join(
-            (
-                one.id.hex(),
-                wallet_word(one.wallet, given.language),
-                amount(one.points, one.wallet),
-                one.until,
-                one.note,
-            )
-        )
-        for one in found
-    ]
-    return Answer(rows, lines)
+    return Answer([_hold_said(one) for one in found], [_hold_told(one, given) for one in found])
+
+
+def _everybodys(store: Store, given: Namespace) -> Answer:
+    found = wallets.kept(store)
+    rows = [{"member": one.member.hex(), **_hold_said(one.held)} for one in found]
+    return Answer(rows, [f"{one.name}  {_hold_told(one.held, given)}" for one in found])
+
+
+def _hold_said(one: Held) -> dict[str, object]:
+    return {"hold": one.id.hex(), "wallet": one.wallet or "points", "points": one.points,
+            "until": one.until or None, "reason": one.note or None}  # fmt: skip
+
+
+def _hold_told(one: Held, given: Namespace) -> str:
+    wallet, held = wallet_word(one.wallet, given.language), amount(one.points, one.wallet)
+    return "  ".join((one.id.hex(), wallet, held, one.until, one.note))
 
 
 def _release(store: Store, given: Namespace) -> Answer:
@@ -143,6 +145,7 @@ def _statement(store: Store, given: Namespace) -> Answer:
     found = acting.statement(store, member, first, last, wallet_of(given))
     if given.file:
         printing.write(given.press, found, given.language, given.file)
+        acting.note_statement(store, member, given.file.name)
     return Answer(_said(found, given.wallet), text(found, given.language).split("\n"))
 
 

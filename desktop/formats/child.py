@@ -26,17 +26,16 @@ from desktop.formats.header import (
     suggest,
     titles_at,
 )
+from desktop.formats.icszip import CALENDAR_LIMIT
 from desktop.formats.layout import Layout, layout_of
 from desktop.formats.prepared import PreparedRow
 from desktop.formats.roster import Preparer
 from desktop.formats.sheet import Sheet, open_sheet
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 
 MEMORY_LIMIT = 640 << 20
 CPU_SECONDS = 900
-# Read at once, and its text takes several times as much; years of a busy calendar are 10 MB.
-CALENDAR_LIMIT = 50 << 20
 SHOWN_ROWS = 20
 
 Prepare = Callable[[int, Sequence[str]], PreparedRow | PreparedActivity | None]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 
 Cell = str | int | None
 # Rows that a sheet of a workbook can hold (ECMA-376 readers agree on 2**20).

@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import cast
 
+from msgspec.structs import replace
+
 from desktop.formats.icsfile import IcsFile, IcsSeries, Rejected
+from desktop.formats.icszip import calendars_in
 from desktop.formats.sniff import encoding_of
 from desktop.models.contentlines import Block, read_blocks
 from desktop.models.lunarrule import is_lunar
@@ -14,7 +17,7 @@ from desktop.models.problem import Problem
 from desktop.models.recurrence import instances, original_text
 from desktop.models.seriesplan import Plan, plan
 from desktop.models.vevent import Event
-from desktop.models.zones import exact_zone
+from desktop.models.zones import exact_zone, guess_zone
 
 # What a series may weigh: its text travels in one op.
 MOST_TEXT = 64 * 1024
@@ -26,19 +29,24 @@ _VOLATILE = re.compile(r"^(DTSTAMP|LAST-MODIFIED|CREATED)[:;]", re.IGNORECASE)
 
 
 def decode(data: bytes) -> str:
-    """The text of a calendar file: by its mark, UTF-8, or what reads best; NULs are dropped.
+    """The text of a calendar file: by its mark, UTF-8, or what reads best; NULs are dropped, and
+    marks of the order of bytes, which stand inside files that were put together.
 
     A character cut in two by folding after 75 bytes is joined again first.
     """
     wide = encoding_of(data[:_SAMPLE], False)
     if wide.startswith(("utf-16", "utf-32")):
-        return data.decode(wide, "replace").replace("\0", "").removeprefix("\ufeff")
+        return _clean(data.decode(wide, "replace"))
     joined = re.sub(rb"\r?\n[ \t]", b"", data)
     encoding = "utf-8-sig"
     if _strictly(encoding, joined) is None:
         encoding = _old_encoding(joined)
     text = _strictly(encoding, data) or _strictly(encoding, joined)
-    return (text or joined.decode(encoding, "replace")).replace("\0", "")
+    return _clean(text or joined.decode(encoding, "replace"))
+
+
+def _clean(text: str) -> str:
+    return text.replace("\0", "").replace("\ufeff", "")
 
 
 def _strictly(encoding: str, data: bytes) -> str | None:
@@ -55,20 +63,32 @@ def _old_encoding(data: bytes) -> str:
 
 
 def read(data: bytes, home: str, name: str = "") -> IcsFile:
-    """The series of a calendar file in a community whose zone is `home`.
+    """The series of a calendar file, or of a zip of them, in a community whose zone is `home`.
 
-    Raises Problem("calendar.no_calendar") where it is no calendar at all.
+    Raises Problem calendar.no_calendar where it is no calendar at all, and file.too_large for a
+    zip that unpacks to too much.
     """
-    blocks = read_blocks(decode(data))
+    blocks = [block for part in calendars_in(data, name) for block in read_blocks(decode(part))]
     calendars = [block for block in blocks if block.name == "VCALENDAR"]
     loose = [block for block in blocks if block.name == "VEVENT"]
     if not calendars and not loose:
         raise Problem("calendar.no_calendar", file=name)
     found = IcsFile()
-    for calendar in calendars or [Block("VCALENDAR", 1)]:
-        calendar.parts += loose if not calendars else []
+    for calendar in _alike(calendars) or [Block("VCALENDAR", 1, parts=loose)]:
         _read_calendar(calendar, home, found)
     return found
+
+
+def _alike(calendars: list[Block]) -> list[Block]:
+    """The calendars, those of the same kind as one: an event may stand in several of them."""
+    kinds: dict[tuple[str, str], Block] = {}
+    for one in calendars:
+        kind = one.value("METHOD").upper(), one.value("X-WR-TIMEZONE")
+        if kind in kinds:
+            kinds[kind].parts += one.parts
+        else:
+            kinds[kind] = one
+    return list(kinds.values())
 
 
 def _read_calendar(calendar: Block, home: str, found: IcsFile) -> None:
@@ -127,7 +147,10 @@ def _read_group(
 ) -> None:
     try:
         text = series_text(calendar, blocks, cancels)
-        found.series.append(_series(uid, text, blocks[0].number, home, cancels))
+        one = _series(uid, text, blocks[0].number, home, cancels)
+        found.series.append(
+            replace(one, unknown_zones=(*one.unknown_zones, *_nameless(calendar, one)))
+        )
         return
     except Problem as problem:
         if len(blocks) == 1:
@@ -219,7 +242,14 @@ def _series(uid: str, text: str, line: int, home: str, cancels: bool) -> IcsSeri
         partial=made.master is None,
         unknown_zones=tuple(sorted(made.zones.unknown)),
         unread_rules=_unread(event, made),
+        unread_dates=tuple(made.recurrence.unread),
     )
+
+
+def _nameless(calendar: Block, one: IcsSeries) -> tuple[str, ...]:
+    """The calendar's own zone where it means nothing and this series would be in it."""
+    name = calendar.value("X-WR-TIMEZONE")
+    return (name,) if name and not (one.zone or one.all_day or guess_zone(name)) else ()
 
 
 def _unread(event: Event, made: Plan) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ class IcsSeries(Struct, frozen=True):
 
     `cancels` says the file takes it back (METHOD:CANCEL); `partial` that it only changes
     occurrences of a series it does not hold; `unknown_zones` are names of zones that mean nothing,
-    `unread_rules` rules that give no occurrence beside the first.
+    `unread_rules` rules that give no occurrence beside the first, `unread_dates` single dates,
+    added or taken out, that cannot be read.
     """
 
     uid: str
@@ -32,6 +33,7 @@ class IcsSeries(Struct, frozen=True):
     partial: bool = False
     unknown_zones: tuple[str, ...] = ()
     unread_rules: tuple[str, ...] = ()
+    unread_dates: tuple[str, ...] = ()
 
 
 class Rejected(Struct, frozen=True):

@@ -9,6 +9,8 @@ from desktop.models.traditional import written
 # In fen; a file's or an operator's amount beyond it is a slip.
 LARGEST_AMOUNT = 10**13
 VOIDED = "voided"
+# Of attendance: a person said when he came, and it was not in time.
+LATE = "late"
 # A category is a word, not a text.
 CATEGORY = 40
 

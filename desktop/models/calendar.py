@@ -170,7 +170,8 @@ class Attendee(Struct, frozen=True):
 class ImportedCalendar(Struct, frozen=True):
     """What an import of a calendar file came to; `reasons` says what was wrong or assumed.
 
-    `ignored` counts components that are no events (VTODO …); `unchanged` were there already.
+    `ignored` counts components that are no events (VTODO …); `unchanged` were there already. A
+    reason in line 0 is about the whole file.
     """
 
     added: int

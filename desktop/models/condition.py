@@ -51,6 +51,11 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     # Whether he is in the community: here or left; how many times he was in.
     "status": Attribute("member", "text"),
     "terms": Attribute("member", "int"),
+    # The plans in force by name; how he stands with them (in_force, coming, grace, lapsed, none);
+    # days until the first of those in force ends.
+    "plan": Attribute("member", "set"),
+    "plan_standing": Attribute("member", "text"),
+    "plan_days": Attribute("member", "int"),
     # What he is to the community: orders, referrals, contributions; how many of these.
     "axis": Attribute("member", "set"),
     "axes": Attribute("member", "int"),
@@ -161,26 +166,6 @@ def sides(tree: Condition) -> frozenset[Side]:
 def is_private(tree: Condition) -> bool:
     """Whether the answer tells what only some may read: a birthday, a field of one's own."""
     return any(_CUSTOM.fullmatch(one.field) or one.field in PRIVATE for one in leaves(tree))
-
-
-def expanded(
-    tree: Condition, segments: Mapping[str, Condition], above: tuple[str, ...] = ()
-) -> Condition:
-    """The tree with the trees of the segments it names; nobody is in one gone, or `above` it."""
-    if isinstance(tree, Not):
-        return Not(expanded(tree.part, segments, above))
-    if not isinstance(tree, Leaf):
-        return type(tree)(tuple(expanded(part, segments, above) for part in tree.parts))
-    if tree.field != "segment":
-        return tree
-    named = tree.value if isinstance(tree.value, tuple) else (tree.value,)
-    return Some(
-        tuple(
-            expanded(segments[str(one)], segments, (*above, str(one)))
-            for one in named
-            if str(one) in segments and str(one) not in above
-        )
-    )
 
 
 def parse(raw: object, where: str = "where") -> Condition:

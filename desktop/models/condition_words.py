@@ -30,6 +30,9 @@ FIELDS: Words = {
     "invite": ("邀请进群", "invitation to the chat"),
     "status": ("在群状态", "membership"),
     "terms": ("第几次在群", "stays in the community"),
+    "plan": ("会籍方案", "plans"),
+    "plan_standing": ("会籍", "standing of the plan"),
+    "plan_days": ("离会籍到期的天数", "days until a plan ends"),
     "axis": ("三重身份", "roles of a member"),
     "axes": ("三重身份占几样", "number of roles of a member"),
     "birthday_days": ("离生日的天数", "days until the birthday"),
@@ -61,13 +64,20 @@ CODES: Mapping[str, Words] = {
         "joined": ("已加", "joined"),
     },
     "status": {"here": ("在群", "here"), "left": ("已退出", "left")},
+    "plan_standing": {
+        "in_force": ("有效", "in force"),
+        "grace": ("宽限中", "in grace"),
+        "lapsed": ("已过期", "lapsed"),
+        "coming": ("还没开始", "not begun"),
+        "none": ("没有", "none"),
+    },
     "axis": {
         "orders": ("消费", "buys"),
         "referrals": ("传播", "brings others"),
         "contributions": ("生产", "contributes"),
     },
 }
-IN_DAYS = frozenset({"seen_days", "joined_days", "birthday_days"})
+IN_DAYS = frozenset({"seen_days", "joined_days", "birthday_days", "plan_days"})
 _OPERATORS: Words = {
     "=": ("是", "is"),
     "!=": ("不是", "is not"),
@@ -160,7 +170,7 @@ class _Speaker:
         if field in CODES:
             return self._of(CODES[field].get(str(value), ("", ""))) or str(value)
         if isinstance(value, str):
-            return f"“{self._named(field, value)}”"
+            return self._of(("“{named}”", '"{named}"')).format(named=self._named(field, value))
         if is_money(field):
             return f" {yuan(value)} 元" if self._side == 0 else f"¥{yuan(value)}"
         if field == "weekday" and 1 <= value <= 7:

@@ -13,6 +13,8 @@ COLUMNS = ("content", "column")
 # A gap is looked for so many days ahead, today included.
 AHEAD = 14
 MOST_TITLE, MOST_CONTENT = 200, 20_000
+# What came of an item is looked for within so many days, that of publication included.
+WITHIN = 7
 
 TYPES: Words = {
     "voice": ("语音", "Voice"),
@@ -153,3 +155,26 @@ def checklist(kind: str, told: list[Check]) -> list[Check]:
     steps = {one.step for one in preset}
     own = [one for one in told if one.text and one.step not in steps]
     return preset + own
+
+
+class Effect(Struct, frozen=True):
+    """What came after an item was published on `day`, or after all of a column (no item, no day).
+
+    `before` and `after`: (for how many a fee holds, how many had joined), the day before and at
+    the end of the days looked at; `whole` is false while these days go on.
+    """
+
+    item: bytes
+    column: str
+    title: str
+    day: str
+    joins: int
+    before: tuple[int, int]
+    after: tuple[int, int]
+    whole: bool = True
+
+
+def share(pair: tuple[int, int]) -> float:
+    """The paid ratio in percent, one place; 0 where nobody is."""
+    paid, here = pair
+    return round(100 * paid / here, 1) if here else 0.0

@@ -13,10 +13,13 @@ WORKS: Final[tuple[Works, ...]] = ("pieces", "amount", "percent")
 Standing = Literal["open", "offered", "coming", "used", "expired", "withdrawn"]
 WITHDRAWN: Final = "withdrawn"
 CANCELLED: Final = "cancelled"
-# How one comes to a step: by having used the coupon of the step before, or by hand.
-Trigger = Literal["used", "hand"]
+# How one comes to a step: by having used the coupon of the step before, by hand, or by coming for
+# the nth time.
+Trigger = Literal["used", "hand", "visit"]
 USED: Final = "used"
-TRIGGERS: Final[tuple[Trigger, ...]] = ("used", "hand")
+VISIT: Final = "visit"
+TRIGGERS: Final[tuple[Trigger, ...]] = ("used", "hand", "visit")
+MOST_VISITS: Final = 1_000
 MOST_STEPS: Final = 20
 # A slip beyond these: pieces at once, and a year's worth of days ten times over.
 MOST_PIECES: Final = 10_000
@@ -27,13 +30,14 @@ _ALL: Final = 100
 class Terms(Struct, frozen=True):
     """What a coupon is good for: `amount` counts pieces, fen or per cent, `fee` is in fen.
 
-    It holds for `days` days with the first one (None: for ever).
+    It holds for `days` days with the first one (None: for ever). The fee buys a term of `plan`.
     """
 
     works: Works
     amount: int
     days: int | None = None
     fee: int = 0
+    plan: bytes | None = None
 
 
 class CouponKind(Struct, frozen=True):
@@ -50,6 +54,7 @@ class CouponKind(Struct, frozen=True):
     days: int | None
     fee: int
     given: int = 0
+    plan: bytes | None = None
 
     def until(self, first: date) -> str | None:
         """The last day of a coupon given on `first`, YYYY-MM-DD."""
@@ -139,7 +144,7 @@ class Coupon(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One step of a ladder and who came to it: people given, and people who used it.
 
-    A coupon with a fee counts as used once the fee is paid.
+    A coupon with a fee counts as used once the fee is paid. `nth` is the visit that brings it.
     """
 
     position: int
@@ -148,6 +153,7 @@ class Step(Struct, frozen=True):
     trigger: Trigger
     given: int = 0
     used: int = 0
+    nth: int = 0
 
     @property
     def conversion(self) -> int | None:

@@ -102,8 +102,9 @@ def _beyond(receipt: Receipt) -> Iterator[tuple[str, str]]:
             ),
         )
     yield (
-        "以前做的备份文件：恢复后会自动再抹一遍，但文件本身还读得出，请重做一份并销毁旧的",
-        "earlier backups: restored, they are put right, but the files can be read; destroy them",
+        "以前做的备份文件：恢复后会自动再抹一遍（有中枢的，重新加入并同步以后），但文件本身还读得出，请重做一份并销毁旧的",
+        "earlier backups: restored, they are put right (with a hub, once joined again and synced), "
+        "but the files can be read; destroy them",
     )
     yield (
         "以前写出的同步包、离线拷走的文件夹和截图、打印件",

@@ -6,16 +6,21 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first eight and "raise" want her; the others could be done next.
+# The first twelve and "raise" want her; the others could be done next.
 WaitingKind = Literal[
     "host",
     "suspects",
     "applications",
+    "backup",
     "conflicts",
     "returned",
     "twice",
     "overdrawn",
+    "handed",
     "gifts",
+    "cycles",
+    "ending",
+    "fees",
     "draft",
     "plan",
     "rule",

@@ -29,7 +29,7 @@ from desktop.models.schema import Table
 from desktop.models.sealing import (
     BrokenSeal,
     Seed,
-    key_name,
+    is_sealed,
     parts,
     read_seed,
     subject_of,
@@ -162,7 +162,7 @@ class Working:
     def take(self, table: Table, op: Op, met: Row | None, at: Version, found: Outcome) -> None:
         """Give an op its effect."""
         if found.effect in ("made", "revived"):
-            row = Row(op.record, at, at, clear=dict(op.clear), sealed=_bytes(op.sealed))
+            row = Row(op.record, at, at, {}, False, dict(op.clear), _bytes(op.sealed))
         elif met is None or found.effect not in ("changed", "removed"):
             return
         elif found.effect == "removed":
@@ -181,7 +181,7 @@ class Working:
 
 
 def _bytes(sealed: Mapping[str, Any]) -> dict[str, bytes]:
-    return {name: _sealed(value) for name, value in sealed.items()}
+    return {name: one if isinstance(one, bytes) else b"" for name, one in sealed.items()}
 
 
 def _sealed(value: Any) -> bytes:
@@ -234,18 +234,28 @@ def judge(
 
 def meet(table: Table, row: Row | None, op: Op, at: Version) -> Outcome:
     """The op's effect on a row whose versions carry their clocks."""
+    if row is None:
+        return outcome(table, None, op, _nothing, _always)
+    there = row
 
     def names(base: OpId, name: str) -> bool:
-        return row is not None and row.version(name).op == base
+        return there.version(name).op == base
 
     def later(name: str) -> bool:
-        return row is None or at[:2] > row.version(name)[:2]
+        return at[:2] > there.version(name)[:2]
 
-    met = Met({**row.clear, **row.sealed}, row.gone) if row else None
-    if op.kind in ENTRIES and met is not None:
+    if op.kind in ENTRIES:
         # Sealed values differ with their op: what two devices say alike is told by the clear ones.
-        met, op = Met(dict(row.clear) if row else {}, met.gone), _clear_only(op)
-    return outcome(table, met, op, names, later)
+        return outcome(table, Met(row.clear, row.gone), _clear_only(op), names, later)
+    return outcome(table, Met({**row.clear, **row.sealed}, row.gone), op, names, later)
+
+
+def _nothing(base: OpId, name: str) -> bool:
+    return False
+
+
+def _always(name: str) -> bool:
+    return True
 
 
 def _clear_only(op: Op) -> Op:
@@ -258,17 +268,19 @@ def _read(signed: SignedOp | Ext, bare: Op | None, position: int) -> tuple[Op, l
         raise Refused(SHAPE, position)
     if not signed.sealed and not bare.sealed:
         return bare, [], True
-    values, brought = parts(list(bare.sealed), signed.sealed)
+    values, brought = parts(bare.sealed, signed.sealed)
     try:
         named = zip(bare.sealed, values, strict=True)
         sealed = {name: value for name, value in named if isinstance(value, bytes)}
         seeds = [read_seed(one) for one in brought if isinstance(one, bytes)]
-        for value in sealed.values():
-            key_name(value)
     except (BrokenSeal, ValueError) as error:
         raise Refused(SHAPE, position) from error
-    lost = bare.sealed.keys() - sealed.keys() if len(sealed) < len(bare.sealed) else ()
-    base = {name: at for name, at in bare.base.items() if name not in lost}
+    if not all(map(is_sealed, sealed.values())):
+        raise Refused(SHAPE, position)
+    lost, base = set[str](), bare.base
+    if len(sealed) < len(bare.sealed):
+        lost = bare.sealed.keys() - sealed.keys()
+        base = {name: at for name, at in base.items() if name not in lost}
     op = Op(bare.kind, bare.table, bare.record, bare.clear, sealed, base, bare.clock, bare.subject)
     return op, seeds, not lost and len(seeds) == len(brought)
 

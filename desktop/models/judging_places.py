@@ -1,6 +1,7 @@
 """Where a record stands: its member's chapter and groups, and occurrences its author leads."""
 
 from desktop.models.calendar import PEOPLE
+from desktop.models.ids import fact_id
 from desktop.models.judging import Case
 from desktop.models.judging_known import Row
 from desktop.models.permission import OWN, WALK_IN
@@ -31,20 +32,27 @@ def own(case: Case, occurrence: object) -> tuple[str, ...]:
     row = case.known_row("occurrence", occurrence)
     if row is None or case.actor.member is None:
         return ()
-    lines = [row, *_splits(case, row)]
-    series = case.known_row("series", row.clear["series"])
-    for part in PEOPLE:
-        said = [one.clear[part] for one in (*lines, series) if one and one.clear.get(part)]
-        if said and said[0] == case.actor.member:
-            return (OWN,)
-    return ()
+    lines = _lines(case, row.clear["series"], row.clear["original"])
+    return (OWN,) if any(_said(lines, part) == case.actor.member for part in PEOPLE) else ()
 
 
-def _splits(case: Case, row: Row) -> list[Row]:
-    """What holds of the series at this occurrence, the nearest first."""
+def host_of(case: Case, series: bytes, original: str) -> object:
+    """Who hosts an occurrence of a series, by its row, its split or its series; None for nobody."""
+    return _said(_lines(case, series, original), "host")
+
+
+def _said(lines: list[Row], part: str) -> object:
+    return next((one.clear[part] for one in lines if one.clear.get(part)), None)
+
+
+def _lines(case: Case, series: bytes, original: str) -> list[Row]:
+    """What says how an occurrence is, the nearest first."""
+    record = fact_id("occurrence", case.known.community, series, original)
     found = [
         one
-        for one in case.known.where("split", "series", row.clear["series"])
-        if one.clear["original"] <= row.clear["original"]
+        for one in case.known.where("split", "series", series)
+        if one.clear["original"] <= original
     ]
-    return sorted(found, key=lambda one: str(one.clear["original"]), reverse=True)
+    splits = sorted(found, key=lambda one: str(one.clear["original"]), reverse=True)
+    some = [case.known_row("occurrence", record), *splits, case.known_row("series", series)]
+    return [one for one in some if one]

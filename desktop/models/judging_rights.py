@@ -17,6 +17,7 @@ from desktop.models import (
     judging_mall,
     judging_numbers,
     judging_plans,
+    judging_rotation,
     judging_sessions,
     judging_team,
 )
@@ -235,6 +236,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     **judging_ledger.ASKED,
     **judging_plans.ASKED,
     **judging_mall.ASKED,
+    **judging_rotation.ASKED,
     **judging_sessions.ASKED,
     **judging_team.ASKED,
 }

@@ -4,13 +4,12 @@ A value under another person's key would stay readable after its own subject is 
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from desktop.models.judging_known import Known
 from desktop.models.op import Op
 from desktop.models.refusal import IDENTITY, Refused
 from desktop.models.schema import Table
-from desktop.models.sealing import BrokenSeal, Seed, class_number, key_name, sealed_by
+from desktop.models.sealing import Seed, class_number, is_sealed
 from desktop.models.signed import SignedChangeset, SignedOp
 
 
@@ -28,15 +27,16 @@ class Seals:
     ) -> None:
         """Raise Refused where a value names another's seed, or a wrapping key of another class.
 
+        The op's values have the form of sealed ones.
         So it is for a seed that comes with nothing it seals. One that nobody knows is let pass: it
         may have been destroyed by erasing.
         """
         used = set()
         for name, value in op.sealed.items():
             if isinstance(value, bytes):
-                named = key_name(value)
-                used.add(named[:16])
-                if self._class(named[16:]) not in (None, class_number(table, name)):
+                used.add(value[1:17])
+                cls = self._class(value[17:33])
+                if cls is not None and cls != class_number(table, name):
                     raise Refused(IDENTITY, position)
         for seed in seeds:
             if seed.id not in used or seed.subject != subject:
@@ -62,6 +62,5 @@ def named(found: SignedChangeset) -> Iterator[bytes]:
     for one in found.ops:
         if isinstance(one, SignedOp):
             for part in one.sealed:
-                with suppress(BrokenSeal):
-                    if isinstance(part, bytes):
-                        yield sealed_by(part)
+                if isinstance(part, bytes) and is_sealed(part):
+                    yield part[1:17]

@@ -47,30 +47,33 @@ def check(table: Table, op: Op, community: bytes, position: int) -> None:
     _check_sealed(table, op, position)
     if table.name == "community" and op.record != community:
         raise Refused(IDENTITY, position)
-    key = [op.clear.get(name) for name in table.key]
-    if key and (None in key or op.record != fact_id(table.name, community, *key)):
-        raise Refused(IDENTITY, position)
+    if table.key:
+        key = [op.clear.get(name) for name in table.key]
+        if None in key or op.record != fact_id(table.name, community, *key):
+            raise Refused(IDENTITY, position)
 
 
 def _check_clear(table: Table, op: Op, position: int) -> None:
     fits = _fitting(table.name)
     for name, value in op.clear.items():
-        if name not in fits:
+        fit = fits.get(name)
+        if fit is None:
             raise Refused(CLASS, position)
-        if value is not None and not fits[name](value):
+        if value is not None and not fit(value):
             raise Refused(SHAPE, position)
 
 
 def _check_sealed(table: Table, op: Op, position: int) -> None:
+    names = _sealing(table.name)
     for name, value in op.sealed.items():
-        if name in op.clear or not _is_sealed(table, name):
+        if name in op.clear or not (name in names or _is_custom(table, name)):
             raise Refused(CLASS, position)
         if isinstance(value, bytes) and len(value) > _MOST_SEALED:
             raise Refused(SHAPE, position)
 
 
 def _is_op(table: Table, op: Op) -> bool:
-    if len(op.record) != ID_BYTES or op.clock not in range(2**32):
+    if len(op.record) != ID_BYTES or not 0 <= op.clock < 2**32:
         return False
     if op.kind == Kind.ERASE:
         return table.name in ERASED and not op.fields
@@ -159,7 +162,5 @@ def _sealing(table: str) -> frozenset[str]:
     return frozenset(item.name for item in schema.table(table).fields if item.cls != "clear")
 
 
-def _is_sealed(table: Table, name: str) -> bool:
-    if name.startswith(CUSTOM):
-        return table.custom and _CUSTOM.fullmatch(name) is not None
-    return name in _sealing(table.name)
+def _is_custom(table: Table, name: str) -> bool:
+    return table.custom and _CUSTOM.fullmatch(name) is not None

@@ -9,6 +9,7 @@ from msgspec import Struct
 from desktop.models.calendar import Occurrence
 from desktop.models.member import MemberRow
 from desktop.models.statement import Statement
+from desktop.models.transcript import Line
 
 View = Literal["month", "week", "agenda"]
 
@@ -49,6 +50,13 @@ class Timetable(Struct, frozen=True):
     names: dict[bytes, str]
 
 
-Paper = SignIn | Badges | Diploma | Timetable | Statement
+class Spoken(Struct, frozen=True):
+    """What was said in a session, below its title and day."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+Paper = SignIn | Badges | Diploma | Timetable | Statement | Spoken
 # Draws a paper in a language (zh_CN, zh_TW or en): the bytes of a PDF. Only the window's side can.
 Press = Callable[[Paper, str], bytes]

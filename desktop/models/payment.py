@@ -34,7 +34,8 @@ LARGEST: Final = 10**10
 class Payment(Struct, frozen=True):
     """One line of the register: `amount` and `due` in fen, `at` ms UTC, `term` 0 without a plan.
 
-    `member` is who he is today. `twice`: it brought no day of membership. `beyond`: it came over
+    `member` is who he is today. `twice`: it brought no day of membership; `covered`: so many of
+    its days another term covers. `beyond`: it came over
     the quota or outside the window of its drive, and nobody let it in. `pending`: the judge has
     not decided yet. `refunded` is ms UTC, None where it stands.
     """
@@ -66,16 +67,18 @@ class Payment(Struct, frozen=True):
     refund_reason: str = ""
     twice: bool = False
     beyond: bool = False
+    covered: int = 0
 
 
 class PaymentQuery(Struct, frozen=True):
-    """Which payments a list holds; None does not narrow it. Days are inclusive."""
+    """Which payments a list holds, or `only` these; None does not narrow it. Days are inclusive."""
 
     member: bytes | None = None
     drive: bytes | None = None
     plan: bytes | None = None
     first: date | None = None
     last: date | None = None
+    only: tuple[bytes, ...] | None = None
 
 
 EVERY: Final = PaymentQuery()

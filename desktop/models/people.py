@@ -5,7 +5,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 
 # Code -> (zh_CN, en), each in the order in which it is offered.
@@ -193,6 +192,9 @@ def normalised(channel: str, text: str) -> str:
     """
     said = unicodedata.normalize("NFKC", text).strip()
     if channel == "phone":
+        # What knows the numbering plans is loaded where a number is read.
+        from desktop.models.phone import parse_phone
+
         parsed = parse_phone(said)
         said = parsed.e164 if parsed else ""
     elif channel in ("email", "wechat", "taobao", "card"):
@@ -252,7 +254,7 @@ class Belonging(Struct, frozen=True):
 class Child(Struct, frozen=True):
     """A child of a household; `birth_month` YYYY-MM is "" where the actor may not read it.
 
-    `consented` is whether the guardian agreed that it is kept.
+    `consented` is whether the guardian agreed that it is kept, `withdrawn` that he took it back.
     """
 
     id: bytes
@@ -261,6 +263,7 @@ class Child(Struct, frozen=True):
     guardian: bytes
     guardian_name: str
     consented: bool
+    withdrawn: bool = False
 
 
 def age(birth_month: str, today: str) -> int | None:

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.models.problem import Problem
-from desktop.models.sentences.roles import CELL_WORDS
 
 # The cells an operator can hold, in the order of the matrix. A custom role copies a preset and
 # ticks cells; there are no other kinds of permission.
@@ -219,6 +218,9 @@ def require(actor: Actor, cell: str, *cases: str, scopes: Iterable[bytes] = ()) 
     if actor.preview and cell not in READING:
         raise Problem("role.preview_reads_only", **role_words(actor.role))
     if not actor.allows(cell, *cases, scopes=scopes):
+        # Words of what is refused; a start refuses nothing.
+        from desktop.models.sentences.roles import CELL_WORDS
+
         chinese, english = CELL_WORDS[cell]
         raise Problem(
             "role.not_allowed", right_zh=chinese, right_en=english, **role_words(actor.role)

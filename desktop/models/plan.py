@@ -97,6 +97,11 @@ class Term(Struct, frozen=True):
     pending: bool
 
     @property
+    def covered(self) -> int:
+        """How many days that were paid an earlier term covers."""
+        return (self.first - self.asked).days
+
+    @property
     def open(self) -> int:
         """What is still to be paid, in fen."""
         return max(0, self.due - self.paid)

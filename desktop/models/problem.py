@@ -3,8 +3,7 @@
 import re
 
 from desktop.models.counting import filled
-from desktop.models.sentences import SENTENCES
-from desktop.models.sentences.reasons import REASONS
+from desktop.models.reasons import REASONS
 from desktop.models.traditional import written
 
 _WAYS = re.compile("«([^|»]*)\\|([^»]*)»")
@@ -26,6 +25,9 @@ class Problem(Exception):
 
         The way out is a command, or in a window the button or page that does the same.
         """
+        # Where nothing goes wrong nothing is said: a start reads none of the sentences.
+        from desktop.models.sentences import SENTENCES
+
         at = 0 if language.startswith("zh") else 1
         values = {name: self._word(name, at, language) for name in self.values}
         text = _WAYS.sub(r"\1" if window else r"\2", SENTENCES[self.code][at])

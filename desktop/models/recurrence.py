@@ -17,6 +17,9 @@ from desktop.models.textzones import Zones
 from desktop.models.vevent import FIRST, LAST, Event, Moment
 from desktop.models.zones import UTC as UTC_NAME
 
+# A rule of so many times at most is kept with its days while a screen turns its months.
+_KEPT = 1_000
+
 
 class Instance(Struct, frozen=True):
     """One occurrence as its series gives it, before anything is laid over it.
@@ -98,12 +101,19 @@ def _by_rule(made: Plan, first: datetime, last: datetime) -> Iterator[Instance]:
     # Two days more than the clocks of any two zones lie apart.
     edge, after = naive(first - length - timedelta(days=2)), naive(last + timedelta(days=2))
     begin = naive(advanced(rule, naive(event.start), edge.date(), short=7))
-    walls = cast(DateRule, rrulestr(rule.text(), dtstart=begin))
+    kept = rule.count is not None and rule.count <= _KEPT
+    walls = (_rule if kept else _rule.__wrapped__)(rule.text(), begin)
     for wall in walls.between(edge, after, inc=True):
         start: Moment = event.start + (wall - naive(event.start))
         if rule.until is not None and _is_after(start, rule.until):
             return
         yield _as_given(made, start, start + length)
+
+
+@lru_cache(maxsize=512)
+def _rule(text: str, begin: datetime) -> DateRule:
+    """A rule that keeps what it has counted: one with an end is counted from its beginning."""
+    return cast(DateRule, rrulestr(text, dtstart=begin, cache=True))
 
 
 def _length(event: Event) -> timedelta:

@@ -61,7 +61,7 @@ class Rehearsal(Struct, frozen=True):
     `histogram` counts people by points, rising. `people` are the first ones, most points first;
     of those with points `middle` is what the one in the middle gets, `most` what the first gets.
     `still` points would not have expired by today. `lost` are those with points under the version
-    in force and none now; `gained` the other way round.
+    in force and none now; `gained` the other way round. `paused`: so many pauses lie in these days.
     """
 
     span: Span
@@ -79,6 +79,7 @@ class Rehearsal(Struct, frozen=True):
     before_points: int | None = None
     lost_count: int = 0
     gained_count: int = 0
+    paused: int = 0
 
 
 def middle(figures: Sequence[int]) -> int:

@@ -40,7 +40,7 @@ _STARTS: dict[str, str | int] = {"int": 1, "date": "2026-01-01", "clock": "19:30
 _USUAL = {"birth_year": 1985, "age": 30, "points": 100, "seen_days": 60, "joined_days": 30}
 _USUAL |= {"terms": 2, "axes": 3}
 # What is asked to be at most so much.
-_AT_MOST = {"birthday_days": 30, "child_age": 8}
+_AT_MOST = {"birthday_days": 30, "plan_days": 30, "child_age": 8}
 
 
 def blank(name: str) -> Rule:

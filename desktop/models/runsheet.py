@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
+from desktop.models.traditional import written
 
 WAITING, ANSWERING, ANSWERED = "waiting", "answering", "answered"
 QUESTION_STATES = (WAITING, ANSWERING, ANSWERED)
@@ -97,6 +98,9 @@ class Summary(Struct, frozen=True):
     asked: int
     answered: int
     lines: int
+    # Points given for it, and those that the rules will still give.
+    points: int = 0
+    more: int = 0
 
 
 def current(parts: Sequence[Part]) -> Part | None:
@@ -152,11 +156,11 @@ def drafts(
     they are `minutes` again, if every part can have one.
     """
     at = 0 if language.startswith("zh") else 1
-    named = [_point(number, titles, at) for number in range(points)]
+    named = [_point(number, titles, language) for number in range(points)]
     rows = [
-        *((words[at], share * points, who) for words, share, who in _OPENING),
+        *((written(words[at], language), share * points, who) for words, share, who in _OPENING),
         *((title, _POINTS_SHARE, "l") for title in named),
-        *((words[at], share * points, who) for words, share, who in _CLOSING),
+        *((written(words[at], language), share * points, who) for words, share, who in _CLOSING),
     ]
     people = {"h": host, "l": guest}
     comma = ("，", ", ")[at]
@@ -167,9 +171,10 @@ def drafts(
     ]
 
 
-def _point(number: int, titles: Sequence[str], at: int) -> str:
+def _point(number: int, titles: Sequence[str], language: str) -> str:
+    at = 0 if language.startswith("zh") else 1
     counted = _CHINESE_NUMBERS[number] if at == 0 else str(number + 1)
-    word = _POINT[at].format(number=counted)
+    word = written(_POINT[at], language).format(number=counted)
     said = titles[number].strip() if number < len(titles) else ""
     return f"{word}{('：', ': ')[at]}{said}" if said else word
 

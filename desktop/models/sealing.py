@@ -3,7 +3,7 @@
 docs/format-sync.md, sections 1 to 3, says it byte for byte.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -31,6 +31,8 @@ READ_BY: Final = {
 
 _CLASS_RECEIVE = b"qunzhu class receive v1"
 _SHARE = b"qunzhu wrapping key v1"
+# To make a union of types anew for every value took longer than to open one.
+_VALUES: Final = (str, int, bytes, type(None))
 _encode = msgspec.msgpack.Encoder().encode
 _decode_value = msgspec.msgpack.Decoder().decode
 
@@ -107,6 +109,11 @@ def key_name(sealed: bytes) -> bytes:
     return sealed[1:33]
 
 
+def is_sealed(part: object) -> bool:
+    """Whether this has the form of a sealed value, so that bytes 1 to 33 name its data key."""
+    return isinstance(part, bytes) and part[:1] == VALUE_MARK and len(part) >= _LEAST
+
+
 def sealed_by(sealed: bytes) -> bytes:
     """The id of the seed that a sealed value names. Raises BrokenSeal when it names none."""
     return key_name(sealed)[:16]
@@ -119,7 +126,7 @@ def open_value(key: DataKey, place: Place, name: str, sealed: bytes) -> Value:
         found = _decode_value(key.cipher.decrypt(nonce, sealed[33:], bound))
     except (InvalidTag, msgspec.DecodeError) as error:
         raise BrokenSeal from error
-    if not isinstance(found, str | int | bytes | None):
+    if not isinstance(found, _VALUES):
         raise BrokenSeal
     return found
 
@@ -172,6 +179,8 @@ def unshare(
     return recovery.unseal(private, sealed, _SHARE + community + key + receiver)
 
 
-def parts(names: Sequence[str], sealed: Sequence[object]) -> tuple[list[object], list[object]]:
+def parts(
+    names: Sequence[str] | Mapping[str, object], sealed: Sequence[object]
+) -> tuple[Sequence[object], Sequence[object]]:
     """An op's sealed elements as (values in the order of `names`, seeds behind them)."""
-    return list(sealed[: len(names)]), list(sealed[len(names) :])
+    return sealed[: len(names)], sealed[len(names) :]

@@ -1,11 +1,11 @@
 """Segments: saved conditions that pick members, what is done for them, and what suits them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from desktop.models.condition import Condition, attribute, leaves
+from desktop.models.condition import Condition, Leaf, Not, Some, attribute, leaves
 from desktop.models.problem import Problem
 
 # So many are counted together in one walk over the members.
@@ -54,6 +54,26 @@ class Census(Struct, frozen=True):
 
     counts: dict[bytes, int]
     overlaps: tuple[Overlap, ...]
+
+
+def expanded(
+    tree: Condition, segments: Mapping[str, Condition], above: tuple[str, ...] = ()
+) -> Condition:
+    """The tree with the trees of the segments it names; nobody is in one gone, or `above` it."""
+    if isinstance(tree, Not):
+        return Not(expanded(tree.part, segments, above))
+    if not isinstance(tree, Leaf):
+        return type(tree)(tuple(expanded(part, segments, above) for part in tree.parts))
+    if tree.field != "segment":
+        return tree
+    named = tree.value if isinstance(tree.value, tuple) else (tree.value,)
+    return Some(
+        tuple(
+            expanded(segments[str(one)], segments, (*above, str(one)))
+            for one in named
+            if str(one) in segments and str(one) not in above
+        )
+    )
 
 
 def require_of_members(tree: Condition) -> None:

@@ -34,10 +34,16 @@ class Why(Struct, frozen=True):
 
 
 def require_plain(tree: Condition) -> None:
-    """Raises Problem where a tag would follow from tags, or from a single activity."""
+    """Raises Problem where a tag would follow from tags, a single activity, or for who left.
+
+    Only who is here has tags: asked who left, a rule would tag nobody and say nothing.
+    """
     require_of_members(tree)
-    if any(leaf.field in ("tag", "segment") for leaf in leaves(tree)):
+    asked = {leaf.field for leaf in leaves(tree)}
+    if asked & {"tag", "segment"}:
         raise Problem("tag_rule.of_tags")
+    if "status" in asked:
+        raise Problem("tag_rule.of_status")
 
 
 def with_rules(tree: Condition, rules: Sequence[TagRule]) -> Condition:

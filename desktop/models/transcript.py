@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from desktop.models.traditional import written
+
 HOST, GUEST, AUDIENCE, NOTE = "host", "guest", "audience", "note"
 ROLES: dict[str, tuple[str, str]] = {
     HOST: ("主持人", "Host"),
@@ -39,7 +41,7 @@ class Line(Struct, frozen=True):
 def role_word(role: str, language: str) -> str:
     """What a role is called."""
     pair = ROLES.get(role, ROLES[AUDIENCE])
-    return pair[0] if language.startswith("zh") else pair[1]
+    return written(pair[0], language) if language.startswith("zh") else pair[1]
 
 
 def label(line: Line, language: str) -> str:

@@ -1,6 +1,7 @@
 """A series' iCalendar text turned into strict RFC 5545 that the recurrence library reads right."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import cast
 
@@ -194,6 +195,7 @@ class Recurrence(Struct):
     except_rules: list[Rule] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     excepted: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def read_recurrence(event: Event, zones: Zones) -> Recurrence:
@@ -219,8 +221,8 @@ def read_recurrence(event: Event, zones: Zones) -> Recurrence:
         if rule is not None and can_happen(rule, event.start):
             check_dense(rule, event.start)
             found.except_rules.append(rule)
-    _dates(event, zones, "RDATE", found.added)
-    _dates(event, zones, "EXDATE", found.excepted)
+    found.unread += _dates(event, zones, "RDATE", found.added)
+    found.unread += _dates(event, zones, "EXDATE", found.excepted)
     return found
 
 
@@ -255,8 +257,8 @@ def _rule(value: str, event: Event) -> Rule | None:
     return replace(rule, parts=tuple(part for part in rule.parts if part[0] not in _CLOCK))
 
 
-def _dates(event: Event, zones: Zones, name: str, into: list[str]) -> None:
-    """The moments of RDATE or EXDATE lines as property lines; the unreadable are passed over."""
+def _dates(event: Event, zones: Zones, name: str, into: list[str]) -> Iterator[str]:
+    """Take the moments of RDATE or EXDATE lines as property lines; answers the unreadable ones."""
     for line in event.block.every(name):
         for text in filter(None, (word.strip() for word in line.value.split(","))):
             try:
@@ -264,6 +266,7 @@ def _dates(event: Event, zones: Zones, name: str, into: list[str]) -> None:
             except Problem as problem:
                 if problem.code != "calendar.time_unreadable":
                     raise
+                yield text[:40]
 
 
 def _date_line(name: str, line: Line, text: str, zones: Zones, event: Event) -> str:

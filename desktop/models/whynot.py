@@ -14,12 +14,13 @@ from desktop.models.rule import Rule
 # the kind. other_kind, voided, future, before, after, paused, unmet: this activity does not count.
 # small: too little for one share. below: too little of the measure. place: too far down. cap,
 # budget: full. taken_back: by hand. older: before the rule was published. open, unclosed: the
-# cycle goes on, or waits to be closed. waits: it is due and comes with the next settlement.
+# cycle goes on, or waits to be closed. waits: it is due and comes with the next settlement;
+# late: that cycle was closed before it came; elsewhere: another device (`by`) noted it.
 # uninvited: nobody whom he brought; unqualified: none of them did what the rule asks.
 Code = Literal[
     "given", "taken_back", "draft", "stopped", "gone", "none", "other_kind", "voided", "future",
     "before", "after", "paused", "unmet", "small", "below", "place", "cap", "budget", "older",
-    "open", "unclosed", "waits", "uninvited", "unqualified", "unknown",
+    "open", "unclosed", "waits", "late", "elsewhere", "uninvited", "unqualified", "unknown",
 ]  # fmt: skip
 
 
@@ -42,7 +43,7 @@ class Asked(Struct, frozen=True):
 class Reason(Struct, frozen=True):
     """Why, by one rule. Only what belongs to the code is filled in; `begins`, `ends` are ms UTC.
 
-    `has` and `needs` are in the measure's unit (fen for amounts).
+    `has` and `needs` are in the measure's unit (fen for amounts); `reached` steps were given.
     """
 
     code: Code
@@ -65,6 +66,7 @@ class Reason(Struct, frozen=True):
     begins: int | None = None
     ends: int | None = None
     unmet: tuple[Unmet, ...] = ()
+    reached: int = 0
 
 
 class Made(Struct, frozen=True):

@@ -63,6 +63,14 @@ _TOLD: dict[Code, tuple[str, str]] = {
         "{period} 该有，等结算这一期",
         "it is due for {period}, and comes when that is closed",
     ),
+    "late": (
+        "{period} 已经结算，这件事来得晚，下次结算时补差",
+        "{period} was closed before this came; the next settlement adjusts it",
+    ),
+    "elsewhere": (
+        "{when} 的这件事是另一台电脑（{by}）记的，下次结算时入账",
+        "another computer ({by}) noted this of {when}; it comes with the next settlement",
+    ),
     "waits": ("该有，下次结算时入账", "it is due, and comes with the next settlement"),
     "uninvited": ("还没有他推荐来的人", "he has brought nobody yet"),
     "unqualified": (
@@ -102,7 +110,31 @@ class Speaker:
     def said(self, one: Reason) -> str:
         """A reason as one sentence, without the rule's name."""
         ranked = one.code == "open" and one.body is not None and one.body.trigger == "rank"
-        return self._of(_OPEN_RANK if ranked else _TOLD[one.code]).format(**self._values(one))
+        told = self._of(_OPEN_RANK if ranked else _TOLD[one.code]).format(**self._values(one))
+        return f"{told}{self._steps(one)}"
+
+    def _steps(self, one: Reason) -> str:
+        """Every step of milestones: what it takes and brings, and how far it is."""
+        if one.body is None or len(one.body.steps) < 2 or one.has is None:
+            return ""
+        parts = []
+        for place, step in enumerate(one.body.steps):
+            takes = self._has(one, step.at_least)
+            points = amount(step.points, one.body.wallet, self._language)
+            if place < one.reached:
+                state = self._of(("已给", "given"))
+            elif one.has >= step.at_least:
+                state = self._of(("到了", "reached"))
+            else:
+                left = self._has(one, step.at_least - one.has)
+                state = self._of(("还差 {left}", "{left} to go")).format(left=left)
+            parts.append(
+                self._of(("{takes} {points}（{state}）", "{takes}: {points} ({state})")).format(
+                    takes=takes, points=points, state=state
+                )
+            )
+        head = self._of(("；各步：", "; steps: "))
+        return head + self._of(("、", ", ")).join(parts)
 
     def line(self, one: Reason) -> str:
         """The rule's name and the reason."""
@@ -133,7 +165,7 @@ class Speaker:
             "when": one.local[:16].replace("T", " "),
             "alias": self._alias(one.alias),
             "why": f"{('：', ': ')[self._side]}{one.why}" if one.why else "",
-            "by": self._by(one.by),
+            "by": one.by if one.code == "elsewhere" else self._by(one.by),
             "kind": kind_word(one.kind, self._language),
             "needs": self._needs(one),
             "has": self._has(one, one.has),

@@ -25,23 +25,6 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     detail: str = ""
 
 
-class Push(msgspec.Struct, frozen=True, array_like=True):
-    """Signed changesets of the asking device, in the order of their numbers."""
-
-    changesets: list[bytes]
-
-
-class Pushed(msgspec.Struct, frozen=True, array_like=True):
-    """What the judge has of the device: all up to `last` is decided. `seq` is the log's end.
-
-    `forked`: another signature stands at a number that came; the device needs a new id.
-    """
-
-    last: int
-    seq: int
-    forked: bool = False
-
-
 class Pull(msgspec.Struct, frozen=True, array_like=True):
     """Asks for the log beyond `after` and the device's verdicts beyond `ruled` (their count).
 
@@ -71,6 +54,26 @@ class Pulled(msgspec.Struct, frozen=True, array_like=True):
     verdicts: list[bytes]
     mark: bytes = b""
     receipt: bytes = b""
+
+
+class Push(msgspec.Struct, frozen=True, array_like=True):
+    """Signed changesets of the asking device, in the order of their numbers."""
+
+    changesets: list[bytes]
+    then: Pull | None = None
+
+
+class Pushed(msgspec.Struct, frozen=True, array_like=True):
+    """What the judge has of the device: all up to `last` is decided. `seq` is the log's end.
+
+    `forked`: another signature stands at a number that came; the device needs a new id. `page`
+    answers `then`; where it is missing, it is to be asked for alone.
+    """
+
+    last: int
+    seq: int
+    forked: bool = False
+    page: Pulled | None = None
 
 
 class Enrol(msgspec.Struct, frozen=True, array_like=True):

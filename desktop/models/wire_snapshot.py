@@ -92,21 +92,29 @@ class Opened(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
-    """Asks for the snapshot's rows of a table beyond a record (b"" for the first)."""
+    """Asks for the snapshot's rows of these tables, one table after the other.
 
-    table: str
+    In the first they begin beyond a record (b"" for its first row); `most` counts all tables' rows.
+    """
+
+    tables: list[str]
     after: bytes = b""
     most: int = 1_000
 
 
 class Paged(msgspec.Struct, frozen=True, array_like=True):
-    """Rows as the hub has them, the seeds of their keys, and where the log stood when read."""
+    """Rows as the hub has them, the seeds of their keys, and where the log stood when read.
+
+    `rows` are encoded `Rows`, one for each table that has any. `table` and `last` say where to go
+    on; behind the last table both are empty.
+    """
 
     epoch: int
     seq: int
-    rows: bytes
+    rows: list[bytes]
     seeds: list[Seed]
-    last: bytes
+    table: str = ""
+    last: bytes = b""
     mark: bytes = b""
 
 

@@ -26,9 +26,9 @@ from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.store import daily
 from desktop.store.member_filter import among
+from desktop.store.merged import CANONICAL
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.rules import CANONICAL
 
 PAGE = 200
 LAST_YEAR = 9998
@@ -178,6 +178,18 @@ def check_in(rec: Recorder, reads: Reads, came: Attendance) -> bytes:
     }
     known = reads.one("SELECT 1 FROM activity WHERE id = ? AND gone = 0", (made,))
     return rec.put("activity", made, {**fields, "state": ""} if known else fields)
+
+
+def move(rec: Recorder, reads: Reads, activity: bytes, at: int, reason: str) -> None:
+    """Say that an activity was at another time (ms UTC), for a reason.
+
+    Raises Problem entry.no_reason.
+    """
+    if not reason.strip():
+        raise Problem("entry.no_reason")
+    local = period.local_text(at, reads.zone)
+    said = {"local": local, "zone": reads.zone, "at": at, "reason": reason.strip()}
+    rec.put("activity", activity, said)
 
 
 def void(rec: Recorder, reads: Reads, activity: bytes, reason: str) -> Activity:

@@ -25,10 +25,11 @@ from desktop.models.rule import Rule, Share, Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.store import namedcycles, segments
 from desktop.store.member_filter import among
+from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.rules import CANONICAL, places
+from desktop.store.rules import places
 
 
 def steps(reads: Reads, rule: bytes | None, label: str) -> list[Step]:

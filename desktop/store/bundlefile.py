@@ -13,8 +13,8 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.recovery import seal, unseal
-from desktop.models.sentences.reasons import why
 from desktop.models.signed import sign, verify
 from desktop.models.wire import BODY_LIMIT
 from desktop.store import backupfile

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from desktop.models.course import ISSUED, Certificate, certificate_number
-from desktop.store.erasing import MERGED
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 # Members (a JSON list of ids) with every record that was merged into them.

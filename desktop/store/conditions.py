@@ -9,68 +9,8 @@ from desktop.models import period
 from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute, counted
 from desktop.models.op import Value
 from desktop.models.schema import CUSTOM
-from desktop.store import leavers
+from desktop.store.condition_columns import COLUMNS, CUSTOM_VALUE, OF_DAY, SETS
 
-# `a` is the activity, `mb` the member. A check-in that follows from attendance carries in
-# `source` its series (32 hex digits), a slash, and the session's start.
-_SERIES = (
-    "(SELECT s.{column} FROM series s"
-    " WHERE a.occurrence IS NOT NULL AND s.id = unhex(substr(a.source, 1, 32)))"
-)
-_BORN = "CAST(nullif(substr(mb.birthday, {}), '') AS INTEGER)"
-_COLUMNS: Mapping[str, str] = {
-    "city": "coalesce(mb.city, '')",
-    "level": "coalesce(mb.level, '')",
-    "source": "coalesce(mb.source, '')",
-    "gender": "coalesce(mb.gender, '')",
-    "joined": "nullif(mb.joined, '')",
-    "birthday": "nullif(mb.birthday, '')",
-    "birth_year": _BORN.format("1, 4"),
-    "birth_month": _BORN.format("6, 2"),
-    "points": "mb.points",
-    "invite": "coalesce(nullif(mb.invite, ''), 'none')",
-    "verified": "iif(EXISTS (SELECT 1 FROM verification v"
-    " WHERE v.member = mb.id AND v.gone = 0), 'yes', 'no')",
-    "status": leavers.STATUS,
-    "terms": leavers.TERMS,
-    "chapter": "coalesce((SELECT c.name FROM chapter c"
-    " WHERE c.id = mb.chapter AND c.gone = 0), '')",
-    "amount": "a.amount",
-    "text": "coalesce(a.text, '')",
-    "category": "coalesce(a.category, '')",
-    "date": "substr(a.local, 1, 10)",
-    "time": "substr(a.local, 12, 5)",
-    "weekday": "CAST(strftime('%u', a.local) AS INTEGER)",
-    "late": "CASE WHEN a.occurrence IS NOT NULL THEN"
-    " (unixepoch(a.local) - unixepoch(substr(a.source, 34))) / 60 END",
-    "series": f"coalesce({_SERIES.format(column='title')}, '')",
-    "session": f"coalesce({_SERIES.format(column='kind')}, '')",
-}
-# What depends on the day that is asked about: {} is its placeholder.
-_OF_DAY: Mapping[str, str] = {
-    "age": f"substr({{0}}, 1, 4) - {_BORN.format('1, 4')}"
-    " - (substr({0}, 6, 5) < substr(mb.birthday, 6, 5))",
-    "joined_days": "CAST(julianday({0}) - julianday(nullif(mb.joined, '')) AS INTEGER)",
-}
-_CUSTOM_VALUE = (
-    "coalesce((SELECT x.value FROM member_x x WHERE x.member = mb.id AND x.field = {}), '')"
-)
-# Who has one of these: looked up for a member (row), or gathered once for a whole list (whole).
-_SETS: Mapping[str, tuple[str, str]] = {
-    "tag": (
-        "EXISTS (SELECT 1 FROM member_tag t"
-        " WHERE t.member = mb.id AND t.gone = 0 AND t.tag IN ({}))",
-        "mb.id IN (SELECT t.member FROM member_tag t WHERE t.gone = 0 AND t.tag IN ({}))",
-    ),
-    "team": (
-        "EXISTS (SELECT 1 FROM member_team mt"
-        " JOIN team t ON t.id = mt.team AND t.gone = 0"
-        " WHERE mt.member = mb.id AND mt.gone = 0 AND t.name IN ({}))",
-        "mb.id IN (SELECT mt.member FROM member_team mt"
-        " JOIN team t ON t.id = mt.team AND t.gone = 0"
-        " WHERE mt.gone = 0 AND t.name IN ({}))",
-    ),
-}
 _MEASURED = {"count": "count(*)", "sum": "coalesce(sum(a.amount), 0)"}
 _COUNTS = (
     "a.kind = {} AND a.member IS NOT NULL AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
@@ -95,7 +35,7 @@ _COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
-_SELDOM = ("axis", "axes", "birthday_days", "child_age")
+_SELDOM = ("axis", "axes", "birthday_days", "child_age", "plan", "plan_standing", "plan_days")
 _DAY_MS = 86_400_000
 _PLACE = re.compile(r"\?(\d+)")
 _MEMBER = re.compile(r"\bmb\.")
@@ -158,8 +98,8 @@ def _compile(tree: Condition, parameters: Parameters, kept: bool, positive: bool
 
 
 def _leaf(leaf: Leaf, parameters: Parameters) -> str:
-    if leaf.field in _SETS:
-        return _SETS[leaf.field][parameters.whole].format(_places(leaf, parameters))
+    if leaf.field in SETS:
+        return SETS[leaf.field][parameters.whole].format(_places(leaf, parameters))
     if counted(leaf.field):
         return _counted(leaf, parameters)
     if leaf.field == "last_seen":
@@ -192,12 +132,12 @@ def _places(leaf: Leaf, parameters: Parameters) -> str:
 
 def _column(field: str, parameters: Parameters) -> str:
     if field.startswith(CUSTOM):
-        return _CUSTOM_VALUE.format(parameters.add(bytes.fromhex(field.removeprefix(CUSTOM))))
-    if field in _OF_DAY:
-        return _OF_DAY[field].format(parameters.add(parameters.today.isoformat()))
+        return CUSTOM_VALUE.format(parameters.add(bytes.fromhex(field.removeprefix(CUSTOM))))
+    if field in OF_DAY:
+        return OF_DAY[field].format(parameters.add(parameters.today.isoformat()))
     if field == "seen_days":
         return f"({parameters.add(_begins(parameters, 1) - 1)} - mb.last_seen) / {_DAY_MS}"
-    return _COLUMNS[field]
+    return COLUMNS[field]
 
 
 def _begins(parameters: Parameters, days: int, day: str = "") -> int:
@@ -224,13 +164,16 @@ def _seen(leaf: Leaf, parameters: Parameters) -> str:
 def _seldom(leaf: Leaf, parameters: Parameters) -> str:
     """What follows from deeds, birthdays to come, the children of a household."""
     # A start asks none of it.
-    from desktop.store import family, ladder_axes
+    from desktop.store import family, ladder_axes, planned
 
     if leaf.field == "axis":
         return ladder_axes.on([str(one) for one in _values(leaf)], whole=parameters.whole)
     if leaf.field == "axes":
         number = ladder_axes.number(whole=parameters.whole)
         return compared(number, leaf.op, _places(leaf, parameters))
+    if leaf.field in planned.FIELDS:
+        day = parameters.add(parameters.today.isoformat())
+        return planned.asked(leaf.field, leaf.op, _places(leaf, parameters), day, parameters.whole)
     today, numbers = parameters.today, tuple(int(one) for one in _values(leaf))
     if leaf.field == "birthday_days":
         return family.birthday(leaf.op, numbers, today, parameters.add)

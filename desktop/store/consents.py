@@ -1,10 +1,9 @@
 """What members agreed to: the newest word on each purpose, and who withdrew his."""
 
 from desktop.models.people import PURPOSES, Consent, Look, Verification
-from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
-from desktop.store.withdrawn import by_purpose
 
 
 def of_member(reads: Reads, member: bytes) -> dict[str, Consent]:
@@ -34,22 +33,23 @@ def given(reads: Reads, member: bytes, purpose: str) -> bool | None:
     return found.given if found else None
 
 
-def left_out(reads: Reads, purpose: str) -> int:
-    """How many members do not agree to this any more."""
-    sql, given_ = by_purpose(purpose)
-    row = reads.one(f"SELECT count(*) FROM member WHERE gone = 0 AND id IN ({sql})", given_)
-    return int(row[0]) if row else 0
-
-
 def verification(reads: Reads, member: bytes) -> Verification | None:
     """How and when somebody made sure who he is."""
     row = reads.one(
-        "SELECT coalesce(v.method, ''), coalesce(v.date, ''), coalesce(o.name, '')"
+        f"{MERGED} SELECT coalesce(v.method, ''), coalesce(v.date, ''), coalesce(o.name, '')"
         " FROM verification v LEFT JOIN operator o ON o.id = v.operator"
-        " WHERE v.member = ? AND v.gone = 0",
+        " WHERE v.member IN one AND v.gone = 0 ORDER BY v.date DESC, v.member LIMIT 1",
         (member,),
     )
     return Verification(*row) if row else None
+
+
+def verified(reads: Reads, member: bytes) -> list[bytes]:
+    """The records of a member, his own and merged ones, whose identity somebody made sure of."""
+    found = reads.rows(
+        f"{MERGED} SELECT member FROM verification WHERE member IN one AND gone = 0", (member,)
+    )
+    return [bytes(row[0]) for row in found]
 
 
 _LOOKS = (

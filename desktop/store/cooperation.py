@@ -8,11 +8,15 @@ from desktop.models.admission import Cooperation, Day, Featured
 from desktop.models.problem import Problem
 from desktop.store.reads import Reads
 
+# Who was merged into somebody is that member.
+_ONE, _OTHER = "coalesce(x.canonical, c.one)", "coalesce(y.canonical, c.other)"
 _LISTED = (
-    "SELECT c.id, c.one, coalesce(a.name, a.nickname, ''), c.other,"
+    f"SELECT c.id, {_ONE}, coalesce(a.name, a.nickname, ''), {_OTHER},"
     " coalesce(b.name, b.nickname, ''), coalesce(c.date, ''), coalesce(c.value, 0),"
-    " coalesce(c.note, '') FROM cooperation c LEFT JOIN member a ON a.id = c.one"
-    " LEFT JOIN member b ON b.id = c.other WHERE c.gone = 0"
+    " coalesce(c.note, '') FROM cooperation c"
+    " LEFT JOIN alias x ON x.member = c.one AND x.gone = 0"
+    " LEFT JOIN alias y ON y.member = c.other AND y.gone = 0"
+    f" LEFT JOIN member a ON a.id = {_ONE} LEFT JOIN member b ON b.id = {_OTHER} WHERE c.gone = 0"
 )
 
 
@@ -20,7 +24,7 @@ def page(
     reads: Reads, offset: int = 0, limit: int = 200, member: bytes | None = None
 ) -> list[Cooperation]:
     """What members did together, the newest first; of one member or of all."""
-    about = " AND (c.one = ?3 OR c.other = ?3)" if member else ""
+    about = f" AND ({_ONE} = ?3 OR {_OTHER} = ?3)" if member else ""
     rows = reads.rows(
         f"{_LISTED}{about} ORDER BY c.date DESC, c.id DESC LIMIT ?1 OFFSET ?2",
         (limit, offset, member) if member else (limit, offset),
@@ -72,10 +76,11 @@ def limit(reads: Reads) -> int | None:
 
 def featured(reads: Reads, month: str, member: bytes | None = None) -> list[Featured]:
     """How often members were featured in a month ("YYYY-MM"), the most first."""
-    about = " AND e.member = ?2" if member else ""
+    about = " AND m.id = ?2" if member else ""
     rows = reads.rows(
-        "SELECT e.member, coalesce(m.name, m.nickname, ''), count(*) FROM exposure e"
-        " JOIN member m ON m.id = e.member AND m.gone = 0"
+        "SELECT m.id, coalesce(m.name, m.nickname, ''), count(*) FROM exposure e"
+        " LEFT JOIN alias x ON x.member = e.member AND x.gone = 0"
+        " JOIN member m ON m.id = coalesce(x.canonical, e.member) AND m.gone = 0"
         f" WHERE e.gone = 0 AND e.date BETWEEN ?1 || '-01' AND ?1 || '-31'{about}"
         " GROUP BY 1 ORDER BY 3 DESC, 2 LIMIT 200",
         (month, member) if member else (month,),

@@ -1,8 +1,10 @@
 """Ladders of coupons: their steps, and how many came to each and used it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from desktop.models.coupon import CANCELLED, WITHDRAWN, Ladder, Step
+from desktop.models.coupon import CANCELLED, VISIT, WITHDRAWN, Ladder, Step
+from desktop.models.period import instant
 from desktop.models.problem import Problem
 from desktop.store.certificates import HIS, listed
 from desktop.store.reads import Reads
@@ -18,6 +20,26 @@ SELECT c.ladder, c.step, count(DISTINCT coalesce(a.canonical, c.member)),
 FROM coupon c LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
 WHERE c.ladder IS NOT NULL AND c.gone = 0 AND coalesce(c.state, '') <> '{WITHDRAWN}'
 GROUP BY c.ladder, c.step
+"""
+
+# Since he began: the days on which he was checked in or used one of its coupons.
+_VISITS = f"""
+WITH on_it AS (SELECT coalesce(a.canonical, c.member) who, min(c."from") since FROM coupon c
+ LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
+ JOIN member m ON m.id = coalesce(a.canonical, c.member) AND m.gone = 0
+ WHERE c.ladder = ?1 AND c.gone = 0 AND coalesce(c.state, '') <> '{WITHDRAWN}'
+ AND (?3 IS NULL OR coalesce(a.canonical, c.member) IN (SELECT unhex(value) FROM json_each(?3)))
+ GROUP BY 1),
+his AS (SELECT who, who record, since FROM on_it UNION
+ SELECT o.who, al.member, o.since FROM on_it o JOIN alias al ON al.canonical = o.who
+  AND al.gone = 0),
+came AS (SELECT h.who, substr(ac.local, 1, 10) day FROM his h JOIN activity ac
+  ON ac.member = h.record AND ac.kind = 'checkin' AND ac.gone = 0
+  AND coalesce(ac.state, '') <> 'voided' WHERE substr(ac.local, 1, 10) >= h.since
+ UNION SELECT h.who, date((u.at + ?2) / 1000, 'unixepoch') FROM his h
+  JOIN coupon_use u ON u.member = h.record AND u.gone = 0
+  AND coalesce(u.state, '') <> '{CANCELLED}' JOIN coupon c ON c.id = u.coupon AND c.ladder = ?1)
+SELECT who, count(DISTINCT day) FROM came GROUP BY who
 """
 
 
@@ -52,13 +74,15 @@ def step_of(rec: Recorder, ladder: bytes, position: int, member: bytes) -> bytes
     return rec.fact("coupon", ladder, position, member)
 
 
-def held(reads: Reads, ladder: bytes, member: bytes) -> dict[int, bytes]:
-    """A member's coupons of a ladder that were not taken back: step -> coupon."""
+def held(
+    reads: Reads, ladder: bytes, member: bytes, *, withdrawn: bool = False
+) -> dict[int, bytes]:
+    """A member's coupons of a ladder: step -> coupon; those taken back only where asked for."""
     found = reads.rows(
         f"{HIS} SELECT step, id FROM coupon WHERE ladder = ? AND gone = 0"
-        f" AND coalesce(state, '') <> '{WITHDRAWN}' AND member IN (SELECT id FROM his)"
+        f" AND (? OR coalesce(state, '') <> '{WITHDRAWN}') AND member IN (SELECT id FROM his)"
         " ORDER BY born DESC",
-        (listed([member]), ladder),
+        (listed([member]), ladder, withdrawn),
     )
     return {int(step): bytes(one) for step, one in found}
 
@@ -66,11 +90,48 @@ def held(reads: Reads, ladder: bytes, member: bytes) -> dict[int, bytes]:
 def _steps(reads: Reads) -> dict[bytes, list[Step]]:
     came = {(bytes(one), step): (given, used) for one, step, given, used in reads.rows(_CAME)}
     found: dict[bytes, list[Step]] = defaultdict(list)
-    for ladder, position, kind, title, trigger in reads.rows(
-        "SELECT s.ladder, s.position, s.kind, coalesce(k.title, ''), coalesce(s.trigger, 'used')"
-        " FROM coupon_step s LEFT JOIN coupon_kind k ON k.id = s.kind WHERE s.gone = 0"
-        " ORDER BY s.ladder, s.position"
+    for ladder, position, kind, title, trigger, nth in reads.rows(
+        "SELECT s.ladder, s.position, s.kind, coalesce(k.title, ''), coalesce(s.trigger, 'used'),"
+        " coalesce(s.nth, 0) FROM coupon_step s LEFT JOIN coupon_kind k ON k.id = s.kind"
+        " WHERE s.gone = 0 ORDER BY s.ladder, s.position"
     ):
         given, used = came.get((bytes(ladder), position), (0, 0))
-        found[bytes(ladder)].append(Step(position, bytes(kind), title, trigger, given, used))
+        found[bytes(ladder)].append(Step(position, bytes(kind), title, trigger, given, used, nth))
+    return found
+
+
+def _ahead(reads: Reads) -> int:
+    """How far the community's clock is ahead of UTC today, in ms."""
+    midnight = f"{reads.today()}T00:00:00"
+    return instant(midnight, "UTC") - instant(midnight, reads.zone)
+
+
+def by_visits(reads: Reads) -> list[bytes]:
+    """The ladders that have a step which visits bring."""
+    found = reads.rows(
+        "SELECT DISTINCT s.ladder FROM coupon_step s JOIN coupon_ladder l ON l.id = s.ladder"
+        " AND l.gone = 0 WHERE s.gone = 0 AND s.trigger = ? ORDER BY s.ladder",
+        (VISIT,),
+    )
+    return [bytes(one) for (one,) in found]
+
+
+def due(
+    reads: Reads, ladder: bytes, some: Sequence[bytes] | None = None
+) -> list[tuple[bytes, Step]]:
+    """Who on a ladder came often enough for a step that he never had: member and step.
+
+    Of these members, or of all. What was taken back from him does not come again by itself.
+    """
+    steps = [one for one in find(reads, ladder).steps if one.trigger == VISIT]
+    if not steps:
+        return []
+    found = []
+    for who, days in reads.rows(
+        _VISITS, (ladder, _ahead(reads), None if some is None else listed(some))
+    ):
+        has = held(reads, ladder, bytes(who), withdrawn=True)
+        found += [
+            (bytes(who), step) for step in steps if step.nth <= days and step.position not in has
+        ]
     return found

@@ -18,7 +18,7 @@ PAGE = 200
 _KIND = (
     "SELECT k.id, coalesce(k.title, ''), coalesce(k.note, ''), k.works, coalesce(k.amount, 0),"
     " k.days, coalesce(k.fee, 0), (SELECT count(*) FROM coupon c WHERE c.kind = k.id"
-    " AND c.gone = 0) FROM coupon_kind k WHERE k.gone = 0"
+    " AND c.gone = 0), k.plan FROM coupon_kind k WHERE k.gone = 0"
 )
 # A coupon is whose record leads to him today; one of somebody who is gone is not listed.
 _FROM = (

@@ -11,8 +11,8 @@ from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.store import certificates
 from desktop.store.certificates import HIS, listed
-from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200

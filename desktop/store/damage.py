@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import disk_usage
 
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 from desktop.store.database import Connection, DatabaseError, connect, value
 
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html) that an operator can mend.

@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2
 from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.models.progress import Cancelled
+from desktop.store.guard import Guarded
 
 
 def _as_it_is(value: object) -> object:
@@ -52,6 +53,8 @@ class Connection(Protocol):
     """The part of a sqlcipher3 connection that the store uses."""
 
     in_transaction: bool
+    # While it is, only statements that read are run.
+    shut: bool
 
     def execute(self, sql: str, params: Sequence[object] = ...) -> Cursor: ...
     def executemany(self, sql: str, params: Iterable[Sequence[object]]) -> Cursor: ...
@@ -103,7 +106,11 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
 
 def _connected(path: Path, key: bytes, *, readonly: bool) -> Connection:
     opened = sqlcipher3.dbapi2.connect(
-        str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        str(path),
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+        factory=Guarded,
     )
     connection = cast(Connection, opened)
     try:

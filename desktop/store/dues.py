@@ -176,7 +176,10 @@ def _raw_of(question: Question, version: Version, parameters: Parameters) -> str
     if tally.serves(question):
         measured = tally.measured(question, version, parameters)
     else:
-        measured = f"SELECT t.*, cy.local, cy.at FROM ({_measured(rule, only)}) t {_OF_CYCLE}"
+        measured = (
+            f"SELECT t.*, cy.local, cy.at FROM ({_measured(rule, only)}) t {_OF_CYCLE}"
+            f" WHERE t.measure >= {parameters.add(rule.at_least)}"
+        )
     return (_period if rule.trigger == "period" else _rank)(rule, measured, parameters)
 
 
@@ -268,19 +271,13 @@ _OF_CYCLE = "JOIN cycle cy ON cy.label = t.k"
 
 def _period(rule: Rule, measured: str, parameters: Parameters) -> str:
     points, _ = _points(rule, "t.measure", parameters)
-    return (
-        f"SELECT m, k, {points} points, version, local, at, measure, NULL, n"
-        f" FROM ({measured}) t WHERE t.measure >= {parameters.add(rule.at_least)}"
-    )
+    return f"SELECT m, k, {points} points, version, local, at, measure, NULL, n FROM ({measured}) t"
 
 
 def _rank(rule: Rule, measured: str, parameters: Parameters) -> str:
     places = parameters.add(json.dumps(rule.points))
     points = f"coalesce({places} ->> ('$[' || (t.place - 1) || ']'), 0)"
-    ranked = (
-        "SELECT *, rank() OVER (PARTITION BY k ORDER BY measure DESC) place"
-        f" FROM ({measured}) WHERE measure >= {parameters.add(rule.at_least)}"
-    )
+    ranked = f"SELECT *, rank() OVER (PARTITION BY k ORDER BY measure DESC) place FROM ({measured})"
     return (
         f"SELECT m, k, {points} points, version, local, at, measure, t.place, n FROM ({ranked}) t"
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 from desktop.store import backup
 from desktop.store.safe import SERVICE
 from desktop.store.whole import write_private

@@ -17,18 +17,12 @@ from desktop.models.signed import SignedChangeset, read_changeset, without
 from desktop.store import derived, rows, tables
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
+from desktop.store.merged import MERGED
 
 # The kind of action whose ops erase.
 KIND: Final = "member.erase"
 # Clear fields that say who somebody was, though only to whoever has the index key or the file.
 _TELLING: Final = ("phone_ix", "row_key", "value_ix")
-
-
-# A member (the first parameter) with every record that was merged into him.
-MERGED: Final = (
-    "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT a.member FROM alias a"
-    " JOIN one ON a.canonical = one.id WHERE a.gone = 0)"
-)
 
 
 def family(connection: Connection, member: bytes) -> list[bytes]:

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop.models.op import Value
+from desktop.store.withdrawn import CHILD_ASKED
 
 # Gives the placeholder of a value.
 Place = Callable[[Value], str]
 
 # A birthday of the Chinese calendar comes again within thirteen months.
 _FARTHEST = 400
+_RECORDS = "SELECT mb.id UNION ALL SELECT member FROM alias WHERE canonical = mb.id AND gone = 0"
 _NAMED = "coalesce(mb.lunar_birthday, '') <> '' OR coalesce(substr(mb.birthday, 6), '') <> ''"
 
 
@@ -50,14 +52,17 @@ def _within(days: int, today: date, place: Place) -> str:
 def child(op: str, years: tuple[int, ...], today: date, place: Place, *, whole: bool) -> str:
     """Whether a household he belongs to has a child whose age in whole years compares so.
 
+    A child whose guardian took his consent back is not asked about.
     `whole`: everybody is asked about, so that the children are gathered once.
     """
     born = " OR ".join(_born("=" if op in ("in", "!=") else op, one, today, place) for one in years)
+    # Who belonged to it under a record merged into his belongs to it.
     listed = (
-        "SELECT f.member FROM child c JOIN affiliation f ON f.unit = c.unit AND f.gone = 0"
-        f" WHERE c.gone = 0 AND c.birth_month <> '' AND ({born})"
+        "SELECT coalesce(o.canonical, f.member) FROM child c JOIN affiliation f ON f.unit = c.unit"
+        " AND f.gone = 0 LEFT JOIN alias o ON o.member = f.member AND o.gone = 0"
+        f" WHERE c.gone = 0 AND c.birth_month <> '' AND ({born}) AND {CHILD_ASKED}"
     )
-    found = f"mb.id IN ({listed})" if whole else f"EXISTS ({listed} AND f.member = mb.id)"
+    found = f"mb.id IN ({listed})" if whole else f"EXISTS ({listed} AND f.member IN ({_RECORDS}))"
     return f"NOT {found}" if op == "!=" else found
 
 

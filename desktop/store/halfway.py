@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, Invitation
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 from desktop.store import devicekey, vault
 from desktop.store.devicekey import DeviceKeys
 from desktop.store.safe import SERVICE

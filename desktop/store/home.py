@@ -25,14 +25,13 @@ from desktop.store import (
     entries,
     headcount,
     history,
+    hometasks,
     members,
     overdrawn,
     raising,
     rulebook,
     sums,
-    tohandout,
     tray,
-    usedtwice,
 )
 from desktop.store.reads import Reads
 
@@ -159,26 +158,14 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         found.append(Waiting("conflicts", counts.cards))
     if counts.refused:
         found.append(Waiting("returned", counts.refused))
-    found += _handing_out(reads)
+    found += hometasks.handing_out(reads)
     owed = overdrawn.count(reads) if reads.actor.anywhere("points.award") else 0
     if owed:
         first = overdrawn.owing(reads, limit=1)[0]
         found.append(Waiting("overdrawn", owed, first.name, first.member))
-    found += [
-        Waiting("draft", 1, rule.name, rule.id) for rule in rulebook.listed(reads) if rule.draft
-    ]
-    return found
-
-
-def _handing_out(reads: Reads) -> list[Waiting]:
-    """What whoever hands out gifts and coupons has to look at."""
-    if not reads.actor.anywhere("reward.handout"):
-        return []
-    kinds: tuple[tuple[WaitingKind, int], ...] = (
-        ("twice", usedtwice.soon(reads)),
-        ("gifts", tohandout.soon(reads)),
-    )
-    return [Waiting(kind, count) for kind, count in kinds if count]
+    rules = rulebook.listed(reads)
+    found += hometasks.due(reads, rules)
+    return found + [Waiting("draft", 1, rule.name, rule.id) for rule in rules if rule.draft]
 
 
 def _turns(reads: Reads, some: list[Occurrence]) -> dict[bytes, str]:

@@ -3,8 +3,8 @@
 from desktop.models.ids import value_index
 from desktop.models.people import IN_PROFILE, Identity
 from desktop.models.permission import mask_phone
-from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 # (top, channel, value): what each is known by besides his profile, whoever was merged included.

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import NamedTuple
 
 from desktop.models.ids import ID_BYTES, new_id
@@ -14,6 +15,8 @@ from desktop.store.database import Connection
 CLASS = "class"
 DEVICE = "device"
 INDEX = "index"
+# Of a seed: its id's random bits and its secret.
+_SEED_RANDOM = 10 + KEY_BYTES
 # Under the id of a device that this folder was: what was shared with it opens with this.
 FORMER = "former"
 
@@ -40,6 +43,8 @@ class Keychest:
         self._ready: dict[bytes, tuple[Seed, bool]] = {}
         self._expected: frozenset[bytes] = frozenset()
         self._made: list[Seed] = []
+        # Random bytes for the seeds that may be made: asking the system for each costs more.
+        self._random = BytesIO()
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -159,7 +164,7 @@ class Keychest:
         if subject not in self._ready and subject not in self._expected:
             self._look_up([subject])
         if subject not in self._ready:
-            made = Seed(new_id(), subject, os.urandom(KEY_BYTES))
+            made = Seed(new_id(None, self._drawn(10)), subject, self._drawn(KEY_BYTES))
             self._ready[subject] = made, False
             self._made.append(made)
             if not self._expected:
@@ -177,10 +182,18 @@ class Keychest:
         self._expected = frozenset(subjects)
         if self._expected:
             self._look_up(self._expected)
+            missing = sum(one not in self._ready for one in self._expected)
+            self._random = BytesIO(os.urandom(missing * _SEED_RANDOM))
         yield
         self._expected = frozenset()
+        self._random = BytesIO()
         self._keys.clear()
         self._write()
+
+    def _drawn(self, count: int) -> bytes:
+        """Random bytes, none of them twice."""
+        found = self._random.read(count)
+        return found if len(found) == count else os.urandom(count)
 
     def _look_up(self, subjects: Collection[bytes]) -> None:
         listed = json.dumps([subject.hex() for subject in subjects])

@@ -10,8 +10,8 @@ import msgspec
 
 from desktop.models import recovery
 from desktop.models.problem import Problem
+from desktop.models.reasons import why
 from desktop.models.recovery import RecoveryPublic
-from desktop.models.sentences.reasons import why
 from desktop.store.passphrase import Wrap
 from desktop.store.whole import write_private
 

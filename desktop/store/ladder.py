@@ -3,8 +3,8 @@
 from desktop.models.ladder import CUSTOMER, LADDER, Axes, Rung, Step, brought
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import asof, raising
-from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200

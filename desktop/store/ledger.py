@@ -13,10 +13,11 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import Per
 from desktop.store import fresh
+from desktop.store.merged import CANONICAL
 from desktop.store.question import Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.rules import CANONICAL, differences
+from desktop.store.rules import differences
 
 LARGEST = 1_000_000
 EVIDENCE_ROWS = 100

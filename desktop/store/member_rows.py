@@ -6,7 +6,7 @@ from typing import Any
 from desktop.models.member import Custom, MemberRow
 from desktop.models.permission import mask_phone
 from desktop.models.schema import CUSTOM
-from desktop.store import roles, tag_rules
+from desktop.store import roles
 from desktop.store.reads import Reads
 
 _CONTACT = "member.read.contact"
@@ -21,6 +21,9 @@ ROW = (
 
 def shown_rows(reads: Reads, found: list[tuple[Any, ...]]) -> list[MemberRow]:
     """The rows of a question for ROW, with tags, groups and roles beside them."""
+    # The language of rules is loaded where members are shown.
+    from desktop.store import tag_rules
+
     ids = [row[0] for row in found]
     tags = _grouped(reads, "SELECT member, tag FROM member_tag WHERE gone = 0", ids)
     teams = _grouped(

@@ -45,6 +45,8 @@ def values(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, int]]:
             "SELECT t.name, count(*) FROM member_team m JOIN team t ON t.id = m.team AND t.gone = 0"
             " WHERE m.gone = 0 GROUP BY t.id"
         )
+    elif field == "plan":
+        sql = "SELECT coalesce(name, ''), 1 FROM plan WHERE gone = 0"
     else:
         name = COLUMNS[field]
         sql = f"SELECT {name}, count(*) FROM member WHERE gone = 0 AND {name} <> '' GROUP BY {name}"

@@ -13,7 +13,7 @@ from desktop.store.refs import POSITIONS
 # What a merge fills in where the record that stays says nothing, or where it is told to; the
 # others follow from the phone, or name the row of a file.
 _OWN = frozenset({"phone_ix", "tail", "row_key"})
-_FILLED = tuple(one.name for one in schema.table("member").fields if one.name not in _OWN)
+FILLED = tuple(one.name for one in schema.table("member").fields if one.name not in _OWN)
 
 
 def merge(
@@ -64,14 +64,14 @@ def merged_into(reads: Reads, member: bytes) -> list[tuple[bytes, str, str]]:
 
 
 def _fill(reads: Reads, rec: Recorder, keep: bytes, other: bytes, take: Collection[str]) -> None:
-    listed = ", ".join(f'"{name}"' for name in _FILLED)
+    listed = ", ".join(f'"{name}"' for name in FILLED)
     sql = f"SELECT {listed} FROM member WHERE id = ?"
     stands, says = reads.one(sql, (keep,)), reads.one(sql, (other,))
     if stands is None or says is None:
         return
     fields: dict[str, object] = {
         name: new
-        for name, old, new in zip(_FILLED, stands, says, strict=True)
+        for name, old, new in zip(FILLED, stands, says, strict=True)
         if new is not None and (old is None or name in take)
     }
     fields |= {

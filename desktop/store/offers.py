@@ -3,20 +3,23 @@
 from desktop.models.names import fold
 from desktop.models.people import Offer
 from desktop.models.permission import mask_phone
-from desktop.store.erasing import MERGED
+from desktop.store import withdrawn
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200
 _PRIVATE = "member.read.private"
 _CONTACT = "member.read.contact"
+_RECORDS = (
+    "SELECT m.id UNION ALL SELECT r.member FROM alias r WHERE r.canonical = m.id AND r.gone = 0"
+)
 # The newest word of whoever is offered on showing how to reach him.
 _CONSENTED = (
-    "(coalesce((SELECT c.given FROM consent c WHERE c.member = m.id AND c.purpose = 'directory'"
-    " AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 1), 0)"
+    f"(coalesce((SELECT c.given FROM consent c WHERE c.member IN ({_RECORDS})"
+    " AND c.purpose = 'directory' AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 1), 0)"
     # Who is not to be contacted at all is not to be reached from here either.
-    " AND coalesce((SELECT c.given FROM consent c WHERE c.member = m.id AND c.purpose = 'contact'"
-    " AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 1), 1))"
+    f" AND m.id NOT IN ({withdrawn.OF_CONTACT}))"
 )
 _COLUMNS = (
     "o.id, m.id, coalesce(m.name, m.nickname, ''), coalesce(m.number, ''), o.kind,"

@@ -1,6 +1,7 @@
 """Changesets of others as they come: signatures checked, values opened where this device may."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct, field
 from msgspec.msgpack import Ext
@@ -132,8 +133,16 @@ def read_value(
     """
     try:
         key = chest.data_key(key_name(part), class_number(table, name))
-        found = open_value(key, place, name, part) if key else None
+        if key is None:
+            return None, False
+        found = open_value(key, place, name, part)
     except BrokenSeal:
         return None, False
-    fits = bytes if table.field(name).kind == "id" else str
-    return (found, True) if key and isinstance(found, fits | None) else (None, False)
+    fits = bytes if name in _ids(table.name) else str
+    return (found, True) if found is None or isinstance(found, fits) else (None, False)
+
+
+@cache
+def _ids(table: str) -> frozenset[str]:
+    """The table's fields that hold ids."""
+    return frozenset(item.name for item in schema.table(table).fields if item.kind == "id")

@@ -4,7 +4,7 @@ What a record was is kept beside the rows (table `was`) until the log is read up
 so that the history of this device says the same as that of one which was there all the time.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -17,14 +17,16 @@ from desktop.models.sealing import Seed
 from desktop.models.signed import Entry, SignedChangeset, read_changeset
 from desktop.store import erasing, log, newcomer, outbox, parcels, rows
 from desktop.store.community import Store
-from desktop.store.database import Connection, value
+from desktop.store.database import Connection
 from desktop.store.keychest import Keychest
 from desktop.store.opening import Opened, open_ops
 from desktop.store.place import ORIGIN
 from desktop.store.refs import Refs, reference
 
 _KNOWN: Final = frozenset(Kind)
-_encode = msgspec.msgpack.encode
+# How many records are asked for at once.
+_MANY: Final = 400
+_encode = msgspec.msgpack.Encoder().encode
 
 Verify = Callable[[SignedChangeset], None]
 
@@ -43,6 +45,9 @@ class _Was(NamedTuple):
 
     def version(self, name: str) -> int:
         return self.versions.get(name, self.ver)
+
+
+_decode_was = msgspec.msgpack.Decoder(_Was).decode
 
 
 def before(store: Store, after: int | None, most: int, size: int, private: bytes) -> list[Entry]:
@@ -82,6 +87,7 @@ def take(
             found = read_changeset(entry.changeset)
             verify(found)
             _put(store, connection, chest, entry, found, replay)
+        replay.flush()
         last = entries[-1].seq if entries else until
         if last < until:
             newcomer.read_past(connection, last)
@@ -110,20 +116,32 @@ def _put(
     store.refs.learn(rid, head.device, head.number, entry.clock)
     opened = open_ops(chest, found, store.community)
     log.keep(connection, rid, entry, found, opened)
-    for position, one in enumerate(opened):
-        if one.op.kind in _KNOWN:
-            replay.op(one, reference(rid, position))
+    told = [(one, reference(rid, at)) for at, one in enumerate(opened)]
+    replay.ops([(one, ref) for one, ref in told if one.op.kind in _KNOWN])
 
 
 class _Replay:
-    """Ops in the log's order, over what each record was."""
+    """Ops in the log's order, over what each record was; `flush` writes what that is by then."""
 
     def __init__(self, connection: Connection, refs: Refs) -> None:
         self._db = connection
         self._refs = refs
+        self._was: dict[tuple[str, bytes], _Was | None] = {}
+        self._new: set[tuple[str, bytes]] = set()
 
-    def op(self, one: Opened, ref: int) -> None:
-        """Tell what an op changed, and compare it with the row that stands by it."""
+    def ops(self, found: Sequence[tuple[Opened, int]]) -> None:
+        """Tell what a changeset's ops (with their references) changed, and compare them."""
+        tables: dict[str, list[tuple[Opened, int]]] = {}
+        for pair in found:
+            tables.setdefault(pair[0].op.table, []).append(pair)
+        for name, listed in tables.items():
+            self._read(name, [one.op.record for one, _ in listed])
+        for one, ref in found:
+            self._op(one, ref)
+        for name, listed in tables.items():
+            self._compare(schema.table(name), listed)
+
+    def _op(self, one: Opened, ref: int) -> None:
         op, table = one.op, schema.table(one.op.table)
         was = self._find(table, op.record)
         found = self._outcome(table, op, ref, was)
@@ -145,8 +163,8 @@ class _Replay:
             self._tell(op, ref, "", True, None, was.ver, was)
             self._keep(table, op.record, _Was(ref, True, was.fields, {}))
         if op.kind == Kind.ERASE:
+            self.flush()
             erasing.forget_told(self._db, op.record)
-        self._compare(table, one, ref)
 
     def _outcome(self, table: Table, op: Op, ref: int, was: _Was | None) -> merge.Outcome:
         def names(base: OpId, name: str) -> bool:
@@ -169,29 +187,62 @@ class _Replay:
         )
 
     def _find(self, table: Table, record: bytes) -> _Was | None:
-        found = value(
-            self._db, "SELECT body FROM was WHERE tbl = ? AND record = ?", (table.name, record)
-        )
-        return msgspec.msgpack.decode(bytes(found), type=_Was) if found else None
+        if (table.name, record) not in self._was:
+            self._read(table.name, [record])
+        return self._was[table.name, record]
+
+    def _read(self, name: str, records: Iterable[bytes]) -> None:
+        wanted = sorted({one for one in records if (name, one) not in self._was})
+        self._was.update(dict.fromkeys((name, one) for one in wanted))
+        for start in range(0, len(wanted), _MANY):
+            part = wanted[start : start + _MANY]
+            found = self._db.execute(
+                "SELECT record, body FROM was WHERE tbl = ?"
+                f" AND record IN ({', '.join('?' * len(part))})",
+                (name, *part),
+            )
+            for record, body in found.fetchall():
+                self._was[name, bytes(record)] = _decode_was(bytes(body))
 
     def _keep(self, table: Table, record: bytes, was: _Was) -> None:
-        whom = was.fields.get(table.subject_field) if table.subject_field else None
-        self._db.execute(
+        self._was[table.name, record] = was
+        self._new.add((table.name, record))
+
+    def flush(self) -> None:
+        """Write what every record was where the ops so far end, and remember none."""
+        rows = []
+        for name, record in sorted(self._new):
+            if was := self._was[name, record]:
+                whom = schema.table(name).subject_field
+                rows.append((name, record, was.fields.get(whom) if whom else None, _encode(was)))
+        self._db.executemany(
             "INSERT INTO was (tbl, record, subject, body) VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET body = excluded.body, subject = excluded.subject",
-            (table.name, record, whom, _encode(was)),
+            rows,
         )
+        self._was.clear()
+        self._new.clear()
 
-    def _compare(self, table: Table, one: Opened, ref: int) -> None:
-        """The snapshot's values are nobody's word; those that stand by this op must be its own."""
-        row = rows.find(self._db, table, rows.locate(table, one.op.record, one.op.fields))
-        if row is None or row.gone:
-            return
-        for name, said in one.op.fields.items():
-            here = row.fields.get(name)
-            stands = name in row.fields and name not in one.unread and row.version(name) == ref
-            if stands and here is not None and said is not None and here != said:
-                raise Forged(table.name, one.op.record.hex(), name)
+    def _compare(self, table: Table, listed: Sequence[tuple[Opened, int]]) -> None:
+        """The snapshot's values are nobody's word; those that stand by an op must be its own."""
+        said = {name for one, _ in listed for name in one.op.fields}
+        names = [name for name in rows.columns(table.name) if name in said]
+        places = [rows.locate(table, one.op.record, one.op.fields) for one, _ in listed]
+        found = rows.find_many(self._db, table, places, names)
+        for (one, ref), place in zip(listed, places, strict=True):
+            row = found.get(place)
+            if row is not None and not row.gone:
+                _require_same(table, one, ref, row)
+
+
+def _require_same(table: Table, one: Opened, ref: int, row: rows.Row) -> None:
+    if row.ver != ref and ref not in row.versions.values():
+        return
+    for name, said in one.op.fields.items():
+        here = row.fields.get(name)
+        stands = name in row.fields and name not in one.unread and row.version(name) == ref
+        if stands and here is not None and said is not None and here != said:
+            raise Forged(table.name, one.op.record.hex(), name)
 
 
 def _subject(op: Op, fields: Mapping[str, Any]) -> bytes | None:

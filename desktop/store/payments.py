@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from desktop.models import period
 from desktop.models.payment import EVERY, Payment, PaymentQuery
 from desktop.models.plan import Paid, Terms, terms
@@ -165,6 +167,9 @@ def _where(reads: Reads, query: PaymentQuery) -> tuple[str, tuple[object, ...]]:
         if value:
             parts.append(sql)
             given.append(value)
+    if query.only is not None:
+        parts.append("p.id IN (SELECT unhex(value) FROM json_each(?))")
+        given.append(listed(query.only))
     scope, people = among(reads, "coalesce(a.canonical, p.member)")
     if scope != "1":
         parts.append(scope)
@@ -175,9 +180,12 @@ def _where(reads: Reads, query: PaymentQuery) -> tuple[str, tuple[object, ...]]:
 def _payments(reads: Reads, found: list[tuple[Any, ...]]) -> list[Payment]:
     private = reads.actor.allows("member.read.private")
     whom = [bytes(row[1]) for row in found if row[10] is not None]
-    twice = {one for some in paid(reads, whom).values() for one in terms(some).twice}
+    held = [terms(some) for some in paid(reads, whom).values()]
+    twice = {one for some in held for one in some.twice}
+    covered = {one.payments[0]: one.covered for some in held for one in some.terms}
     late = beyond(reads, list({bytes(row[12]) for row in found if row[12] is not None}))
-    return [_payment(row, twice, set(late), private=private) for row in found]
+    shown = [_payment(row, twice, set(late), private=private) for row in found]
+    return [replace(one, covered=covered.get(one.id, 0)) for one in shown]
 
 
 def _payment(

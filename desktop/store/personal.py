@@ -7,7 +7,7 @@ from typing import Any
 from desktop.models import schema
 from desktop.models.op import Value
 from desktop.models.schema import Field, Table
-from desktop.store.erasing import MERGED
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 

@@ -26,7 +26,8 @@ class Question(Struct, frozen=True):
     settlement, which takes only what happened later, or already earned something. `members` are
     canonical and live; None is everybody. `zone`: where days begin that conditions ask about.
     What happened in one of the `pauses` does not count. `fresh`: the rule never gave anything in
-    what is asked, so that nothing of it need be looked up.
+    what is asked, so that nothing of it need be looked up. `merged`: only of those who were
+    merged, or only of the others; None is of both.
     """
 
     versions: tuple[Version, ...]
@@ -39,6 +40,7 @@ class Question(Struct, frozen=True):
     zone: str = "UTC"
     pauses: tuple[Pause, ...] = ()
     fresh: bool = False
+    merged: bool | None = None
 
     @property
     def trigger(self) -> Trigger:

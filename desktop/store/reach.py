@@ -2,7 +2,7 @@
 
 from desktop.models.erasure import Reach
 from desktop.store import personal
-from desktop.store.erasing import MERGED
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 # By whom: he and everybody merged into him.

@@ -103,7 +103,9 @@ class Reads:
         with self._beside:
             if self._closed or stop.is_set():
                 raise Stopped
-            other = Reads(self._reopen(), self._reopen)
+            fresh = self._reopen()
+            fresh.shut = True
+            other = Reads(fresh, self._reopen)
             other.actor = self.actor
             other._db.set_progress_handler(lambda: stop.is_set() or self._closed, _LOOK)
             try:

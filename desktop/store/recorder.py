@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count, islice
+from typing import Final
 
 from desktop.models import schema
 from desktop.models.changes import PATCH_LIMIT, Change, Changes
@@ -365,9 +366,13 @@ class Recorder:
         return fact_id(table, self.community, *parts, key=key)
 
 
+# A union of types would be made anew for every field.
+_HELD: Final = (str, int, bytes, type(None))
+
+
 def _plain(value: object) -> Value:
+    if isinstance(value, _HELD):
+        return value
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    if value is None or isinstance(value, str | int | bytes):
-        return value
     raise TypeError(f"a field cannot hold {type(value).__name__}")

@@ -3,8 +3,8 @@
 from typing import Any
 
 from desktop.models.referral import REFUSED, Referral
-from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200

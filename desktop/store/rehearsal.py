@@ -7,24 +7,32 @@ from datetime import date, timedelta
 from desktop.models import period
 from desktop.models.rehearsal import PersonDue, Rehearsal, Span, middle, surprises
 from desktop.models.rule import Rule, Version
+from desktop.models.rulebook import Pause
 from desktop.store import namedcycles, segments
+from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
-from desktop.store.rules import CANONICAL, dues
+from desktop.store.rules import dues
 
 SHOWN = 50
 
 
 def rehearse(
-    reads: Reads, rule: Rule, before: Rule | None, span: Span, today: date | None = None
+    reads: Reads,
+    rule: Rule,
+    before: Rule | None,
+    span: Span,
+    today: date | None = None,
+    pauses: tuple[Pause, ...] = (),
 ) -> Rehearsal:
     """What the rule would have given in these days; `today` (default: now) decides what expired.
 
-    A rule with cycles is tried on those that ended in these days; caps begin with the first day.
+    What happened in one of the `pauses` earns nothing. A rule with cycles is tried on those that
+    ended in these days; caps begin with the first day.
     """
     day = today or reads.today()
-    found = _people(reads, rule, span, day)
-    known = _people(reads, before, span, day) if before else None
+    found = _people(reads, rule, span, day, pauses)
+    known = _people(reads, before, span, day, pauses) if before else None
     now, then = {one.member for one in found}, {one.member for one in known or ()}
     points = [one.points for one in found]
     return Rehearsal(
@@ -43,7 +51,15 @@ def rehearse(
         before_points=sum(one.points for one in known) if known is not None else None,
         lost_count=len(then - now),
         gained_count=len(now - then) if before else 0,
+        paused=_paused(reads, span, pauses),
     )
+
+
+def _paused(reads: Reads, span: Span, pauses: tuple[Pause, ...]) -> int:
+    """How many pauses any of these days is in."""
+    begin = period.instant(f"{span.first}T00:00:00", reads.zone)
+    end = period.instant(f"{span.last}T23:59:59", reads.zone)
+    return sum(one.begins <= end and (one.ends is None or one.ends > begin) for one in pauses)
 
 
 def last_days(days: int, today: date) -> Span:
@@ -51,13 +67,16 @@ def last_days(days: int, today: date) -> Span:
     return Span(today - timedelta(days - 1), today)
 
 
-def _people(reads: Reads, rule: Rule, span: Span, today: date) -> Sequence[PersonDue]:
+def _people(
+    reads: Reads, rule: Rule, span: Span, today: date, pauses: tuple[Pause, ...]
+) -> Sequence[PersonDue]:
     question = Question(
         segments.versions(reads, (Version(1, rule, 0),)),
         f"{span.last.isoformat()}T23:59:59",
         since=_since(reads, rule, span.first, span.last),
         cycles=_cycles(reads, rule, span.first, span.last),
         zone=reads.zone,
+        pauses=pauses,
     )
     lasting = today - timedelta(rule.expires_days) if rule.expires_days else date.min
     query = dues(question, lasting)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from desktop.models.people import MOST_HOPS, Hop, Tie
-from desktop.store.erasing import MERGED
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 # How many members one query asks for, and after how many the search gives up.

@@ -4,6 +4,7 @@ import os
 import shutil
 from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import BinaryIO
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +19,8 @@ from desktop.store.database import connect, value
 from desktop.store.passphrase import NORMAL, Cost, given
 from desktop.store.whole import new_folder
 
+# What the database of a backup is called while it is unpacked.
+COPY = ".copy"
 LONGEST_MANIFEST = 16 * 1024 * 1024
 
 
@@ -39,23 +42,31 @@ def restore(
     """
     passphrase = given(passphrase)
     with backupfile.opened(path) as (source, head, start):
-        key = _key(path, head, code, passphrase)
+        key = key_of(path, head, code, passphrase)
         with new_folder(folder) as part:
-            reader = Reader(source, key, start, path)
-            manifest = _manifest(reader)
-            copy = part / ".copy"
-            _write(copy, reader, manifest.database)
-            for name, size in manifest.files:
-                _write(_inside(part / FILES, name, reader), reader, size)
-            reader.finish()
-            copy_key = backupfile.database_key(key)
-            require_sound(copy, copy_key)
+            manifest = unpack(path, source, start, key, part)
+            copy, copy_key = part / COPY, backupfile.database_key(key)
             keys = vault.new_database(
                 part, manifest.community, passphrase, _public(manifest), cost=cost
             )
             copy_database(copy, copy_key, part / DATABASE, keys.database, progress)
             drop(copy)
     return replace(keys, folder=folder)
+
+
+def unpack(path: Path, source: BinaryIO, start: bytes, key: bytes, part: Path) -> Manifest:
+    """Write what a backup holds into the folder `part`, its database as COPY under its own key.
+
+    Raises Problem vault.damaged_backup, vault.damaged_file, vault.newer_file.
+    """
+    reader = Reader(source, key, start, path)
+    manifest = _manifest(reader)
+    _write(part / COPY, reader, manifest.database)
+    for name, size in manifest.files:
+        _write(_inside(part / FILES, name, reader), reader, size)
+    reader.finish()
+    require_sound(part / COPY, backupfile.database_key(key))
+    return manifest
 
 
 def restore_copy(path: Path, folder: Path, keys: vault.Keys, *, cost: Cost = NORMAL) -> vault.Keys:
@@ -87,7 +98,9 @@ def require_sound(path: Path, key: bytes) -> None:
         raise Problem("vault.damaged_file", file=path)
 
 
-def _key(path: Path, head: Head, code: bytes | None, passphrase: str | None) -> bytes:
+def key_of(path: Path, head: Head, code: bytes | None, passphrase: str | None) -> bytes:
+    """The key of a backup by what opens it. Raises Problem vault.backup_locked without either, and
+    what `backupfile.key_by_code` and `key_by_passphrase` raise."""
     if code is not None:
         return backupfile.key_by_code(head, code, path)
     if passphrase is not None:

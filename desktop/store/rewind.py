@@ -167,10 +167,11 @@ class _Records:
         self._read: dict[tuple[str, bytes], int] = {}
         for answer in answers:
             self._loader.seeds(Seeds("seeds", answer.seeds))
-            page = msgspec.msgpack.decode(answer.rows, type=Rows)
-            for one in self._loader.open(page):
-                self._found[page.table, one.record] = one
-                self._read[page.table, one.record] = answer.seq
+            for data in answer.rows:
+                page = msgspec.msgpack.decode(data, type=Rows)
+                for one in self._loader.open(page):
+                    self._found[page.table, one.record] = one
+                    self._read[page.table, one.record] = answer.seq
 
     def become(self, table: Table, record: bytes, at: tuple[Value, ...]) -> None:
         """One record as the hub has it."""

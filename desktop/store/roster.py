@@ -8,7 +8,7 @@ from desktop.models.member import MemberQuery
 from desktop.models.people import CHANNELS, INVITE, word
 from desktop.models.tagtext import join_tags
 from desktop.store import customfields, members
-from desktop.store.member_filter import where
+from desktop.store.member_filter import standing, where
 from desktop.store.member_order import in_order
 from desktop.store.reads import Reads
 from desktop.store.withdrawn import by_purpose
@@ -160,8 +160,9 @@ def _typed(reads: Reads, custom: Sequence[tuple[bytes, str]], first: int) -> dic
 def _order(reads: Reads, query: MemberQuery) -> list[int]:
     condition, given = where(reads, query)
     order = in_order(query) if query.sort else "member.rid"
+    there = standing(reads, query)
     found = reads.rows(
-        f"SELECT rid FROM member WHERE gone = 0 AND {condition} ORDER BY {order}", tuple(given)
+        f"SELECT rid FROM member WHERE {there} AND {condition} ORDER BY {order}", tuple(given)
     )
     return [rid for (rid,) in found]
 

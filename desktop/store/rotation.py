@@ -26,10 +26,9 @@ from desktop.models.rotation import (
     walk,
 )
 from desktop.store import calendar, seriesrows
-from desktop.store.erasing import MERGED
+from desktop.store.merged import CANONICAL, MERGED
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
-from desktop.store.rules import CANONICAL
 
 _CLOCK_BITS = 16
 # As far ahead as the occurrences of a series are looked for.

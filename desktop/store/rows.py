@@ -1,6 +1,6 @@
 """One synced row as it stands in the file: finding it, its fields, and which op each stands by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -14,6 +14,8 @@ from desktop.models.schema import Table
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 
+# How many rows are asked for at once.
+_MANY = 200
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, int]).decode
 
@@ -89,6 +91,35 @@ def locate(table: Table, record: bytes, fields: Fields) -> tuple[Value, ...]:
 def find(connection: Connection, table: Table, at: tuple[Value, ...]) -> Row | None:
     """The row at these `locate` parameters, tombstones included."""
     return _row(table, connection.execute(_select(table.name), at).fetchone())
+
+
+def find_many(
+    connection: Connection,
+    table: Table,
+    places: Iterable[tuple[Value, ...]],
+    names: Sequence[str],
+) -> dict[tuple[Value, ...], Row]:
+    """The rows at these `locate` parameters, with no other fields than these columns."""
+    keys = table.key or ("id",)
+    listed = "".join(f', t."{name}"' for name in (*keys, *names))
+    same = " AND ".join(f't."{name}" = asked.column{n}' for n, name in enumerate(keys, 1))
+    marks = f"({', '.join('?' * len(keys))})"
+    wanted = list(dict.fromkeys(places))
+    found: dict[tuple[Value, ...], Row] = {}
+    for start in range(0, len(wanted), _MANY):
+        part = wanted[start : start + _MANY]
+        # CROSS has every row looked up by its key.
+        answer = connection.execute(
+            f"SELECT t.ver, t.vers, t.born, t.gone{listed}"
+            f" FROM (VALUES {', '.join([marks] * len(part))}) AS asked"
+            f" CROSS JOIN {table.name} AS t ON {same}",
+            [value for place in part for value in place],
+        )
+        for ver, vers, born, gone, *values in answer.fetchall():
+            fields = dict(zip(names, values[len(keys) :], strict=True))
+            row = Row(fields, ver, unpack_versions(vers), born, bool(gone))
+            found[tuple(values[: len(keys)])] = row
+    return found
 
 
 def find_in(reads: Reads, table: Table, at: tuple[Value, ...]) -> Row | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.models.op import Value
 from desktop.models.period import bounds
@@ -14,9 +15,14 @@ from desktop.store.bonds import bonds
 from desktop.store.caps import capped
 from desktop.store.conditions import Parameters
 from desktop.store.dues import evidence, is_here, only_wanted, raw
+from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 
 __all__ = ["Cycle", "Query", "Question", "differences", "dues", "places", "totals"]
+
+
+# The parts of a query, each a table that later ones read; some need the parameters.
+_Parts = Sequence[str | Callable[[Parameters], str]]
 
 
 class Query(Struct, frozen=True):
@@ -56,9 +62,37 @@ def totals(question: Question) -> Query:
         " coalesce(sum(coalesce(json_array_length(standing), 0)"
         " - (points IS NOT NULL AND points IS kept)), 0) FROM difference"
     )
-    if question.fresh:
-        rows = "SELECT count(*), coalesce(sum(points), 0), count(DISTINCT m), 0 FROM difference"
-    return _query(question, _common(question), rows)
+    if not question.fresh:
+        return _query(question, _common(question), rows)
+    # In one cycle a member gets one award.
+    alike = question.trigger in PERIODIC and len(question.cycles) == 1
+    who = "*" if alike else "DISTINCT m"
+    rows = f"SELECT count(*), coalesce(sum(points), 0), count({who}), 0 FROM difference"
+    apart = tally.serves(question) and question.trigger == "period" and not _is_shared(question)
+    return _halves(question, rows) if apart else _query(question, _common(question), rows)
+
+
+def _is_shared(question: Question) -> bool:
+    """Whether what one member gets takes from another."""
+    return "budget" in question.pers
+
+
+def _halves(question: Question, rows: str) -> Query:
+    """One row of sums, of those who were merged and of the others asked apart.
+
+    SQLite adds up a plain query as it reads, and writes down each row of two that are put together.
+    """
+    parameters = Parameters(question.until[:10], question.zone)
+    halves = [
+        f"SELECT * FROM ({_sql(_common(one), rows, parameters)})"
+        for one in (replace(question, merged=merged) for merged in (False, True))
+    ]
+    sums = "sum(awards), sum(points), sum(members), sum(reversals)"
+    sql = (
+        "WITH half(awards, points, members, reversals) AS"
+        f" ({' UNION ALL '.join(halves)}) SELECT {sums} FROM half"
+    )
+    return Query(sql, tuple(parameters.values), question.pers)
 
 
 def dues(question: Question, lasting: date) -> Query:
@@ -83,16 +117,18 @@ def places(question: Question) -> Query:
     return _query(question, _common(question)[:-2], rows)
 
 
-def _query(
-    question: Question, parts: Sequence[str | Callable[[Parameters], str]], rows: str
-) -> Query:
+def _query(question: Question, parts: _Parts, rows: str) -> Query:
     parameters = Parameters(question.until[:10], question.zone)
-    made = [part if isinstance(part, str) else part(parameters) for part in parts]
-    sql = f"WITH RECURSIVE {', '.join(part for part in made if part)} {rows}"
+    sql = _sql(parts, rows, parameters)
     return Query(sql, tuple(parameters.values), question.pers)
 
 
-def _common(question: Question) -> list[str | Callable[[Parameters], str]]:
+def _sql(parts: _Parts, rows: str, parameters: Parameters) -> str:
+    made = [part if isinstance(part, str) else part(parameters) for part in parts]
+    return f"WITH RECURSIVE {', '.join(part for part in made if part)} {rows}"
+
+
+def _common(question: Question) -> _Parts:
     return [
         CANONICAL,
         lambda p: _wanted(question, p),
@@ -106,14 +142,6 @@ def _common(question: Question) -> list[str | Callable[[Parameters], str]]:
         lambda p: _difference(question, p),
     ]
 
-
-# Every alias with the member he now is, also where a member was merged more than once.
-CANONICAL = """walk(member, at, n) AS (
- SELECT member, canonical, 1 FROM alias WHERE gone = 0
- UNION ALL SELECT w.member, al.canonical, w.n + 1 FROM walk w
- JOIN alias al ON al.member = w.at AND al.gone = 0 WHERE w.n < 64),
-canonical(member, at) AS MATERIALIZED (
- SELECT member, at FROM (SELECT member, at, max(n) FROM walk GROUP BY member))"""
 
 # All awards that the rule ever gave, by canonical member and evidence key, each without what the
 # judge clipped. `kept` are the points of the oldest one standing, none where nothing is left of it;

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from desktop.models.calendar import Occurrence
 from desktop.models.problem import Problem
 from desktop.models.runsheet import MOST_PARTS, Part, Question, standing
-from desktop.store import calendar
+from desktop.store import calendar, settlement
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -126,6 +126,17 @@ def earned(reads: Reads, occurrence: bytes) -> tuple[dict[bytes, int], int, int]
     )
     shares = {bytes(who): int(got) for who, got in found}
     return shares, sum(shares.values()), sum(got > 0 for got in shares.values())
+
+
+def to_come(reads: Reads, occurrence: bytes) -> int:
+    """The points that what happened there will bring once the rules for each time have run."""
+    found = reads.rows(
+        "SELECT DISTINCT id, member FROM activity WHERE occurrence = ? AND gone = 0",
+        (occurrence,),
+    )
+    return settlement.to_come(
+        reads, {bytes(who) for _, who in found}, {bytes(one).hex() for one, _ in found}
+    )
 
 
 def speakers(reads: Reads, occurrence: bytes, limit: int = 8) -> list[tuple[bytes, str, int]]:

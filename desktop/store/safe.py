@@ -7,7 +7,7 @@ import msgspec
 import platformdirs
 
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 from desktop.store.passphrase import Stretched, Wrap, stretch_for
 from desktop.store.whole import write_private
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from desktop.models.condition import Condition, Some, expanded, is_private, leaves, parse
+from desktop.models.condition import Condition, Some, is_private, leaves, parse
 from desktop.models.member import Filter
 from desktop.models.names import fold
 from desktop.models.op import Value
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.rule import Version
-from desktop.models.segment import MOST, Census, Programme, Segment, census
+from desktop.models.segment import MOST, Census, Programme, Segment, census, expanded
 from desktop.models.tag_rule import with_rules
 from desktop.store import leavers, roles, tag_rules
 from desktop.store.conditions import Parameters, compile_condition, in_line

@@ -17,7 +17,7 @@ from desktop.store.ledger import Written
 from desktop.store.question import Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.rules import totals
+from desktop.store.rules import differences, totals
 
 # With more members than this at once it is quicker to ask about everybody.
 MANY = 2_000
@@ -142,18 +142,40 @@ def _now(rec: Recorder, reads: Reads, stored: StoredRule, who: tuple[bytes, ...]
     """Settle what follows at once from a rule, for these members or (None) for everybody."""
     if who == ():
         return Written(0, 0, 0, 0)
+    question = _following(reads, stored, who, now_local(reads, rec.at))
+    return ledger.settle(rec, reads, _asked(reads, question))
+
+
+def _following(
+    reads: Reads, stored: StoredRule, who: tuple[bytes, ...] | None, until: str
+) -> Question:
+    """What follows at once from a rule, up to a local time."""
     versions = segments.versions(reads, stored.published)
     after = _NEVER if stored.state == "stopped" else versions[0].published
-    question = Question(
+    return Question(
         versions,
-        now_local(reads, rec.at),
+        until,
         rule=stored.id,
         after=after,
         members=who,
         zone=reads.zone,
         pauses=stored.pauses,
     )
-    return ledger.settle(rec, reads, _asked(reads, question))
+
+
+def to_come(reads: Reads, members: Collection[bytes], activities: Collection[str]) -> int:
+    """Points that rules for each time will give for these activities (ids, hex) and have not yet.
+
+    Nothing is written. `members` are those whose activities they are.
+    """
+    who, points = _canonical(reads, members), 0
+    for stored in rulebook.listed(reads) if who else ():
+        if stored.published and stored.state != "stopped" and stored.newest.trigger == "each":
+            query = differences(_asked(reads, _following(reads, stored, who, now(reads))))
+            for row in reads.rows(query.sql, query.values):
+                if row[1] in activities:
+                    points += (row[2] or 0) - (row[12] or 0)
+    return points
 
 
 def credit(rec: Recorder, reads: Reads, members: Collection[bytes]) -> Written:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from desktop.models.admission import ACTIVE_DAYS, LEFT, Gone, SourceRow, Stay, ranked
 from desktop.models.names import fold
 from desktop.models.problem import Problem
-from desktop.store.erasing import MERGED
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 

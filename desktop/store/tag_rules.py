@@ -42,6 +42,16 @@ def find(reads: Reads, word: str) -> TagRule:
     return found[0]
 
 
+def by_hand(reads: Reads) -> dict[str, int]:
+    """Every tag that was put on by hand, and how many members have it."""
+    return dict(
+        reads.rows(
+            "SELECT t.tag, count(*) FROM member_tag t JOIN member m ON m.id = t.member"
+            " AND m.gone = 0 WHERE t.gone = 0 GROUP BY t.tag"
+        )
+    )
+
+
 def readable(reads: Reads) -> list[TagRule]:
     """The rules that tell the actor nothing he may not read."""
     may = _PRIVATE in reads.actor.cells

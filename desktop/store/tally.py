@@ -105,26 +105,28 @@ _MERGED: dict[Measure, str] = {
 
 
 def measured(question: Question, version: Version, parameters: Parameters) -> str:
-    """One row (m, k, version, measure, n, local, at) per member and week, as `dues` has it.
+    """One row (m, k, version, measure, n, local, at) per member and week that comes to enough.
 
     The members who are nobody's alias come as they stand; the few others are added up.
     """
-    family = "(SELECT member FROM canonical UNION SELECT at FROM canonical)"
-    alone = _select(question, version, parameters, "t.member", _ALONE[version.rule.measure], "t.n")
-    merged = _select(
-        question,
-        version,
-        parameters,
-        "coalesce(c.at, t.member)",
-        _MERGED[version.rule.measure],
-        "sum(t.n)",
-    )
-    # Early on, where it is cheap: most cells come to too little.
-    enough = _enough(version.rule, parameters)
-    return (
-        f"{alone} AND {enough} AND t.member NOT IN {family}"
-        f" UNION ALL SELECT * FROM ({merged} AND t.member IN {family} GROUP BY 1, 2)"
-    )
+    family = "SELECT member FROM canonical UNION SELECT at FROM canonical"
+    gone = "SELECT g.id FROM member g WHERE g.gone = 1"
+    halves = []
+    if question.merged is not True:
+        # First of all, where it is cheap: most cells come to too little.
+        enough, measure = _enough(version.rule, parameters), _ALONE[version.rule.measure]
+        # In one set, so that each cell is looked up once.
+        there = f"t.member NOT IN ({gone} UNION {family})"
+        shown = "t.member", measure, "t.n"
+        halves.append(_select(question, version, parameters, shown, [enough, there]))
+    if question.merged is not False:
+        shown = "coalesce(c.at, t.member)", _MERGED[version.rule.measure], "sum(t.n)"
+        there = f"{shown[0]} NOT IN ({gone})"
+        wheres = [f"t.member IN ({family})", there]
+        merged = _select(question, version, parameters, shown, wheres)
+        least = parameters.add(version.rule.at_least)
+        halves.append(f"SELECT * FROM ({merged} GROUP BY 1, 2 HAVING measure >= {least})")
+    return " UNION ALL ".join(halves)
 
 
 def _enough(rule: Rule, parameters: Parameters) -> str:
@@ -149,18 +151,20 @@ def _select(
     question: Question,
     version: Version,
     parameters: Parameters,
-    who: str,
-    measure: str,
-    count: str,
+    shown: tuple[str, str, str],
+    wheres: list[str],
 ) -> str:
+    """The cells that these conditions hold for: whose, the measure, how many."""
     rule, kind = version.rule, parameters.add(version.rule.activity)
+    who, measure, count = shown
     joins = [
         "FROM cycle cy CROSS JOIN tally t"
         f" ON t.kind = {kind} AND t.week = cy.week AND cy.version = {version.number}"
     ]
     if "c.at" in who:
         joins.append("LEFT JOIN canonical c ON c.member = t.member")
-    wheres = [f"{who} NOT IN (SELECT g.id FROM member g WHERE g.gone = 1)"]
+    if question.members is not None:
+        wheres = ["t.member IN (SELECT id FROM wanted)", *wheres]
     if rule.where is not None:
         joins.append(f"JOIN member mb ON mb.id = {who}")
         now = compile_condition(rule.where, parameters)
@@ -168,7 +172,7 @@ def _select(
             joins.append(f"LEFT JOIN past p ON p.m = {who} AND p.k = cy.label")
             kept = compile_condition(rule.where, parameters, kept=True)
             now = f"({now} OR (p.n > 0 AND {kept}))"
-        wheres.append(now)
+        wheres = [*wheres, now]
     return (
         f"SELECT {who} m, cy.label k, {version.number} version, {measure} measure, {count} n,"
         " cy.local, cy.at"

@@ -3,8 +3,9 @@
 from desktop.models.names import fold
 from desktop.models.people import Belonging, Child, UnitKind, UnitQuery, UnitRow, born_between
 from desktop.models.problem import Problem
-from desktop.store.erasing import MERGED
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
+from desktop.store.withdrawn import CHILD_ASKED
 
 PAGE = 200
 _DAY = 86_400_000
@@ -77,7 +78,7 @@ def _where(reads: Reads, query: UnitQuery) -> tuple[str, tuple[object, ...]]:
         # A filter tells a month of birth as surely as reading it does.
         parts.append(
             "EXISTS (SELECT 1 FROM child c WHERE c.unit = u.id AND c.gone = 0"
-            " AND c.birth_month BETWEEN ? AND ?)"
+            f" AND c.birth_month BETWEEN ? AND ? AND {CHILD_ASKED})"
             if _PRIVATE in reads.actor.cells
             else "0"
         )
@@ -115,21 +116,33 @@ def _belonging(row: tuple[object, ...]) -> Belonging:
 
 
 def children(reads: Reads, unit: bytes) -> list[Child]:
-    """The children of a household, the eldest first as far as the months are known."""
+    """The children of a household, the eldest first as far as the months are known.
+
+    The month of a child whose guardian took his consent back is told to nobody.
+    """
     readable = _PRIVATE in reads.actor.cells
     found = reads.rows(
         "SELECT c.id, coalesce(c.name, ''), coalesce(c.birth_month, ''), m.id,"
-        " coalesce(m.name, m.nickname, ''), coalesce((SELECT s.given FROM consent s"
-        " WHERE s.member = m.id AND s.purpose = 'child' AND s.gone = 0"
-        " ORDER BY s.at DESC, s.id DESC LIMIT 1), 0) FROM child c"
+        " coalesce(m.name, m.nickname, ''), coalesce((SELECT s.given FROM consent s WHERE s.member"
+        " IN (SELECT m.id UNION ALL SELECT o.member FROM alias o WHERE o.canonical = m.id"
+        " AND o.gone = 0) AND s.purpose = 'child' AND s.gone = 0"
+        f" ORDER BY s.at DESC, s.id DESC LIMIT 1), 0), {CHILD_ASKED} FROM child c"
         " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
         " JOIN member m ON m.id = coalesce(a.canonical, c.member)"
         " WHERE c.unit = ? AND c.gone = 0 ORDER BY c.birth_month, c.id",
         (unit,),
     )
     return [
-        Child(bytes(record), name, month if readable else "", bytes(who), called, bool(agreed))
-        for record, name, month, who, called, agreed in found
+        Child(
+            bytes(record),
+            name,
+            month if readable and asked else "",
+            bytes(who),
+            called,
+            bool(agreed and asked),
+            not asked,
+        )
+        for record, name, month, who, called, agreed, asked in found
     ]
 
 

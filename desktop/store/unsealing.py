@@ -1,6 +1,6 @@
 """Values that the snapshot brought sealed in a class this device could not read then."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -12,6 +12,7 @@ from desktop.models.wire_snapshot import Rows, Seeds, SnapshotRow
 from desktop.store import pending
 from desktop.store.apply import Applier
 from desktop.store.community import Store
+from desktop.store.database import Connection
 from desktop.store.keychest import Keychest
 from desktop.store.opening import Opened, read_standing
 from desktop.store.refs import POSITIONS
@@ -28,20 +29,24 @@ def tables(classes: Collection[int]) -> list[str]:
     ]
 
 
-def unseal(store: Store, found: Rows, seeds: Seeds) -> int:
+def unseal(store: Store, pages: Iterable[Rows], seeds: Seeds) -> int:
     """Fill in what stands by the same op here and can be read now; how many values that were."""
-    table, count = schema.table(found.table), 0
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
         chest.learn(seeds.seeds)
-        off: list[int] = []
-        for row in found.rows:
-            for op, read in _read(chest, table, found, row, store.community):
-                ref = store.refs.find(op)
-                if ref is not None:
-                    off += pending.withdraw(connection, table.name, row.record)
-                    count += fill(connection, read, ref)
-        pending.put_on(connection, Applier(connection, store.refs), off)
+        return sum(_unseal(store, connection, chest, found) for found in pages)
+
+
+def _unseal(store: Store, connection: Connection, chest: Keychest, found: Rows) -> int:
+    table, count = schema.table(found.table), 0
+    off: list[int] = []
+    for row in found.rows:
+        for op, read in _read(chest, table, found, row, store.community):
+            ref = store.refs.find(op)
+            if ref is not None:
+                off += pending.withdraw(connection, table.name, row.record)
+                count += fill(connection, read, ref)
+    pending.put_on(connection, Applier(connection, store.refs), off)
     return count
 
 

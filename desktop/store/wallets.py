@@ -5,7 +5,7 @@ from msgspec import Struct
 from desktop.models import period
 from desktop.models.award import POINTS, Wallet, spend_id
 from desktop.models.problem import Problem
-from desktop.store import expiry
+from desktop.store import expiry, members
 from desktop.store.ledger import correct, family
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -21,6 +21,14 @@ class Held(Struct, frozen=True):
     note: str
 
 
+class Kept(Struct, frozen=True):
+    """A hold and whose balance it is of."""
+
+    member: bytes
+    name: str
+    held: Held
+
+
 class Holding(Struct, frozen=True):
     """What is to be held, of whom, why; `until` "" is until it is let go."""
 
@@ -31,6 +39,7 @@ class Holding(Struct, frozen=True):
     until: str = ""
 
 
+_PAGE = 200
 # What one entry may take: a million points, a million yuan.
 _MOST: dict[Wallet, int] = {"": 1_000_000, "stored": 100_000_000, "contribution": 1_000_000}
 
@@ -83,13 +92,30 @@ def holds(reads: Reads, member: bytes) -> list[Held]:
     """What is held of a member's balances, the latest last, also what has run out."""
     _, ids = family(reads, member)
     marks = ", ".join("?" * len(ids))
-    note = "coalesce(note, '')" if reads.actor.allows("member.read.private") else "''"
     found = reads.rows(
-        f"SELECT id, coalesce(wallet, ''), points, coalesce(until, ''), {note} FROM hold"
-        f" WHERE member IN ({marks}) AND gone = 0 ORDER BY born",
+        f"SELECT {_held(reads)} FROM hold h WHERE h.member IN ({marks}) AND h.gone = 0"
+        " ORDER BY h.born",
         ids,
     )
     return [Held(*row) for row in found]
+
+
+def kept(reads: Reads, limit: int = _PAGE) -> list[Kept]:
+    """At most 200 holds of all members whom the reader sees, the latest last."""
+    found = reads.rows(
+        "SELECT m.id, coalesce(nullif(m.name, ''), m.nickname, ''),"
+        f" {_held(reads)} FROM hold h JOIN member m ON m.gone = 0 AND m.id = coalesce((SELECT"
+        " canonical FROM alias a WHERE a.member = h.member AND a.gone = 0), h.member)"
+        " WHERE h.gone = 0 ORDER BY h.born LIMIT ?",
+        (min(limit, _PAGE),),
+    )
+    shown = [Kept(bytes(row[0]), row[1], Held(*row[2:])) for row in found]
+    return [one for one in shown if members.sees(reads, one.member)]
+
+
+def _held(reads: Reads) -> str:
+    note = "coalesce(h.note, '')" if reads.actor.allows("member.read.private") else "''"
+    return f"h.id, coalesce(h.wallet, ''), h.points, coalesce(h.until, ''), {note}"
 
 
 def hold(rec: Recorder, reads: Reads, asked: Holding) -> bytes:

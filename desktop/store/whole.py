@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.models.problem import Problem
-from desktop.models.sentences.reasons import why
+from desktop.models.reasons import why
 
 
 def write_private(path: Path, data: bytes) -> None:

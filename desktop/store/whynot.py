@@ -13,6 +13,7 @@ from desktop.models.rule import PERIODIC, Rule, Share, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.models.whynot import Asked, Made, Reason, Why
 from desktop.store import activities, ledger, members, periods, referrals, rulebook, settlement
+from desktop.store.place import joined
 from desktop.store.reads import Reads
 from desktop.store.wallets import balance
 from desktop.store.whycounts import discounted
@@ -106,7 +107,19 @@ class _Case:
         share = version.rule.points
         if isinstance(share, Share) and (doing.amount or 0) < share.every:
             return replace(said, code="small", has=doing.amount or 0, needs=share.every)
-        return self._due().withheld(said, doing.id.hex())
+        found = self._due().withheld(said, doing.id.hex())
+        device = self._elsewhere(doing) if found.code == "waits" else ""
+        return replace(found, code="elsewhere", by=device) if device else found
+
+    def _elsewhere(self, doing: Activity) -> str:
+        """The name of the other device that noted an activity; "" for one of this device."""
+        row = self._reads.one(
+            "SELECT c.device, coalesce(nullif(d.name, ''), o.name, '') FROM activity a"
+            f" {joined('a')} LEFT JOIN device d ON d.id = c.device"
+            " LEFT JOIN operator o ON o.id = d.operator WHERE a.id = ?",
+            (doing.id,),
+        )
+        return str(row[1]) if row and bytes(row[0]) != self._reads.device else ""
 
     def _of_period(self, newest: Rule) -> Reason:
         span = newest.period or "week"
@@ -115,8 +128,9 @@ class _Case:
         if period.kind(label) != span:
             raise Problem("rule.other_period", rule=self._stored.name, period=label)
         found = self._given(label) or self._of_measure(newest, label)
-        if found.code == "waits" and label not in periods.closed(self._reads, self._stored.id):
-            found = replace(found, code="unclosed")
+        if found.code == "waits":
+            closed = label in periods.closed(self._reads, self._stored.id)
+            found = replace(found, code="late" if closed else "unclosed")
         over = period.end_text(label) <= self._now
         if not over and found.code in ("below", "place", "none", "unknown"):
             found = replace(found, code="open")
@@ -137,7 +151,8 @@ class _Case:
         place = held.index(None)
         has = measured(newest.measure, counted)
         needs = newest.steps[place].at_least if newest.steps else newest.at_least
-        said = replace(self._bare, has=has, needs=needs, local=counted[0].local)
+        reached = sum(one is not None for one in held) if newest.steps else 0
+        said = replace(self._bare, has=has, needs=needs, local=counted[0].local, reached=reached)
         if has < needs:
             return replace(said, code="below")
         if newest.trigger == "rank":

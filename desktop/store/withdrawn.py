@@ -11,14 +11,26 @@ _NEWEST = (
 )
 
 
+_WITHDREW = (
+    "SELECT coalesce(a.canonical, c.member) FROM consent c"
+    " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
+    f" WHERE c.purpose = {{purpose}} AND c.given = 0 AND c.gone = 0 AND {_NEWEST}"
+)
+
+_OF_CHILD = _WITHDREW.format(purpose="'child'")
+# The ids of those who do not agree to be contacted any more.
+OF_CONTACT = _WITHDREW.format(purpose="'contact'")
+
+# Of a row c of `child`: its guardian did not take back that the child is kept and asked about.
+CHILD_ASKED = (
+    "coalesce((SELECT g.canonical FROM alias g WHERE g.member = c.member AND g.gone = 0), c.member)"
+    f" NOT IN ({_OF_CHILD})"
+)
+
+
 def by_purpose(purpose: str) -> tuple[str, tuple[str]]:
     """The ids of those who do not agree to this any more, records merged taken as one."""
-    return (
-        "SELECT coalesce(a.canonical, c.member) FROM consent c"
-        " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
-        f" WHERE c.purpose = ? AND c.given = 0 AND c.gone = 0 AND {_NEWEST}",
-        (purpose,),
-    )
+    return _WITHDREW.format(purpose="?"), (purpose,)
 
 
 # Looked up for each of a few members, and everybody merged into him.

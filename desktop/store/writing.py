@@ -36,7 +36,7 @@ class Store(Reads):
         self.refs = Refs(connection)
         # True while the operator has agreed to change very much at once.
         self.sure = False
-        connection.execute("PRAGMA query_only = 1")
+        connection.shut = True
         self.refresh()
 
     def become(self, device: bytes, keys: vault.Keys) -> None:
@@ -135,12 +135,11 @@ class Store(Reads):
         """Outside of this the connection only reads, so that nothing is written unrecorded."""
         if self._doubtful:
             self._renew()
-        self._db.execute("PRAGMA query_only = 0")
+        self._db.shut = False
         try:
             yield
         finally:
-            with suppress(DatabaseError):
-                self._db.execute("PRAGMA query_only = 1")
+            self._db.shut = True
 
     def _roll_back(self) -> None:
         """Take out what is under way; where even that fails, the next use begins anew."""
@@ -153,5 +152,5 @@ class Store(Reads):
 
     def _renew(self) -> None:
         super()._renew()
-        self._db.execute("PRAGMA query_only = 1")
+        self._db.shut = True
         self.refs = Refs(self._db)

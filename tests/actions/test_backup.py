@@ -1,5 +1,7 @@
 """Who may back up, print the code and look the file over."""
 
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from desktop.actions import backup
 from desktop.models.permission import PRESETS, Actor
 from desktop.models.problem import Problem
-from desktop.store.community import Store
+from desktop.store import backuptime
+from desktop.store.community import Store, open_store
 from desktop.store.passphrase import Cost
 
 CHEAP = Cost(passes=1, memory=8, lanes=1)
@@ -69,3 +72,19 @@ def test_the_copy_before_a_large_step_restores(store: Store, tmp_path: Path) -> 
     made = backup.restore_folder(copy, tmp_path / "new", passphrase="晨读会 2026", cost=CHEAP)
     assert made.community == store.community
     assert backup.check(store)[0].problem is None
+
+
+def test_when_a_backup_was_written_is_known_until_the_folder_is_another_device(
+    store: Store, tmp_path: Path
+) -> None:
+    assert backuptime.last(store) is None
+    for name in ("first.qzb", "second.qzb"):
+        begun = datetime.now(UTC).replace(microsecond=0)
+        backup.export(store, tmp_path / name, "口令口令", cost=CHEAP)
+        told = backuptime.last(store)
+        assert told is not None
+        assert begun <= told <= datetime.now(UTC)
+        assert str(told.tzinfo) == store.zone
+    backup.restore_folder(tmp_path / "second.qzb", tmp_path / "back", None, "口令口令", cost=CHEAP)
+    with closing(open_store(tmp_path / "back", passphrase="口令口令")) as back:
+        assert backuptime.last(back) is None

@@ -70,6 +70,27 @@ def test_single_dates_go_out_with_the_part_of_a_split_series_that_they_are_in(
     assert imported(store, out).added == imported(store, out).updated == 0
 
 
+def test_a_calendar_without_a_single_event_says_so(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "tasks.ics"
+    todo = "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:买书\r\nEND:VTODO"
+    file.write_text(f"BEGIN:VCALENDAR\r\n{todo}\r\nEND:VCALENDAR\r\n", "utf-8")
+    done = imported(store, file)
+    assert [why.code for _, _, why in done.reasons] == ["calendar.empty"]
+    assert "tasks.ics" in done.reasons[0][2].sentence("zh_CN")
+
+
+def test_single_dates_that_cannot_be_read_are_told(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "dates.ics"
+    event = "UID:1\r\nSUMMARY:晨读\r\nDTSTART:20261201T000000Z\r\nEXDATE:soon\r\nRRULE:FREQ=DAILY"
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    file.write_text(text, "utf-8", newline="")
+    done = imported(store, file)
+    assert done.added == 1
+    ((line, title, why),) = done.reasons
+    assert (line, title, why.code) == (2, "晨读", "calendar.dates_dropped")
+    assert "soon" in why.sentence("zh_CN")
+
+
 def test_a_rule_that_means_nothing_is_told_and_the_session_comes_in_once(store: Store) -> None:
     done = imported(store, FILES / "invalid_rules.ics")
     assert (done.added, done.rejected) == (4, 2)

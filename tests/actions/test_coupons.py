@@ -6,22 +6,30 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.actions import (
+    attendance,
     benefits,
     couponladders,
     coupons,
     history,
     members,
     merging,
+    plans,
     prioritycodes,
 )
+from desktop.models.calendar import Occurrence
+from desktop.models.changes import Changes
 from desktop.models.coupon import Terms, Used, reduction
 from desktop.models.permission import PRESETS
+from desktop.models.plan import Plan
 from desktop.models.problem import Problem
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
 from desktop.store import payments
+from desktop.store import plans as offers
 from desktop.store.community import Store
+from tests.calendar_builders import around, weekly
 from tests.people_builders import somebody
+from tests.rewards_builders import did
 
 
 def kind(store: Store, title: str, terms: Terms) -> bytes:
@@ -292,3 +300,102 @@ def test_an_assistant_hands_out_but_makes_no_kinds_and_takes_no_money(store: Sto
     with pytest.raises(Problem) as money:
         coupons.pay_fee(store, free)
     assert (code(kinds), code(money)) == ("role.not_allowed", "role.not_allowed")
+
+
+def test_the_fee_of_the_last_step_makes_a_member_for_a_term_of_the_plan(store: Store) -> None:
+    plan = plans.save(store, None, Plan(b"", "年度会员", 50_000, discount=20)).result
+    assert isinstance(plan, bytes)
+    with pytest.raises(Problem) as free:
+        kind(store, "会员八折", Terms("percent", 20, plan=plan))
+    assert code(free) == "coupon.plan_free"
+    first = kind(store, "免费日", Terms("pieces", 5, days=1))
+    last = kind(store, "会员八折", Terms("percent", 20, 365, 50_000, plan))
+    assert given.kind(store, last).plan == plan
+    ladder = couponladders.save(store, None, "洗衣店", [(first, "used"), (last, "used")]).result
+    assert isinstance(ladder, bytes)
+    who = somebody(store, "林霞")
+    (coupon,) = begun(store, ladder, who)
+    used(store, coupon, 2)
+    assert offers.offer(store, who, store.today()).percent == 0
+    coupons.pay_fee(store, has(store, ladder, who)[2])
+    (one,) = payments.page(store)
+    assert (one.purpose, one.plan, one.amount, one.due) == ("plan", plan, 50_000, 50_000)
+    found = offers.offer(store, who, store.today())
+    assert (found.percent, found.plan) == (20, plan)
+    assert len(payments.held(store, who, plan).terms) == 1
+
+
+def test_the_third_visit_brings_the_voucher(store: Store) -> None:
+    free = kind(store, "免费日", Terms("pieces", 5, days=1))
+    voucher = kind(store, "抵用券", Terms("amount", 2_000, days=30))
+    for wrong in ("visit", "visit:1", "visit:x", "used:2"):
+        with pytest.raises(Problem) as refused:
+            couponladders.save(store, None, "洗衣店", [(free, "used"), (voucher, wrong)])
+        assert code(refused) == "coupon.trigger"
+    steps = [(free, "used"), (voucher, "visit:3")]
+    ladder = couponladders.save(store, None, "洗衣店", steps).result
+    assert isinstance(ladder, bytes)
+    assert [one.nth for one in ladders.find(store, ladder).steps] == [0, 3]
+    who, other = somebody(store, "林霞"), somebody(store, "王芳")
+    (coupon, _) = begun(store, ladder, who, other)
+    with store.recording("coupon.give") as rec:
+        rec.put("coupon", coupon, {"from": (store.today() - timedelta(7)).isoformat()})
+    used(store, coupon, 2)
+    for ago in (1, 1, 8):
+        did(store, who, "checkin", f"{store.today() - timedelta(ago)}T09:00:00")
+    assert ladders.due(store, ladder) == []
+    did(store, who, "checkin", f"{store.today() - timedelta(3)}T09:00:00")
+    assert [(one, step.position) for one, step in ladders.due(store, ladder)] == [(who, 2)]
+    couponladders.give_due(store, ladder)
+    assert 2 in has(store, ladder, who)
+    assert ladders.due(store, ladder) == []
+    assert couponladders.give_due(store, ladder).nothing
+
+
+def test_a_use_taken_back_leaves_the_coupon_that_visits_brought(store: Store) -> None:
+    free = kind(store, "免费日", Terms("pieces", 1, days=30))
+    voucher = kind(store, "抵用券", Terms("amount", 2_000, days=30))
+    steps = [(free, "used"), (voucher, "visit:2")]
+    ladder = couponladders.save(store, None, "洗衣店", steps).result
+    assert isinstance(ladder, bytes)
+    who = somebody(store, "林霞")
+    (coupon,) = begun(store, ladder, who)
+    use = used(store, coupon).use
+    couponladders.begin(store, ladder, (who,), 2)
+    brought = has(store, ladder, who)[2]
+    coupons.take_back(store, use, "点错了")
+    assert has(store, ladder, who)[2] == brought
+    assert given.find(store, brought).standing(store.today().isoformat()) == "open"
+
+
+def test_the_check_in_of_the_third_visit_brings_the_voucher_once(store: Store) -> None:
+    free = kind(store, "免费日", Terms("pieces", 5, days=1))
+    voucher = kind(store, "抵用券", Terms("amount", 2_000, days=30))
+    steps = [(free, "used"), (voucher, "visit:3")]
+    ladder = couponladders.save(store, None, "洗衣店", steps).result
+    assert isinstance(ladder, bytes)
+    who, other = somebody(store, "林霞"), somebody(store, "王芳")
+    (coupon,) = begun(store, ladder, who)
+    with store.recording("coupon.give") as rec:
+        rec.put("coupon", coupon, {"from": (store.today() - timedelta(90)).isoformat()})
+    weekly(store)
+    first, second = around(store)[:2]
+    did(store, who, "checkin", f"{store.today() - timedelta(80)}T09:00:00")
+
+    def come(which: Occurrence) -> Changes:
+        at = int(which.start.timestamp() * 1000)
+        return attendance.check_in_many(store, which.series, which.original, (who, other), at=at)
+
+    come(first)
+    assert 2 not in has(store, ladder, who)
+    third = come(second)
+    brought = has(store, ladder, who)[2]
+    assert has(store, ladder, other) == {}
+    # With the check-in goes what it brought; the next one brings it again.
+    history.undo(store, third.action)
+    assert 2 not in has(store, ladder, who)
+    come(second)
+    assert has(store, ladder, who)[2] == brought
+    # What was taken back from him stays taken back.
+    coupons.withdraw(store, brought, "发错了")
+    assert ladders.due(store, ladder) == []

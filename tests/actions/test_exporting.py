@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.actions import history, members
+from desktop.actions import history, members, stays
 from desktop.actions.exporting import export_members
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import CELLS
@@ -140,3 +140,13 @@ def test_an_export_stands_in_the_order_that_is_asked_for(store: Store, tmp_path:
     ids = tuple(one.hex() for one in made.values() if isinstance(one, bytes))
     ticked = MemberQuery(filters=(Filter("id", "=", ids[1:]),), sort=(("city", True),))
     assert written(ticked) == ["曾丽华", "程朗", "叶南枝"]
+
+
+def test_who_left_is_in_the_file_where_that_is_asked_for(roster: Store, tmp_path: Path) -> None:
+    who = next(row.id for row in stored.page(roster, MemberQuery()) if row.name == "单文博")
+    stays.leave(roster, [who], "搬走了")
+    for values, some in ((), 1), (("left",), 1), (("here", "left"), 2):
+        file = tmp_path / f"list{len(values)}.csv"
+        asked = (Filter("status", "=", values),) if values else ()
+        assert export_members(roster, file, MemberQuery(filters=asked)).result == some
+        assert ("单文博" in file.read_text("utf-8-sig")) is ("left" in values)

@@ -112,6 +112,7 @@ class _Life:
         self.people = [member(store, f"成员{i}", city=city) for i, city in enumerate(CITIES)]
         self.rules = [publish(store, body, on="2026-01-01") for body in (*EXAMPLES, *MORE)]
         self.late: set[Touched] = set()
+        self.ever: set[Touched] = set()
         first, second, third = self.people
         self.brought = {second: first, third: second}
         for invitee, inviter in self.brought.items():
@@ -124,6 +125,7 @@ class _Life:
         given = amount if kind == "order" else None
         activities.add(self.store, self.people[who], kind, local, amount=given)
         self.late.add(Touched(self.people[who], kind, local))
+        self.ever |= self.late
 
     def correct(self, which: int) -> None:
         found = self.store.rows("SELECT id FROM activity WHERE gone = 0 ORDER BY id")
@@ -142,6 +144,9 @@ class _Life:
         last = told.last_own(self.store)
         if last is not None and last.kind in ("activity.add", "activity.correct", "rewards.close"):
             history.undo(self.store)
+            if last.kind == "rewards.close":
+                # What an undone adjusting took in is late again.
+                self.late |= self.ever
 
     def redo(self, _: None) -> None:
         history.redo(self.store)
@@ -219,3 +224,16 @@ def test_a_stopped_rule_still_takes_back_what_it_gave_in_a_closed_cycle(store: S
     ((first,),) = store.rows("SELECT id FROM activity ORDER BY local LIMIT 1")
     activities.correct(store, first, "记错了")
     assert standing(store) == {}
+
+
+def test_adjusting_one_member_leaves_what_others_have_in_the_same_week(store: Store) -> None:
+    who, other = member(store), member(store)
+    weekly = publish(store, ACTIVE, on="2026-01-01")
+    for one in (who, other):
+        for day in (2, 3, 4):
+            activities.add(store, one, "post", f"2026-03-0{day}T12:00:00")
+    rewards.close(store, weekly, "2026-W10")
+    assert sorted(standing(store).values()) == [30, 30]
+    ((first,),) = store.rows("SELECT id FROM activity WHERE member = ? LIMIT 1", (who,))
+    activities.correct(store, first, "记错了")
+    assert standing(store) == {(other, "2026-W10"): 30}

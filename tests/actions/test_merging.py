@@ -133,6 +133,14 @@ def test_what_she_takes_from_the_other_record_stands(store: Store) -> None:
     assert store.rows("SELECT value FROM member_x WHERE member = ?", (one,)) == [("法律",)]
 
 
+def test_a_field_that_is_none_is_refused_and_nothing_is_merged(store: Store) -> None:
+    one, other = _add(store), _add(store, city="深圳")
+    with pytest.raises(Problem) as refused:
+        merging.merge(store, one, other, take=("城市",))
+    assert refused.value.code == "member.bad_field"
+    assert store.one("SELECT count(*) FROM member WHERE gone = 0") == (2,)
+
+
 def test_one_of_several_merged_into_a_member_is_separated(store: Store) -> None:
     one, second, third = _add(store), _add(store, city="深圳"), _add(store, note="爱喝茶")
     assert merging.merge_twins(store).result == 2

@@ -360,6 +360,22 @@ def test_a_pack_takes_no_place_from_who_had_one_and_gives_its_seats_back_when_it
     assert stored.counts(store, one).kept == 0
 
 
+def test_a_pack_keeps_no_more_places_than_are_free_however_many_numbers_it_has(
+    store: Store, tmp_path: Path
+) -> None:
+    one = meeting(store, 4)
+    some = people(store, 3)
+    register(store, one, *some[:3])
+    give_along(store, one, tmp_path, 20, some[0])
+    assert store.rows("SELECT seats, last - first + 1 FROM pack") == [(1, 20)]
+    counts = stored.counts(store, one)
+    assert (counts.registered, counts.kept, counts.free) == (3, 1, 0)
+    # A second one finds no place left, and numbers as many as it wants.
+    give_along(store, one, tmp_path, 5, some[1])
+    assert stored.counts(store, one).kept == 1
+    assert store.rows("SELECT seats, last - first + 1 FROM pack ORDER BY id") == [(1, 20), (0, 5)]
+
+
 def test_seats_of_a_pack_for_another_date_keep_no_place_here(store: Store, tmp_path: Path) -> None:
     one, other = meeting(store, 2), meeting(store, 2)
     some = people(store, 2)

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.actions import calendar, duties, erasing, history, members, merging, rotation
 from desktop.models.calendar import Occurrence
+from desktop.models.permission import PRESETS, Actor
 from desktop.models.problem import Problem
 from desktop.models.rotation import DONE, Turn
 from desktop.store import calendar as planned
@@ -247,6 +248,21 @@ def test_a_series_has_one_rotation_and_a_day_has_no_host_to_name(store: Store) -
         stored.find(store)
 
 
+def test_two_rotations_are_never_called_the_same(store: Store) -> None:
+    some = people(store, 2)
+    record = daily(store, some)
+    name = stored.get(store, record).name
+    with refused("rotation.named"):
+        rotation.add(store, f" {name} ", some)
+    other = rotation.add(store, "晨读主持", some).result
+    assert isinstance(other, bytes)
+    with refused("rotation.named"):
+        rotation.rename(store, other, name)
+    assert rotation.rename(store, other, "晨读主持").nothing
+    rotation.remove(store, record)
+    rotation.rename(store, other, name)
+
+
 def test_an_empty_rotation_has_turns_of_nobody(store: Store) -> None:
     record = daily(store, [])
     assert [one.member for one in turns(store, record, 2)] == [None, None]
@@ -267,3 +283,45 @@ def test_a_rotation_to_begin_later_has_its_first_turn_then(store: Store) -> None
     assert turns(store, record, 1)[0].slot.day == start.isoformat()
     assert date.fromisoformat(turns(store, record, 2)[1].slot.day) > start
     assert datetime.fromisoformat(stored.get(store, record).start).date() == start
+
+
+def hosting(store: Store, member: bytes) -> None:
+    """At the program as a host who is this member."""
+    store.look_on(Actor(store.operator, "主持", "host", PRESETS["host"], member))
+
+
+def test_who_had_a_turn_that_was_his_says_so_himself(store: Store) -> None:
+    some = people(store, 3)
+    record = daily(store, some, back=1)
+    days = [(store.today() + timedelta(days=n)).isoformat() for n in (-1, 0, 1)]
+    hosting(store, some[1])
+    with refused("role.not_allowed"):
+        duties.done(store, record, days[0])
+    with refused("role.not_allowed"):
+        duties.done(store, record, days[1], rating=5)
+    with refused("role.not_allowed"):
+        duties.done(store, record, days[0], member=some[1])
+    with refused("rotation.not_yet"):
+        duties.done(store, record, days[2])
+    assert duties.done(store, record, days[1]).result is True
+    for act in (duties.skip, duties.absent):
+        with refused("role.not_allowed"):
+            act(store, record)
+    turn = stored.stand(store, stored.get(store, record)).named(days[1])
+    assert turn is not None
+    assert (turn.member, turn.state) == (some[1], DONE)
+    assert duties.done(store, record, days[1]).nothing
+
+
+def test_of_a_series_a_host_says_it_once_the_calendar_names_him(store: Store) -> None:
+    some = people(store, 2)
+    record = weekly(store, some, ahead=0)
+    today = store.today().isoformat()
+    owner = store.actor
+    hosting(store, some[0])
+    with refused("role.not_allowed"):
+        duties.done(store, record, today)
+    store.look_on(owner)
+    duties.assign(store, record)
+    hosting(store, some[0])
+    assert duties.done(store, record, today).result is True

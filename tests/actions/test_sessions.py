@@ -10,9 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.actions import calendar, history, questions, runsheet, transcripts
+from desktop.actions import (
+    attendance,
+    calendar,
+    history,
+    questions,
+    rewards,
+    runsheet,
+    transcripts,
+)
 from desktop.models.calendar import Occurrence
-from desktop.models.permission import PRESETS
+from desktop.models.permission import PRESETS, Actor
 from desktop.models.problem import Problem
 from desktop.models.runsheet import ANSWERED, ANSWERING, WAITING, Part, current, drafts, standing
 from desktop.models.transcript import GUEST, HOST
@@ -20,6 +28,7 @@ from desktop.store import runsheet as reading
 from desktop.store import transcripts as kept
 from desktop.store.community import Store
 from tests.calendar_builders import around, at, member
+from tests.rewards_builders import ARRIVE, publish
 
 LOG = (Path(__file__).parents[1] / "files/transcript.txt").read_text("utf-8")
 
@@ -264,3 +273,23 @@ def test_who_is_named_for_a_session_runs_it_and_no_other_host(store: Store) -> N
     store.actor = replace(owner, role="host", cells=PRESETS["host"], member=one.host)
     runsheet.start(store, *where)
     assert questions.ask(store, *where, "从哪一本开始？").count
+
+
+def test_points_to_come_are_told_until_they_are_given(store: Store) -> None:
+    one, where = sheeted(store)
+    rule = publish(store, ARRIVE, "2020-01-01")
+    people = [member(store, name) for name in ("贺兰", "曾丽华", "程朗")]
+    attendance.check_in(store, *where, people[0])
+    owner = store.actor
+    # Who keeps the door may give no points: these follow when the owner's computer runs.
+    helper = PRESETS["assistant"] - {"points.award"}
+    store.look_on(Actor(store.operator, "门口", "assistant", helper))
+    for each in people[1:]:
+        attendance.check_in(store, *where, each)
+    assert (reading.earned(store, one.id)[1], reading.to_come(store, one.id)) == (10, 20)
+    found = transcripts.summary(store, one, datetime.now(UTC))
+    assert "已发 10 分，结束后预计共 30 分" in transcripts.summary_text(one, found, "zh_CN")
+    assert "10 points given, about 30" in transcripts.summary_text(one, found, "en")
+    store.look_on(owner)
+    rewards.run(store, rule)
+    assert (reading.earned(store, one.id)[1], reading.to_come(store, one.id)) == (30, 0)

@@ -7,14 +7,16 @@ import pytest
 from desktop.actions import (
     activities,
     consents,
+    merging,
 )
 from desktop.actions import units as acting
 from desktop.actions.unitfile import UnitsImported, import_file
+from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.people import UnitQuery, age, born_between
 from desktop.models.problem import Problem
 from desktop.store import members as roster
-from desktop.store import units
+from desktop.store import segments, units
 from desktop.store.community import Store
 from tests.people_builders import made, somebody
 
@@ -41,6 +43,36 @@ def test_a_child_grows_older_by_the_month(month: str, today: str, years: int) ->
     assert age(month, today) == years
     first, last = born_between(0, 8, today)
     assert (first <= month <= last) is (years <= 8)
+
+
+def test_who_takes_his_consent_back_is_asked_about_his_child_no_more(store: Store) -> None:
+    month = f"{store.today().year - 3}-01"
+    unit = made(store, "household", "林家")
+    # Whom she was entered as twice: the child stands under the record that went.
+    twin, mother = somebody(store, "林小霞"), somebody(store, "林霞")
+    acting.belong(store, unit, twin, "guardian")
+    acting.add_child(store, unit, "小雨", month)
+    merging.merge(store, mother, twin)
+    households = UnitQuery("household", ages=(0, 8))
+    people = MemberQuery(filters=(Filter("child_age", "=", (0, 8)),))
+    segment = Leaf("child_age", "<=", 8)
+
+    def found() -> tuple[int, list[bytes], int, str]:
+        (child,) = units.children(store, unit)
+        listed = roster.all_ids(store, people)
+        month_told = child.birth_month
+        counted = segments.count(store, segment)
+        return units.count(store, households), listed, counted, month_told
+
+    assert found() == (1, [mother], 1, month)
+    consents.say(store, mother, "child", given=False, how="电话")
+    assert found() == (0, [], 0, "")
+    assert units.children(store, unit)[0].withdrawn
+    with pytest.raises(Problem) as refused:
+        acting.add_child(store, unit, "小天")
+    assert refused.value.code == "consent.withdrawn"
+    consents.say(store, mother, "child", given=True)
+    assert found() == (1, [mother], 1, month)
 
 
 def test_a_child_has_a_guardian_whose_consent_is_shown(store: Store) -> None:
@@ -82,6 +114,22 @@ def test_organisations_come_from_a_file_once_and_the_idle_ones_are_given_to_some
     assert active.id not in chosen
     acting.assign(store, chosen, store.operator)
     assert units.count(store, UnitQuery("organisation", assigned=store.operator)) == 299
+
+
+@pytest.mark.parametrize(
+    "first", ["单位名称,城市", "2026 年会员单位\n单位名称", "会员单位,统一社会信用代码"]
+)
+def test_organisations_without_anybodys_name_or_phone_come_in_too(
+    store: Store, tmp_path: Path, first: str
+) -> None:
+    file = tmp_path / "单位.csv"
+    rest = ",广州" if "城市" in first else ""
+    file.write_text(f"{first}\n青禾书店{rest}\n岭南印务{rest}\n", "utf-8")
+    assert import_file(store, file).result == UnitsImported(added=2)
+    assert {one.name for one in units.page(store, UnitQuery("organisation"))} == {
+        "青禾书店",
+        "岭南印务",
+    }
 
 
 def test_a_file_without_names_of_organisations_is_refused(store: Store, tmp_path: Path) -> None:

@@ -42,3 +42,41 @@ def test_the_door_of_a_terminal_lets_in_and_says_who_else_may_be_meant(
         ("曾小军", "hand"),
         ("程朗", "walk-in"),
     }
+
+
+def test_what_came_of_it_is_said_in_the_language_of_the_terminal(community: Computer) -> None:
+    for name in ("曾丽华", "曾小军"):
+        community.says("members", "add", f"name={name}")
+    community.says("calendar", "add", "--title", "夜读", "--start", WHEN)
+
+    def told(who: str) -> list[str]:
+        lines = community.run("attendance", "scan", "夜读", WHEN, who).stdout.splitlines()
+        return [line.partition("  ")[0] for line in lines]
+
+    assert told("zeng") == ["哪一位", "哪一位"]
+    assert told("曾丽华") == ["已签到"]
+    assert told("曾丽华") == ["已签过"]
+    assert told("谁也不是") == ["没有找到"]
+    where = ("夜读", WHEN)
+    community.says("session", "ask", *where, "怎么选书？")
+    community.says("session", "ask", *where, "读不完呢？")
+    community.says("session", "answer", *where, "1")
+    lines = community.run("session", "questions", *where).stdout.splitlines()
+    assert lines == ["1  待答  读不完呢？", "2  已答  怎么选书？"]
+    community.more["LANG"] = "en_US.UTF-8"
+    english = community.run("session", "questions", *where)
+    assert english.stdout.splitlines()[0] == "1  waiting  读不完呢？"
+
+
+def test_lateness_is_put_right_in_a_terminal_with_a_reason(community: Computer) -> None:
+    community.says("members", "add", "name=曾丽华")
+    community.says("calendar", "add", "--title", "夜读", "--start", WHEN)
+    who = ("夜读", WHEN, "曾丽华")
+    community.says("attendance", "check-in", *who)
+    community.says("attendance", "late", *who, "--minutes", "12", "--reason", "代签")
+    (there,) = community.says("attendance", "list", "夜读", WHEN)
+    assert there["late"] == 12
+    told = community.run("attendance", "list", "夜读", WHEN)
+    assert told.stdout.splitlines() == ["曾丽华  +12 min"]
+    refused = community.run("attendance", "late", *who, "--minutes", "-3", "--reason", "代签")
+    assert refused.returncode == 1

@@ -1,6 +1,7 @@
 """`qunzhu backup`, `restore`, `check` and `recovery` as programs use them."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ def test_a_community_goes_into_a_backup_and_comes_back(computer: Computer, tmp_p
     assert (back["community"], back["name"]) == (made["community"], "青禾读书会")
     again = computer.says("check", "--deep", "--community", tmp_path / "新")
     assert again["ok"] is True
+    made = datetime.fromisoformat(computer.says("backups", "try", file)["made"]).astimezone()
+    assert f"{made:%Y-%m-%d %H:%M} 写的" in computer.run("backups", "try", file).stdout
     assert "已经有东西" in computer.problem("restore", file, tmp_path / "新")
     assert "已经存在" in computer.problem("backup", file, "--community", group)
 

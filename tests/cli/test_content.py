@@ -116,3 +116,14 @@ def test_a_member_sees_his_year_of_52_lessons_and_how_many_he_attended(say: Any)
         say("attendance", "check-in", "每周一课", day, "林霞")
     (plan,) = say("attendance", "of", "林霞", "--series", "每周一课")
     assert (plan["lessons"], plan["attended"], plan["last"]) == (52, 2, "2026-12-28")
+
+
+def test_what_came_of_content_is_told_by_item_and_by_column(say: Any) -> None:
+    say("content", "add", "--title", "三个信封", "--type", "article")
+    say("content", "state", "三个信封", "published", "--at", "2026-03-10T08:00")
+    say("members", "add", "name=林霞", "joined=2026-03-12")
+    told = say("content", "effect")
+    (one,) = told["items"]
+    assert (one["title"], one["day"], one["joins"]) == ("三个信封", "2026-03-10", 1)
+    assert one["after"] == {"paid": 0, "members": 1, "percent": 0.0}
+    assert told["columns"] == []

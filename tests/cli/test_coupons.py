@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from desktop.cli.main import main
+from desktop.store.community import Store
+from tests.people_builders import somebody
+from tests.rewards_builders import did
 
 
 @pytest.fixture
@@ -50,6 +53,24 @@ def test_the_laundry_from_the_free_day_to_membership(say: Any) -> None:
         "会员八折": "open", "抵用券": "used", "洗衣券": "used", "免费日": "used",
     }  # fmt: skip
     assert say("coupons", "list", "--twice") == []
+
+
+def test_who_came_often_enough_gets_the_step_of_his_visits(say: Any, store: Store) -> None:
+    who = somebody(store, "林霞")
+    say("coupons", "add", "免费日", "pieces", 5)
+    say("coupons", "add", "抵用券", "amount", 20)
+    say("coupons", "ladder", "洗衣店", "免费日", "抵用券", "--visit", 2, 3)
+    (coupon,) = say("coupons", "begin", "洗衣店", "林霞")["coupons"]
+    with store.recording("coupon.give") as rec:
+        rec.put("coupon", bytes.fromhex(coupon), {"from": "2026-03-01"})
+    for day in ("02", "03"):
+        did(store, who, "checkin", f"2026-03-{day}T09:00:00")
+    assert say("coupons", "due", "洗衣店") == {"coupons": []}
+    did(store, who, "checkin", "2026-03-09T09:00:00")
+    (brought,) = say("coupons", "due", "洗衣店")["coupons"]
+    held = say("coupons", "list", "--member", "林霞")
+    assert [one["title"] for one in held if one["id"] == brought] == ["抵用券"]
+    assert say("coupons", "due", "洗衣店") == {"coupons": []}
 
 
 def test_a_code_is_used_once_and_freed_again(say: Any) -> None:

@@ -79,6 +79,14 @@ def test_a_hundred_venues_are_imported_and_listed_with_what_they_offer(
     found = say("venues", "list")
     assert len(found) == 100
     assert found[0]["modules"]
+    grid = say("venues", "grid", "--search", "深圳")
+    assert set(grid["modules"]) == {"烘焙课堂", "体验", "销售"}
+    assert len(grid["venues"]) == 25
+    assert grid["venues"][0]["holds"] in (
+        {"烘焙课堂": 12, "体验": 40, "销售": 40},
+        {"体验": 40, "销售": 40},
+        {"烘焙课堂": 8},
+    )
     say("venues", "add", "江畔馆", "--capacity", 30, "--module", "烘焙课堂")
     say("venues", "modules", "江畔馆", "--add", "烘焙课堂", "--capacity", 12)
     assert say("venues", "modules", "江畔馆", "--add", "体验") == [

@@ -130,3 +130,13 @@ def test_lines_for_people_are_chinese_or_english(
     for language, word in (("zh_CN", "吸人"), ("en", "Attract people")):
         assert main(["groups", "show", "粉丝一群"], language) == 0
         assert word in capsys.readouterr().out
+
+
+def test_kinds_of_group_are_told_in_the_communitys_own_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say(capsys, "words", "set", "粉丝=伙伴")
+    assert main(["groups", "kinds"], "zh_CN") == 0
+    told = capsys.readouterr().out
+    assert "伙伴群  500" in told
+    assert "粉丝" not in told

@@ -67,9 +67,18 @@ from tests.rewards_builders import ARRIVE
 from tests.roster_builders import text
 
 GUIDE = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text("utf-8")
-# A window, a hub or another device is needed for these; they have tests of their own.
-ELSEWHERE = ("demo", "screenshots", "hub", "sync", "devices", "join", "bundle", "recover", "packs")
-WITH_MORE = ("recovery use", "attendance print-sheet", "attendance badges", "calendar print")
+# These need a window, a hub, another device or somebody to ask: they have tests of their own.
+ELSEWHERE = (
+    *("demo", "screenshots", "hub", "sync", "devices", "join", "bundle", "recover", "packs"),
+    "updates",
+)
+WITH_MORE = (
+    "recovery use",
+    "attendance print-sheet",
+    "attendance badges",
+    "calendar print",
+    "session transcript print",
+)
 EXAMPLES = [
     command
     for command in re.findall(r"^\| `qunzhu ([^`]+)`", GUIDE, re.MULTILINE)
@@ -153,7 +162,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
     (folder / "d.csv").write_bytes(text("场地,模块", "晴川馆,体验"))
     (folder / "b.tsv").write_text("姓名\t手机\n李明\t13600000002\n", "utf-8")
     (folder / "a.ics").write_text(CALENDAR, "utf-8")
-    sold = _selling(store, who)
+    sold = _selling(store, who, command)
     _grouping(store, command, who)
     (folder / "days.json").write_text('{"2027": {"rest": ["10-01/10-07"]}}', "utf-8")
     (folder / "b.json").write_text('{"field": "city", "op": "=", "value": "广州"}', "utf-8")
@@ -198,6 +207,7 @@ def words_for(store: Store, folder: Path, command: str) -> dict[str, str]:
         "原因": "写错了",
         "类型": "post",
         "分数": "3",
+        "分钟": "12",
         "规则": rule.hex(),
         "周期": "2026-03",
         "条目": entry.hex(),
@@ -284,12 +294,15 @@ def _handing(store: Store, command: str, who: bytes) -> dict[str, str]:
     return {**known, "F码": code, "用码": taken.hex(), "福利": "资料"}
 
 
-def _selling(store: Store, who: bytes) -> dict[str, str]:
-    """A plan, a drive for it, and a payment."""
+def _selling(store: Store, who: bytes, command: str) -> dict[str, str]:
+    """A plan, a drive for it, and a payment; one noted twice for who moves it."""
     plan = done(plans.save(store, None, Plan(b"", "年度会员", 50_000)))
     today = store.today()
     done(plans.save_drive(store, None, Drive(b"", plan, "春季招募", today, today)))
     given = payments.Received(100, method="cash")
+    if command.startswith("payments carry"):
+        done(payments.pay(store, who, payments.Received(plan=plan)))
+        given = payments.Received(plan=plan, same=True, reason="重复")
     return {
         "方案": "年度会员",
         "招募": "春季招募",
@@ -392,7 +405,7 @@ def test_a_command_of_the_guide_does_its_work(
     known = words_for(store, folder, command)
     if command.startswith("redo"):
         assert main(["undo"], "zh_CN") == 0
-    if command.startswith("restore"):
+    if command.startswith(("restore", "backups try")):
         assert main(["backup", known["文件"]], "zh_CN") == 0
     if command.startswith(BOARDS):
         known |= {"规则": done(rewards.add_rule(store, read(MONTH.encode()))).hex(), "名称": "春"}

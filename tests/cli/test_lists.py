@@ -70,7 +70,7 @@ def test_a_list_for_people_has_a_line_of_each(say: Any, capsys: pytest.CaptureFi
     assert main(["members", "list"], "zh_CN") == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == MANY
-    assert lines[0] == "QH0001  成员000  +8613600000000  广州"
+    assert lines[0] == "QH0001  成员000  136****0000  广州"
 
 
 def test_what_leaves_while_a_list_is_printed_does_not_stop_it(store: Store, say: Any) -> None:

@@ -46,9 +46,28 @@ def test_a_member_is_shown_in_words(say: Any, capsys: pytest.CaptureFixture[str]
     say("members", "add", "姓名=王芳", "手机=13800138000", "标签=读书", "鞋码=38")
     assert main(["members", "show", "王芳"], "zh_CN") == 0
     told = capsys.readouterr().out
-    assert "手机号: +8613800138000\n" in told
+    assert "手机号: 138****8000\n" in told
     assert "标签: 读书\n" in told
     assert "鞋码: 38\n" in told
+
+
+def test_a_terminal_shows_no_whole_phone_that_nobody_noted(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "add", "姓名=王芳", "手机=13800138000")
+    for words in (
+        ["list"],
+        ["show", "王芳"],
+        ["identity", "王芳"],
+        ["add", "姓名=李敏", "手机=13800138000"],
+    ):
+        assert main(["members", *words], "zh_CN") == 0
+        told = capsys.readouterr().out
+        assert ("138****8000" in told, "13800138000" in told) == (True, False)
+    assert say("members", "seen", "王芳") == []
+    say("members", "consent", "王芳", "contact", "no", "--how", "电话")
+    assert main(["members", "show", "王芳"], "zh_CN") == 0
+    assert "手机号: ****8000\n" in capsys.readouterr().out
 
 
 def test_a_phone_in_use_is_said_and_a_shared_one_asks_for_the_number(say: Any) -> None:
@@ -132,3 +151,12 @@ def test_days_that_go_backwards_are_a_problem(say: Any) -> None:
     code, told = say("calendar", "list", "--from", "2026-03-02", "--to", "2026-03-01")
     assert code == 1
     assert "对调" in told
+
+
+def test_an_export_holds_who_left_where_that_is_asked_for(say: Any, tmp_path: Path) -> None:
+    for name in ("王芳", "林霞"):
+        say("members", "add", f"name={name}")
+    say("members", "leave", "王芳", "--reason", "搬走了")
+    for status, count in (("here", 1), ("left", 1), ("all", 2)):
+        told = say("members", "export", tmp_path / f"{status}.csv", "--status", status)
+        assert told["members"] == count

@@ -110,6 +110,16 @@ def test_a_household_has_its_guardian_and_its_children(say: Any, store: Store) -
     assert say("units", "show", "林家")[0] == 1
 
 
+def test_of_two_records_what_is_taken_is_said_as_in_a_file(say: Any) -> None:
+    say("members", "add-field", "职业")
+    say("members", "edit", "王芳", "职业=律师", "城市=上海")
+    say("members", "edit", "林霞", "职业=教师", "城市=北京")
+    assert say("members", "merge", "王芳", "林霞", "--take", "星座")[0] == 1
+    say("members", "merge", "王芳", "林霞", "--take", "姓名", "--take", "职业")
+    found = say("members", "show", "王芳")
+    assert (found["city"], found["custom"]) == ("北京", {"职业": "律师"})
+
+
 def test_organisations_are_imported_and_given_to_an_operator(say: Any, tmp_path: Path) -> None:
     file = tmp_path / "单位.csv"
     file.write_text("单位名称,联系人,手机\n向阳书店,张三,13900139000\n", "utf-8")
@@ -156,6 +166,27 @@ def test_an_export_says_who_is_left_out(
     assert (done["members"], done["withdrawn"]) == (2, 1)
     assert main(["members", "export", str(tmp_path / "b.csv")], "zh_CN") == 0
     assert "1 人撤回了同意" in capsys.readouterr().out
+
+
+def test_what_a_paste_and_a_file_of_units_brought_is_said_in_words(
+    say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people, places = tmp_path / "people.txt", tmp_path / "units.csv"
+    people.write_text("姓名\t城市\n单文博\t上海\n", "utf-8")
+    places.write_text("单位名称,电话,城市\n向阳书店,13800138000,杭州\n", "utf-8")
+    assert main(["members", "paste", str(people)], "zh_CN") == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["新增  1", "更新  0"]
+    assert main(["units", "import", str(places)], "zh_CN") == 0
+    assert capsys.readouterr().out == "新增 1  更新 0  跳过 0  错误 0\n"
+
+
+def test_people_read_in_words_whether_somebody_was_asked_in(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "invite", "joined", "林霞")
+    assert say("members", "show", "林霞")["invite"] == "joined"
+    assert main(["members", "show", "林霞"], "zh_CN") == 0
+    assert "邀请进群: 已加" in capsys.readouterr().out
 
 
 def test_members_are_sorted_and_listed_by_fields_of_ones_own(say: Any) -> None:

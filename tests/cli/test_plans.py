@@ -142,3 +142,15 @@ def test_a_yearly_plan_comes_with_a_weekly_lesson_of_which_the_member_sees_how_m
     say("attendance", "check-in", "每周一课", "2025-01-06", "林霞")
     (shown,) = say("plans", "show", "林霞")
     assert (shown["lessons"], shown["attended"]) == (52, 1)
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_fee_noted_twice_is_listed_and_moved_behind(say: Any) -> None:
+    say("payments", "add", "林霞", "--plan", "年度会员")
+    again = ("--plan", "年度会员", "--same", "--reason", "另一台电脑")
+    twice = say("payments", "add", "林霞", *again)
+    assert [one["id"] for one in say("payments", "list", "--unsettled")] == [twice["id"]]
+    moved = say("payments", "carry", twice["id"])
+    assert moved["from"] > twice["to"]
+    assert say("payments", "list", "--unsettled") == []
+    assert [one["refunded"] for one in say("payments", "list")].count(True) == 1

@@ -95,3 +95,17 @@ def test_some_days_of_the_calendar_are_a_pdf_in_each_view(
     assert made.startswith(b"%PDF")
     assert has_fonts(made)
     assert set("中秋茶会") <= set(letters(made))
+
+
+@pytest.mark.usefixtures("people")
+def test_what_was_said_is_a_pdf_by_speaker(say: Any, tmp_path: Path) -> None:
+    where, file = ("烘焙课堂", WHEN), tmp_path / "said.pdf"
+    assert say("session", "transcript", "print", *where, file)[0] == 1
+    log = tmp_path / "log.txt"
+    log.write_text("主持人：欢迎大家。\n嘉宾：谢谢，今晚聊戚风。\n", "utf-8")
+    say("session", "transcript", "import", *where, log)
+    assert say("session", "transcript", "print", *where, file)["lines"] == 2
+    made = file.read_bytes()
+    assert made.startswith(b"%PDF")
+    assert has_fonts(made)
+    assert set("主持嘉宾欢迎今晚聊戚") <= set(letters(made))

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -83,6 +85,25 @@ def test_two_laptops_end_with_the_same_community(
     ]
 
 
+def test_a_file_brings_a_new_laptop_in_as_the_code_does(
+    owner: Computer, helper: Computer, hub: str
+) -> None:
+    here, there = owner.home / "群", helper.home / "群"
+    owner.says("new", here, "--name", "青禾读书会")
+    owner.says("sync", "connect", hub, "--community", here)
+    file = owner.home / "青禾读书会-邀请.qzi"
+    invite = ("devices", "invite", "--name", "小王", "--role", "assistant", "--file", file)
+    invited = owner.says(*invite, "--community", here)
+    assert invited["file"] == str(file)
+    assert file.stat().st_mode & 0o077 == 0
+    assert "小王" not in file.read_text(encoding="utf-8")
+    cut = owner.home / "半个.qzi"
+    cut.write_bytes(file.read_bytes()[:40])
+    assert "半个.qzi" in helper.problem("join", cut, there)
+    assert "不存在" in helper.problem("join", owner.home / "没有.qzi", there)
+    assert helper.says("join", file, there)["role"] == "assistant"
+
+
 def test_what_waits_is_not_in_the_digest(owner: Computer, hub: str) -> None:
     here = owner.home / "群"
     owner.says("new", here, "--name", "青禾读书会")
@@ -132,6 +153,13 @@ def test_an_invitation_is_withdrawn_and_a_device_revoked(
     assert "停用" in helper.problem("sync", "--community", there)
     listed = owner.says("devices", "list", "--community", here)
     assert {one["device"]: one["state"] for one in listed}[device] == "revoked"
+    # For people the same moments stand by the community's clock.
+    zone = ZoneInfo(owner.says("community", "show", "--community", here)["zone"])
+    told = owner.run("devices", "list", "--community", here).stdout
+    for one in listed:
+        heard = datetime.fromisoformat(one["heard"]).astimezone(zone)
+        assert f"最后听到 {heard:%Y-%m-%d %H:%M}" in told
+    assert "+00:00" not in told
     assert "已经停用" in owner.problem("devices", "revoke", device, "--community", here)
     own = next(one["device"] for one in listed if one["this"])
     assert "正在用" in owner.problem("devices", "revoke", own, "--community", here)

@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def helps(language: str) -> set[str]:
             if isinstance(action, _SubParsersAction):
                 found |= {shown.help or "" for shown in action._choices_actions}
     return found
+
+
+def test_the_version_is_said_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.strip() == f"qunzhu {version('qunzhu')}"
 
 
 def test_every_help_text_is_chinese_for_who_reads_chinese() -> None:

@@ -42,6 +42,9 @@ def test_a_balance_by_lots_holds_and_wallets(say: Any, lin: str) -> None:
     found = say("rewards", "lots", lin)
     assert (found["balance"], found["available"], found["held"]) == (150, 120, 30)
     assert [one["hold"] for one in say("rewards", "holds", lin)] == [held]
+    (everybodys,) = say("rewards", "holds")
+    assert (everybodys["hold"], everybodys["points"]) == (held, 30)
+    assert len(everybodys["member"]) == 32
     say("rewards", "release", held)
     assert say("rewards", "holds", lin) == []
     assert say("rewards", "release", held)[0] == 1

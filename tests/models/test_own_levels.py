@@ -17,7 +17,7 @@ def test_a_condition_says_the_communitys_word() -> None:
     assert condition_words(FANS) == "等级是“粉丝”"
     labels.use(OWN)
     assert condition_words(FANS) == "级别是“伙伴”"
-    assert condition_words(FANS, "en") == "level is “伙伴”"
+    assert condition_words(FANS, "en") == 'level is "伙伴"'
     several = Leaf("level", "in", ("粉丝", "铁杆粉丝"))
     assert condition_words(several).endswith("“伙伴”、“铁杆粉丝”")
 

@@ -67,3 +67,8 @@ def test_one_is_singular_and_more_are_plural_in_a_sentence() -> None:
     assert said == ["1 changeset th", "2 changesets t"]
     told = Problem("sync.decide_first", count="1").sentence("en")
     assert told.startswith("1 changeset of others still waits to be")
+
+
+def test_english_quotes_as_it_writes() -> None:
+    """Fonts with Chinese make the curved marks as wide as a character."""
+    assert [code for code, (_, english) in SENTENCES.items() if set("“”") & set(english)] == []

@@ -71,13 +71,13 @@ def test_old_search_words_leave_with_the_old_name(store: Store) -> None:
 
 def test_a_write_outside_a_recording_raises(store: Store) -> None:
     for statement in ("DELETE FROM operator", "UPDATE state SET value = 1 WHERE name = 'seq'"):
-        with pytest.raises((Problem, DatabaseError)):
+        with pytest.raises(RuntimeError):
             store.rows(statement)
     with store.recording("t") as rec:
         rec.put("member", None, {"name": "单文博"})
     with pytest.raises(RuntimeError):
         rec.put("member", None, {"name": "单文博"})
-    with pytest.raises((Problem, DatabaseError)):
+    with pytest.raises(RuntimeError):
         store.rows("DELETE FROM member")
 
 

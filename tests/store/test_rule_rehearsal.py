@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from desktop.models import rule
+from desktop.models import period, rule
 from desktop.models.referral import CONFIRMED
 from desktop.models.rehearsal import Span
+from desktop.models.rulebook import Pause
 from desktop.store.community import Store
 from desktop.store.rehearsal import last_days, rehearse
 from tests.rewards_builders import ACTIVE, ARRIVE, SPEND, did, member
@@ -95,3 +96,19 @@ def test_who_was_brought_is_no_surprise_where_his_inviter_gets_the_points(store:
     found = rehearse(store, rule.parse(body), None, last_days(31, TODAY))
     assert [(one.name, one.points) for one in found.people] == [("甲", 50)]
     assert found.surprises == ()
+
+
+def test_what_happened_in_a_pause_earns_nothing_in_a_trial_either(store: Store) -> None:
+    who = member(store)
+    for day in (9, 16, 23):
+        did(store, who, "checkin", f"2026-03-{day:02}")
+    body = rule.parse(ARRIVE)
+    begin, end = (period.instant(f"2026-03-{day:02}T00:00:00", store.zone) for day in (14, 20))
+    for pauses, points, count in (
+        ((), 30, 0),
+        ((Pause(begin, end),), 20, 1),
+        ((Pause(begin, None),), 10, 1),
+        ((Pause(0, 1),), 30, 0),
+    ):
+        found = rehearse(store, body, body, last_days(30, TODAY), TODAY, pauses)
+        assert (found.points, found.before_points, found.paused) == (points, points, count)

@@ -97,5 +97,8 @@ def test_tags_do_not_follow_from_tags(store: Store) -> None:
     for leaf in (Leaf("tag", "has", "甲"), Leaf("segment", "has", "0" * 32)):
         with refused("tag_rule.of_tags"):
             ruling.save(store, "乙", leaf)
+    # Who left has no tags: such a rule would tag nobody and say nothing.
+    with refused("tag_rule.of_status"):
+        ruling.save(store, "走了的", Leaf("status", "=", "left"))
     with refused("tag_rule.nameless"):
         ruling.save(store, "  ", PHOTOS)

@@ -166,6 +166,13 @@ def test_a_week_that_is_short_of_a_day_says_how_many_there_are(store: Store) -> 
     assert why(store, who, rule, period="2026-W10").code == "unclosed"
     rewards.close(store, rule, "2026-W10")
     assert why(store, who, rule, period="2026-W10").code == "given"
+    other = member(store, "韩梅梅")
+    for day in (2, 3, 5):
+        did(store, other, "post", f"2026-03-0{day}")
+    late = why(store, other, rule, period="2026-W10")
+    assert (late.code, told(store, late)) == (
+        "late", "2026-W10 已经结算，这件事来得晚，下次结算时补差"
+    )  # fmt: skip
     label = period.label(store.today(), "week")
     assert told(store, why(store, who, rule)) == f"{label} 还没结束，现在是 0 天，要 3 天"
     with pytest.raises(Problem) as refused:
@@ -195,7 +202,15 @@ def test_steps_tell_what_the_next_one_takes(store: Store) -> None:
     for day in (2, 3, 4):
         did(store, who, "checkin", f"2026-03-0{day}")
     run(store, rule)
-    assert told(store, why(store, who, rule)) == "现在是 3 次，要 4 次"
+    assert told(store, why(store, who, rule)) == (
+        "现在是 3 次，要 4 次；各步：2 次 5 分（已给）、4 次 9 分（还差 1 次）"
+    )
+    (english,) = whynot.ask(store, Asked(who, rule)).reasons
+    assert (
+        Speaker("en", store.zone)
+        .said(english)
+        .endswith("steps: 2 times: 5 points (given), 4 times: 9 points (1 time to go)")
+    )
 
 
 def test_an_inviter_is_told_what_is_missing(store: Store) -> None:

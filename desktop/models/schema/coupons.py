@@ -4,24 +4,28 @@ from desktop.models.schema.shape import Field, Table, fields
 
 TABLES: tuple[Table, ...] = (
     # `works`: pieces, amount or percent; `amount` counts pieces, fen or per cent. A coupon holds
-    # for `days` days, the first one included; `fee` in fen is paid before it can be used.
+    # for `days` days, the first one included; `fee` in fen is paid before it can be used,
+    # and buys a term of a membership `plan` where one is named.
     Table(
         "coupon_kind",
         (
             *fields("title note", cls="basic"),
             *fields("works"),
             *fields("amount days fee", "int"),
+            *fields("plan", "id"),
         ),
         write="rule.publish",
     ),
     Table("coupon_ladder", fields("title note", cls="basic"), write="rule.publish"),
-    # `trigger`: how one comes to it, by having used the coupon of the step before or by hand.
+    # `trigger`: how one comes to it, by having used the coupon of the step before, by hand, or by
+    # coming for the `nth` time.
     Table(
         "coupon_step",
         (
             *fields("ladder kind", "id"),
             *fields("position", "int"),
             *fields("trigger"),
+            *fields("nth", "int"),
         ),
         write="rule.publish",
         key=("ladder", "position"),

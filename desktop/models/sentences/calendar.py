@@ -70,6 +70,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'There is no calendar (BEGIN:VCALENDAR) in "{file}". Choose an .ics file and export it '
         "again from the calendar program.",
     ),
+    "calendar.empty": (
+        "日历文件“{file}”里一个场次也没有。请在原日历里选好要导出的日历，再导出一次。",
+        'The calendar file "{file}" holds no event. Choose the right calendar where it comes from '
+        "and export it again.",
+    ),
+    "calendar.dates_dropped": (
+        "有 {count} 个单独的日期读不懂（{dates}），没有算进去。"
+        "请对照原日历，看有没有多一场或少一场。",
+        "{count:single date|single dates} cannot be read ({dates}) and do not count. Compare with "
+        "the calendar it comes from: an event may be missing, or one too many.",
+    ),
     "calendar.titleless": (
         "场次还没有名字。请填写名称。",
         "The occurrence has no title. Give it one.",
@@ -123,6 +134,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "calendar.not_there": (
         "这位成员没有这一场的签到记录。",
         "This member has no attendance at this occurrence.",
+    ),
+    "calendar.no_lateness": (
+        "“{title}”是全天的，没有迟到。来没来可以更正。",
+        '"{title}" is all day: nobody is late for it. Whether he came can be corrected.',
+    ),
+    "calendar.late_minutes": (
+        "迟到的分钟数要在 0 到 {most} 之间；0 就是准时。",
+        "Minutes late must be between 0 and {most}; 0 is in time.",
     ),
     "calendar.attended": (
         "“{title}”已经有人到场，不能整个删除。请改为取消以后的场次。",

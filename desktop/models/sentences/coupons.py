@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不认识这种券，没有保存；请选抵件、抵钱或打折。",
         "A coupon is for pieces, an amount or a percentage, so nothing was saved; choose one.",
     ),
+    "coupon.plan_free": (
+        "带来会籍的券要写先交多少元，没有保存；请写会费。",
+        "A coupon that brings a membership takes a fee, so nothing was saved; write the fee.",
+    ),
     "coupon.amount": (
         "数目不对，没有登记；请填大于零的数，打折最多 100%。",
         "The figure does not fit, so nothing was recorded;"
@@ -77,8 +81,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A ladder has 1 to {most:step|steps}, so it was not saved; change their number.",
     ),
     "coupon.trigger": (
-        "不认识这种发放方式，没有保存；请选“用完上一步”或“手工”。",
-        "A step is reached by using the one before or by hand, so nothing was saved; choose one.",
+        "不认识这种发放方式，没有保存；请选“用完上一步”“手工”，或第几次来（2 到 1000）。",
+        "A step is reached by using the one before, by hand, or by a visit from the 2nd to the"
+        " 1000th, so nothing was saved; choose one.",
     ),
     "coupon.step_used": (
         "第 {number} 步“{title}”已经有人走到，不能换；请另建一个阶梯。",

@@ -3,21 +3,21 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "import.no_room": (
         "“{folder}”所在的磁盘空间不够：导入约需 {needed} MB，只剩 {free} MB。请腾出空间后再试。",
-        "The disk of “{folder}” is too full: the import needs about {needed} MB and {free} MB are"
+        'The disk of "{folder}" is too full: the import needs about {needed} MB and {free} MB are'
         " free. Make room and try again.",
     ),
     "import.unknown_column": (
         "名单里没有“{column}”这一列：请照表头写列名，现有：{columns}。",
-        "The roster has no column “{column}”: write a title of its header, which has: {columns}.",
+        'The roster has no column "{column}": write a title of its header, which has: {columns}.',
     ),
     "import.unknown_field": (
         "“{field}”不是可以对应的字段：请使用 {fields}。",
-        "“{field}” is no field a column can stand for: use one of {fields}.",
+        '"{field}" is no field a column can stand for: use one of {fields}.',
     ),
     "import.column_withheld": (
         "“{column}”这一列不导入，有 {rows} 行写了：您的角色没有“{right_zh}”这项权限。"
         "其余各列照常导入；这一列可以请群主来导入。",
-        "The column “{column}” is left out, {rows:row has|rows have} something in it: your role "
+        'The column "{column}" is left out, {rows:row has|rows have} something in it: your role '
         "may not {right_en}. All other columns are taken; the owner can import this one.",
     ),
     "import.points_left": (
@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "import.no_suspect": (
         "没有编号为“{row}”的待定行：请用 members suspected 查看。",
-        "There is no held row “{row}”: list them with members suspected.",
+        'There is no held row "{row}": list them with members suspected.',
     ),
     "import.settled": (
         "这一行已经处理过了；要改，请先撤销那次处理。",

@@ -19,14 +19,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "等级“{step}”要写依据，不能直接填，没有保存；请«到成员页“关系阶梯”的“调整…”里写，"
         "或用批量修改|用 journey move {step} 加 --evidence»。",
         "The level {step} takes a note of evidence and is not simply filled in, so nothing was"
-        " saved; «use “Adjust…” under the ladder on the member's page, or edit many"
+        ' saved; «use "Adjust…" under the ladder on the member\'s page, or edit many'
         "|use journey move {step} with --evidence».",
     ),
     "ladder.down_elsewhere": (
         "从“{before}”改成“{step}”是降级，不能直接填，没有保存；"
         "请«到成员页“关系阶梯”的“调整…”里选“确认降级”|用 journey move 加 --down»。",
         "From {before} to {step} is down and is not simply filled in, so nothing was saved;"
-        " «use “Adjust…” under the ladder on the member's page and choose to lower"
+        ' «use "Adjust…" under the ladder on the member\'s page and choose to lower'
         "|use journey move with --down».",
     ),
     "referral.no_evidence": (

@@ -125,6 +125,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这笔收款已经退过，没有再退；请看收款登记。",
         "This payment was given back before, so nothing was done; look at the register.",
     ),
+    "payment.not_twice": (
+        "这笔收款的日子没有和别的重叠，没有改动；要退的话请登记退款。",
+        "The days of this payment are its own, so nothing was changed; to give it back, note a"
+        " refund.",
+    ),
     "payment.spent": (
         "储值只剩 {has} 元，退不了这一笔；请先取消用掉的，再退。",
         "Only ¥{has} of the stored value is left, so this was not given back; cancel what was"

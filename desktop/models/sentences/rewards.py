@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "period.unknown": (
         "没有“{period}”这个周期。周写成 2026-W09，月写成 2026-03，年写成 2026。",
-        "There is no period “{period}”. Write a week as 2026-W09, a month as 2026-03, a year as"
+        'There is no period "{period}". Write a week as 2026-W09, a month as 2026-03, a year as'
         " 2026.",
     ),
     "rule.too_large": (
@@ -34,19 +34,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.unknown_key": (
         "规则在 {where} 处有不认识的键“{key}”。可用的有：{known}。",
-        "The rule has an unknown key “{key}” at {where}. Known are: {known}.",
+        'The rule has an unknown key "{key}" at {where}. Known are: {known}.',
     ),
     "rule.repeated_key": (
         "规则里同一处写了两次“{key}”。请只留一个。",
-        "The rule says “{key}” twice in one place. Keep one of them.",
+        'The rule says "{key}" twice in one place. Keep one of them.',
     ),
     "rule.missing_key": (
         "规则在 {where} 处缺少“{key}”。请补上。",
-        "The rule lacks “{key}” at {where}. Add it.",
+        'The rule lacks "{key}" at {where}. Add it.',
     ),
     "rule.not_for_trigger": (
         "“{key}”不能用在 trigger 为 {trigger} 的规则里。请删掉它或换一种触发方式。",
-        "“{key}” has no meaning in a rule with trigger {trigger}. Remove it or change the trigger.",
+        '"{key}" has no meaning in a rule with trigger {trigger}. Remove it or change the trigger.',
     ),
     "rule.not_object": (
         "规则的 {where} 应当是一个对象（{{…}}）。请改正。",
@@ -75,15 +75,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.not_date": (
         "规则的 {where} 写着“{value}”，应当是 2026-01-31 这样的日期。请改正。",
-        "{where} of the rule says “{value}”; it must be a date like 2026-01-31. Correct it.",
+        '{where} of the rule says "{value}"; it must be a date like 2026-01-31. Correct it.',
     ),
     "rule.not_clock": (
         "规则的 {where} 写着“{value}”，应当是 19:30 这样的时间。请改正。",
-        "{where} of the rule says “{value}”; it must be a time like 19:30. Correct it.",
+        '{where} of the rule says "{value}"; it must be a time like 19:30. Correct it.',
     ),
     "rule.not_one_of": (
         "规则的 {where} 写着“{value}”，只能是其中之一：{choices}。",
-        "{where} of the rule says “{value}”; it must be one of: {choices}.",
+        '{where} of the rule says "{value}"; it must be one of: {choices}.',
     ),
     "rule.window": (
         "规则的结束日期 {last} 早于开始日期 {first}。请改正。",
@@ -105,20 +105,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.unknown": (
         "没有叫“{rule}”的规则。«“积分与奖励”里|用 qunzhu rewards list »查看全部规则。",
-        "There is no rule “{rule}”. See them all «on the page of points|with: qunzhu rewards list»"
+        'There is no rule "{rule}". See them all «on the page of points|with: qunzhu rewards list»'
         ".",
     ),
     "rule.ambiguous": (
         "有 {count} 条规则叫“{rule}”。请改用规则的编号。",
-        "{count:rule is|rules are} called “{rule}”. Use the rule's id instead.",
+        '{count:rule is|rules are} called "{rule}". Use the rule\'s id instead.',
     ),
     "rule.draft": (
         "规则“{rule}”还是草稿，没有发布。请先发布再结算。",
-        "The rule “{rule}” is a draft. Publish it before it can award points.",
+        'The rule "{rule}" is a draft. Publish it before it can award points.',
     ),
     "rule.stopped": (
         "规则“{rule}”已停用。请先重新启用，再结算。",
-        "The rule “{rule}” is stopped. Start it again before it can award points.",
+        'The rule "{rule}" is stopped. Start it again before it can award points.',
     ),
     "rule.pyramid": (
         "推荐奖励给到第 {depth} 层，不能保存：一层层拉人得分，得分的人靠的是下面的人，"
@@ -129,11 +129,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.paused": (
         "规则“{rule}”那时已经在暂停。请先恢复，再重新设。",
-        "The rule “{rule}” is paused then already. Resume it before you set another pause.",
+        'The rule "{rule}" is paused then already. Resume it before you set another pause.',
     ),
     "rule.not_paused": (
         "规则“{rule}”没有暂停，不用恢复。",
-        "The rule “{rule}” is not paused: there is nothing to resume.",
+        'The rule "{rule}" is not paused: there is nothing to resume.',
     ),
     "rule.pause_days": (
         "暂停只能从今天（{today}）或以后开始，结束不能早于开始。请改一下日期。",
@@ -142,27 +142,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule.not_continued": (
         "新版本不能改变“{rule}”的触发方式或周期。请另建一条规则。",
-        "A new version cannot change the trigger or the period of “{rule}”. Make a new rule.",
+        'A new version cannot change the trigger or the period of "{rule}". Make a new rule.',
     ),
     "rule.no_draft": (
         "规则“{rule}”没有草稿可以发布。",
-        "The rule “{rule}” has no draft to publish. Change it first.",
+        'The rule "{rule}" has no draft to publish. Change it first.',
     ),
     "rule.no_cycles": (
         "规则“{rule}”不按周期结算。请直接运行它。",
-        "The rule “{rule}” has no cycles to close. Run it instead.",
+        'The rule "{rule}" has no cycles to close. Run it instead.',
     ),
     "rule.other_period": (
         "规则“{rule}”的周期不是“{period}”这一种。请换一个周期。",
-        "“{period}” is not the kind of period that the rule “{rule}” has. Give another one.",
+        '"{period}" is not the kind of period that the rule "{rule}" has. Give another one.',
     ),
     "rule.period_open": (
         "周期“{period}”还没有结束，到 {end} 才能结算。",
-        "The period “{period}” has not ended. It can be closed after {end}.",
+        'The period "{period}" has not ended. It can be closed after {end}.',
     ),
     "entry.unknown": (
         "积分流水里没有“{entry}”这一笔。请核对编号。",
-        "The ledger has no entry “{entry}”. Check its id.",
+        'The ledger has no entry "{entry}". Check its id.',
     ),
     "entry.is_reversal": (
         "这一笔本身就是冲正，不能再冲正。要补回积分，请手工发放。",
@@ -182,7 +182,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "entry.value": (
         "“{value}”不是金额。每分值多少元，写成 0.1 这样。",
-        "“{value}” is no amount. Write what a point costs in yuan, as 0.1.",
+        '"{value}" is no amount. Write what a point costs in yuan, as 0.1.',
     ),
     "entry.past_end": (
         "到期日 {day} 不能用：要是今天或以后，而且只有发分可以有到期日。",
@@ -207,7 +207,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "activity.unknown": (
         "没有“{activity}”这条活动记录。请核对编号。",
-        "There is no activity “{activity}”. Check its id.",
+        'There is no activity "{activity}". Check its id.',
     ),
     "activity.phone_unknown": (
         "没有手机尾号 {tail} 的成员。请先导入或添加这位成员，再导入一次。",
@@ -223,11 +223,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "activity.kind": (
         "不认识的活动类型“{kind}”。只能是：{choices}。",
-        "Unknown kind of activity “{kind}”. It must be one of: {choices}.",
+        'Unknown kind of activity "{kind}". It must be one of: {choices}.',
     ),
     "activity.time": (
         "“{time}”不是一个时间。写成 2026-03-01 19:30。",
-        "“{time}” is no time. Write it like 2026-03-01 19:30.",
+        '"{time}" is no time. Write it like 2026-03-01 19:30.',
     ),
     "activity.future": (
         "{time} 还没到：签到只能记到今天为止。",

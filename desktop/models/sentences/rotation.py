@@ -22,6 +22,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "名称最多 {limit} 个字：请写短一点",
         "A name has at most {limit:character|characters}: shorten it",
     ),
+    "rotation.named": (
+        "已经有叫“{name}”的轮值：请换一个名称",
+        "There is a rotation called {name} already: choose another name",
+    ),
     "rotation.too_many": (
         "一个轮值最多 {most} 人：请减少几位",
         "A rotation takes at most {most:member|members}: leave some out",

@@ -48,11 +48,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "transcript.unreadable": (
         "打不开“{file}”。请看看它还在不在、能不能读。",
-        "“{file}” cannot be opened. See whether it is there and may be read.",
+        '"{file}" cannot be opened. See whether it is there and may be read.',
     ),
     "transcript.no_text": (
         "“{file}”不是文本文件。请把聊天记录存成 txt 再导入，或直接粘贴。",
-        "“{file}” is no text. Save the chat log as txt, or paste it.",
+        '"{file}" is no text. Save the chat log as txt, or paste it.',
     ),
     "transcript.empty": (
         "里面没有发言。请粘贴或选一份带内容的记录。",

@@ -5,7 +5,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "vault.code_letter": (
         "恢复码里不会有“{letter}”：它只含数字和大写字母（没有 I、L、O、U）。"
         "请对照打印的那张纸再输入一次。",
-        "“{letter}” is never part of a recovery code: it has digits and letters except I, L, O "
+        '"{letter}" is never part of a recovery code: it has digits and letters except I, L, O '
         "and U. Type it again from the printed sheet.",
     ),
     "vault.code_length": (
@@ -116,11 +116,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # The key file.
     "vault.missing_key_file": (
-        "“{folder}”里没有 key.json，它不是社群文件夹，或复制时漏了这个文件。"
-        "请从原文件夹把 key.json 复制过来，或从备份恢复到新文件夹«|（qunzhu restore）»。",
-        "{folder} has no key.json: it is no community's folder, or that file was left out when it "
-        "was copied. Copy key.json from the original, or restore a backup into a new "
-        "folder«| (qunzhu restore)».",
+        "“{folder}”里没有 key.json：它不是社群文件夹，复制时漏了这个文件，或群主停用了这台设备，"
+        "钥匙已经毁了。漏了的，从原文件夹把 key.json 复制过来，或从备份恢复到新文件夹"
+        "«|（qunzhu restore）»；停用了的，请群主再邀请一次。",
+        "{folder} has no key.json: it is no community's folder, that file was left out when it "
+        "was copied, or the owner revoked this device and its keys are gone. If it was left out, "
+        "copy key.json from the original, or restore a backup into a new "
+        "folder«| (qunzhu restore)»; if it was revoked, ask the owner for a new invitation.",
     ),
     "vault.damaged_key_file": (
         "“{path}”损坏了或被改过，没有使用。请从备份或原文件夹换回 key.json，"

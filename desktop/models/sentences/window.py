@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "community.prefix_invalid": (
         "“{prefix}”不能当成员编号的前缀：请只用字母或汉字，最多 {most} 个，例如 QH，也可以留空。",
-        "“{prefix}” cannot begin member numbers: use letters only, at most {most}, for instance "
+        '"{prefix}" cannot begin member numbers: use letters only, at most {most}, for instance '
         "QH, or leave it empty.",
     ),
     "window.screen_shared": (

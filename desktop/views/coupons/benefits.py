@@ -59,7 +59,7 @@ class BenefitsPane(Pane):
             Column("name", self.tr("成员"), 160, lambda one: one.name, "name", paint=_paint_member),
             Column("number", self.tr("编号"), 100, lambda one: one.number),
             Column("state", self.tr("状态"), 90, self._state),
-            Column("by", self.tr("谁发的"), 120, lambda one: one.operator, stretch=True),
+            Column("by", self.tr("谁发的"), 120, lambda one: one.operator, "name", stretch=True),
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page, lambda one: one.member)
         self.table = Table(self._model, "recipients", self.tr("福利名单"))
@@ -89,13 +89,26 @@ class BenefitsPane(Pane):
         self.new = button(
             self.tr("新建福利"), "soft", "plus", slot=lambda: self.form(new=True).exec()
         )
-        self.allow("reward.handout", self.send, self.back, self.more, self.new)
+        self.allow("reward.handout", self.more, self.new)
+        self.allow_row("reward.handout", self.table, self.send, hindered=self._sent)
+        self.allow_row("reward.handout", self.table, self.back, hindered=self._unsent)
         hint = self.tr("写下要发什么、发给谁；发一位勾一位，没发的都在待发。")
         self.lay_out(
             (self.benefit, self.which, self.told, self.send, self.back, self.more, self.new),
             self.table,
             EmptyState("hand-heart", self.tr("名单里没有人"), hint=hint),
         )
+
+    def _sent(self, one: object) -> str:
+        """Among several that are chosen some may wait all the same."""
+        several = self.table.ticked_count() > 1
+        sent = isinstance(one, Recipient) and one.at is not None and not several
+        return self.tr("这一位已经发过") if sent else ""
+
+    def _unsent(self, one: object) -> str:
+        several = self.table.ticked_count() > 1
+        waits = isinstance(one, Recipient) and one.at is None and not several
+        return self.tr("这一位还没有发") if waits else ""
 
     def _state(self, one: Recipient) -> str:
         return self.tr("待发") if one.at is None else self.tr("已发")
@@ -137,9 +150,6 @@ class BenefitsPane(Pane):
         one = self.table.current_row()
         if not some and isinstance(one, Recipient):
             some = [one.member]
-        if not some:
-            self.shell.toast(self.tr("先点一行"))
-            return
         self.follow(self.dispatcher.do(verb, self._chosen(), some), self.tr("已登记"))
 
     def form(self, *, new: bool) -> "BenefitForm":

@@ -51,12 +51,14 @@ class CodesPane(Pane):
         self.back = button(self.tr("撤回使用"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.cancel = button(self.tr("作废"), "plain", "x", slot=self._cancel)
         self.new = button(self.tr("做 F码"), "soft", "plus", slot=lambda: self.form().exec())
-        self.allow("reward.handout", self.use, self.back, self.cancel, self.new)
+        self.allow("reward.handout", self.use, self.new)
+        self.allow_row("reward.handout", self.table, self.back, hindered=self._unused)
+        self.allow_row("reward.handout", self.table, self.cancel)
         hint = self.tr("每个码只能用一次，可以只给一位成员，到期作废。")
         self.lay_out(
             (self.which, self.use, self.back, self.cancel, self.new),
             self.table,
-            EmptyState("key", self.tr("没有这样的 F码"), hint=hint),
+            EmptyState("key", self.tr("这里没有 F码"), hint=hint),
         )
 
     def _for(self, one: PriorityCode) -> str:
@@ -92,10 +94,11 @@ class CodesPane(Pane):
 
     def _at_hand(self) -> PriorityCode | None:
         one = self.table.current_row()
-        if isinstance(one, PriorityCode):
-            return one
-        self.shell.toast(self.tr("先点一行"))
-        return None
+        return one if isinstance(one, PriorityCode) else None
+
+    def _unused(self, one: object) -> str:
+        used = isinstance(one, PriorityCode) and any(not use.cancelled for use in one.uses)
+        return "" if used else self.tr("这个码还没有用过")
 
     def _use(self) -> None:
         one = self.table.current_row()
@@ -106,9 +109,6 @@ class CodesPane(Pane):
             return
         live = [use for use in one.uses if not use.cancelled]
         late = [use for use in live if use.twice]
-        if not live:
-            self.shell.toast(self.tr("这个码还没有用过"))
-            return
         use = (late or live)[-1]
         self.because(
             self.tr("撤回使用"),

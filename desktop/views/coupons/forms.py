@@ -1,4 +1,4 @@
-"""The forms of coupons: a kind, giving it, using one, a ladder."""
+"""The forms of coupons: a kind, giving it, using one."""
 
 from typing import cast
 
@@ -14,14 +14,13 @@ from desktop.models.coupon import (
     MOST_DAYS,
     MOST_PIECES,
     Coupon,
-    CouponKind,
     Terms,
     Works,
     reduction,
 )
 from desktop.models.payment import METHODS, STORED, fen
 from desktop.models.problem import Problem
-from desktop.store import couponladders, coupons
+from desktop.store import couponladders, coupons, plans
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.people import PeopleField
 from desktop.views.coupons.words import worth
@@ -31,13 +30,14 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 
 _ALL = 100
-_PLACES = 6
 
 
-def kept(store: Store, title: str, works: str, amount: str, days: int, fee: str) -> Changes:
+def kept(
+    store: Store, title: str, works: str, amount: str, days: int, fee: str, plan: bytes | None
+) -> Changes:
     """Make a kind from what was typed: yuan for an amount, else a whole number."""
     figure = fen(amount) if works == "amount" else int(amount) if amount.strip().isdecimal() else 0
-    terms = Terms(cast(Works, works), figure, days or None, fen(fee or "0"))
+    terms = Terms(cast(Works, works), figure, days or None, fen(fee or "0"), plan)
     return acting.save_kind(store, None, title, terms)
 
 
@@ -49,7 +49,7 @@ def used(store: Store, coupon: bytes, pieces: int, price: str) -> Changes:
 class KindForm(ActForm):
     """A new kind of coupon."""
 
-    def __init__(self, parent: QWidget, dispatcher: Dispatcher, shell: Shell) -> None:
+    def __init__(self, parent: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         translate = QCoreApplication.translate
         title, accept = translate("KindForm", "新建券种"), translate("KindForm", "保存")
         super().__init__(parent, shell, title, accept)
@@ -70,12 +70,18 @@ class KindForm(ActForm):
         self.add_field(self.tr("抵多少"), self.amount)
         self.add_field(self.tr("有效几天，含发的当天"), self.days)
         self.add_field(self.tr("先交多少元才能用（可不填）"), self.fee)
+        self.plan = QComboBox()
+        self.plan.addItem(self.tr("没有"), None)
+        for one in plans.uncounted(reads):
+            if not one.ended:
+                self.plan.addItem(one.name, one.id)
+        self.add_field(self.tr("交了就有的会籍"), self.plan)
         self.begin = self._save
 
     def _save(self) -> Job:
         works, days = str(self.works.currentData()), self.days.value()
         typed = (self.name.text(), works, self.amount.text(), days, self.fee.text())
-        return self._dispatcher.do(kept, *typed)
+        return self._dispatcher.do(kept, *typed, self.plan.currentData())
 
 
 class GiveForm(ActForm):
@@ -166,32 +172,3 @@ class FeeForm(ActForm):
     def _pay(self) -> Job:
         given = (self._coupon.id, self.method.currentData())
         return self._dispatcher.do(acting.pay_fee, *given)
-
-
-class LadderForm(ActForm):
-    """A new ladder: up to six kinds in their order."""
-
-    def __init__(
-        self, parent: QWidget, dispatcher: Dispatcher, shell: Shell, kinds: list[CouponKind]
-    ) -> None:
-        translate = QCoreApplication.translate
-        title, accept = translate("LadderForm", "新建券阶梯"), translate("LadderForm", "保存")
-        hint = translate("LadderForm", "用了上一张，下一张自动发给他。")
-        super().__init__(parent, shell, title, accept, hint)
-        self._dispatcher = dispatcher
-        self.name = QLineEdit()
-        self.add_field(self.tr("名称"), self.name)
-        self.steps: list[QComboBox] = []
-        for number in range(1, _PLACES + 1):
-            step = QComboBox()
-            step.addItem(self.tr("没有了"), None)
-            for one in kinds:
-                step.addItem(f"{one.title}（{worth(one)}）", one.id)
-            self.steps.append(step)
-            self.add_field(self.tr("第 {n} 步").format(n=number), step)
-        self.begin = self._save
-
-    def _save(self) -> Job:
-        chosen = [step.currentData() for step in self.steps]
-        steps = [(one, "used") for one in chosen if one is not None]
-        return self._dispatcher.do(climbing.save, None, self.name.text(), steps)

@@ -53,14 +53,15 @@ class HeldPane(Pane):
         self.back = button(self.tr("收回"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.new = button(self.tr("新建券种"), "plain", "plus", slot=lambda: self.form().exec())
         self.give = button(self.tr("发券"), "soft", "gift", slot=lambda: self.giving().exec())
-        self.allow("reward.handout", self.use_button, self.back, self.give)
-        self.allow("points.award", self.pay)
+        self.allow("reward.handout", self.give)
+        self.allow_row("reward.handout", self.table, self.use_button, self.back)
+        self.allow_row("points.award", self.table, self.pay)
         self.allow("rule.publish", self.new)
         hint = self.tr("先建一种券（抵几件、抵几元、打几折），再发给成员。")
         self.lay_out(
             (self.kind, self.which, self.use_button, self.pay, self.back, self.new, self.give),
             self.table,
-            EmptyState("ticket", self.tr("没有这样的券"), hint=hint),
+            EmptyState("ticket", self.tr("这里没有券"), hint=hint),
         )
 
     def _left(self, one: Coupon) -> str:
@@ -104,10 +105,7 @@ class HeldPane(Pane):
 
     def _at_hand(self) -> Coupon | None:
         one = self.table.current_row()
-        if isinstance(one, Coupon):
-            return one
-        self.shell.toast(self.tr("先点一行"))
-        return None
+        return one if isinstance(one, Coupon) else None
 
     def _use(self) -> None:
         if one := self._at_hand():
@@ -155,7 +153,7 @@ class HeldPane(Pane):
 
     def form(self) -> KindForm:
         """The form of a new kind."""
-        return KindForm(self, self.dispatcher, self.shell)
+        return KindForm(self, self.reads, self.dispatcher, self.shell)
 
     def giving(self) -> GiveForm:
         """The form of who gets a coupon."""

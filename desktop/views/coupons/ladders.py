@@ -6,11 +6,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox
 
+from desktop.actions import couponladders as climbing
 from desktop.dispatcher import Dispatcher
-from desktop.models.coupon import Step
+from desktop.models.coupon import Ladder, Step
 from desktop.store import couponladders, coupons
 from desktop.store.community import Reads
-from desktop.views.coupons.forms import GiveForm, LadderForm
+from desktop.views.coupons.forms import GiveForm
+from desktop.views.coupons.ladderform import LadderForm
 from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
@@ -49,11 +51,15 @@ class LaddersPane(Pane):
         self.start = button(begin, "plain", "user-plus", slot=lambda: self.beginning().exec())
         new = self.tr("新建券阶梯")
         self.new = button(new, "soft", "plus", slot=lambda: self.form().exec())
-        self.allow("reward.handout", self.start)
-        self.allow("rule.publish", self.new)
+        self.change = button(
+            self.tr("修改"), "plain", "pencil-simple", slot=lambda: self.form(self.chosen()).exec()
+        )
+        self.due = button(self.tr("发给来够的人"), "plain", "gift", slot=self.give_due)
+        self.allow("reward.handout", self.start, self.due)
+        self.allow("rule.publish", self.new, self.change)
         hint = self.tr("把券种排成几步：用了上一张，下一张自动发给他。")
         self.lay_out(
-            (self.ladder, self.start, self.new),
+            (self.ladder, self.start, self.due, self.change, self.new),
             self.table,
             EmptyState("list-checks", self.tr("还没有券阶梯"), hint=hint),
         )
@@ -64,6 +70,8 @@ class LaddersPane(Pane):
     def _trigger(self, one: Step) -> str:
         if one.position == 1:
             return self.tr("开始时发")
+        if one.nth:
+            return self.tr("第 {n} 次来时发").format(n=one.nth)
         return self.tr("用了上一张就发") if one.trigger == "used" else self.tr("手工发")
 
     def _given(self, one: Step) -> str:
@@ -87,14 +95,29 @@ class LaddersPane(Pane):
         self._steps = couponladders.find(self.reads, chosen).steps if chosen else ()
         self._model.reload()
         self.show_list(len(self._steps))
+        for made in (self.start, self.change):
+            made.setVisible(chosen is not None)
+        waiting = len(couponladders.due(self.reads, chosen)) if chosen else 0
+        self.due.setVisible(waiting > 0)
+        self.due.setText(self.tr("发给来够的人 {n}").format(n=waiting))
+
+    def give_due(self) -> None:
+        """Give the steps that visits brought."""
+        job = self.dispatcher.do(climbing.give_due, self.ladder.currentData())
+        self.follow(job, self.tr("已发给来够的人"))
+
+    def chosen(self) -> Ladder | None:
+        """The ladder at hand."""
+        chosen = self.ladder.currentData()
+        return couponladders.find(self.reads, chosen) if chosen else None
 
     def beginning(self) -> GiveForm:
         """The form of who begins a ladder."""
         return GiveForm(self, self.reads, self.dispatcher, self.shell, ladder=True)
 
-    def form(self) -> LadderForm:
-        """The form of a new ladder."""
-        return LadderForm(self, self.dispatcher, self.shell, coupons.kinds(self.reads))
+    def form(self, one: Ladder | None = None) -> LadderForm:
+        """The form of a new ladder, or of one there is."""
+        return LadderForm(self, self.dispatcher, self.shell, coupons.kinds(self.reads), one)
 
 
 def _share(one: Step) -> str:

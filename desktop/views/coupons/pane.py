@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.store.community import Reads
+from desktop.views.parts.atrow import Hindrance, needs_row
 from desktop.views.parts.button import Button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -40,6 +41,13 @@ class Pane(QWidget):
     def show_list(self, count: int) -> None:
         """Show the list, or what is said where there is nothing."""
         self._stack.setCurrentIndex(0 if count else 1)
+
+    def allow_row(
+        self, cell: str, table: Table, *verbs: Button, hindered: Hindrance | None = None
+    ) -> None:
+        """Let these be pressed by who has the right somewhere, once a row that fits is at hand."""
+        may = self.reads.actor.anywhere(cell) and not self.reads.actor.preview
+        needs_row(table, may, *verbs, hindered=hindered)
 
     def allow(self, cell: str, *verbs: Button) -> None:
         """Let these be pressed by who has the right somewhere."""

@@ -101,4 +101,10 @@ class CouponsTab(QWidget):
             Shot("coupons-benefits", lambda: self.show_target("benefits")),
             Shot("coupons-use", held.using),
             Shot("coupons-kind", held.form),
+            Shot("coupons-ladder", self._shoot_ladder),
         ]
+
+    def _shoot_ladder(self) -> QWidget:
+        pane = self.pane("ladders")
+        assert isinstance(pane, LaddersPane)
+        return pane.form(pane.chosen())

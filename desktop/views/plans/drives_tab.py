@@ -11,6 +11,7 @@ from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
 from desktop.views.parts.aside import Aside
+from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -41,15 +42,17 @@ class DrivesTab(QWidget):
         self.table.opened.connect(self._open)
         self.total = label("", 13, bold=True, wrap=True)
         self.pay = button(self.tr("登记收款"), "plain", "currency-cny", slot=self._pay)
-        self.pay.setEnabled(reads.actor.anywhere("points.award"))
         self.edit = button(self.tr("修改"), "plain", "pencil-simple", slot=self._edit)
         self.over = button(self.tr("截止或重新开放"), "plain", "flag-banner", slot=self.close_one)
         self.new = button(self.tr("新建招募期"), "primary", "plus", slot=lambda: self.form().exec())
         bar = QWidget()
         flow = Flow(8, bar)
+        actor = reads.actor
+        may = actor.allows("member.write") and not actor.preview
+        needs_row(self.table, may, self.edit, self.over)
+        needs_row(self.table, actor.anywhere("points.award") and not actor.preview, self.pay)
+        self.new.setEnabled(may)
         for made in (self.pay, self.edit, self.over, self.new):
-            if made is not self.pay:
-                made.setEnabled(reads.actor.allows("member.write"))
             flow.addWidget(made)
         hint = self.tr("定好起止日子、名额和价格档；到期或满员就不再收，破例要写原因。")
         self._stack = QStackedWidget()
@@ -123,10 +126,7 @@ class DrivesTab(QWidget):
 
     def _at_hand(self) -> Drive | None:
         one = self.table.current_row()
-        if isinstance(one, Drive):
-            return one
-        self._shell.toast(self.tr("先点一行"))
-        return None
+        return one if isinstance(one, Drive) else None
 
     def _open(self, one: object) -> None:
         if isinstance(one, Drive) and self._reads.actor.allows("member.write"):

@@ -83,6 +83,11 @@ class HoldersTab(QWidget):
         self._which = which
         self._listed()
 
+    def show_soon(self) -> None:
+        """List whose plan ends soon."""
+        self.which.choose("soon")
+        self._choose("soon")
+
     def read(self) -> None:
         """Read the plans and the list again."""
         chosen = self.plan.currentData()

@@ -35,10 +35,14 @@ class PlansPage(TabbedPage):
         lists = (self.holders, self.plans, self.drives, self.payments)
         self.lay_out(self.head, self.kinds, dict(zip(_TABS, lists, strict=True)))
 
-    def show_target(self, tab: str = "") -> None:
-        """Open one of the lists."""
+    def show_target(self, tab: str = "", *, soon: bool = False, unsettled: bool = False) -> None:
+        """Open one of the lists: whose plan ends `soon`, which payments are to be settled."""
         if tab in _TABS:
             self.choose_tab(tab)
+        if soon:
+            self.holders.show_soon()
+        if unsettled:
+            self.payments.show_unsettled()
 
     def pay(self) -> None:
         """Note a payment."""

@@ -1,16 +1,18 @@
 """The register of payments: the newest first, taken back with a reason."""
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import payments as receiving
 from desktop.dispatcher import Dispatcher
 from desktop.models.counting import filled
 from desktop.models.payment import EVERY, METHODS, PURPOSES, Payment, PaymentQuery
-from desktop.store import drives, payments, plans
+from desktop.store import drives, dueterms, payments, plans
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
 from desktop.views.parts.aside import Aside
+from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
@@ -18,6 +20,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.reason import ReasonDialog
+from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.parts.text import label
@@ -43,11 +46,22 @@ class PaymentsTab(QWidget):
         self.total = label("", 13, bold=True, wrap=True)
         self.back = button(self.tr("登记退款"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.pay = button(self.tr("登记收款"), "primary", "plus", slot=lambda: self.form().exec())
+        self.which = Segmented(
+            self.tr("哪些收款"), [("", self.tr("全部")), ("unsettled", self.tr("要处理"))]
+        )
+        self.which.chosen.connect(lambda _which: self._listed())
+        self.drop = button(self.tr("退掉这一笔"), "soft", slot=self._drop)
+        self.carry = button(self.tr("接到后面"), "soft", slot=self._carry)
+        self.table.current_changed.connect(self._at_hand)
         bar = QWidget()
         flow = Flow(8, bar)
-        flow.addWidget(self.what)
+        for part in (self.which, self.what, self.drop, self.carry):
+            flow.addWidget(part)
+        may = reads.actor.anywhere("points.award") and not reads.actor.preview
+        needs_row(self.table, may, self.back, hindered=self._refunded)
+        needs_row(self.table, may, self.drop, self.carry, hindered=self._settled)
+        self.pay.setEnabled(may)
         for made in (self.back, self.pay):
-            made.setEnabled(reads.actor.anywhere("points.award"))
             flow.addWidget(made)
         hint = self.tr("会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。")
         self._stack = QStackedWidget()
@@ -65,9 +79,11 @@ class PaymentsTab(QWidget):
             Column("name", self.tr("姓名"), 110, lambda one: one.name, "name"),
             Column("amount", self.tr("金额"), 90, self._amount, "amount", right=True),
             Column("how", self.tr("方式"), 80, lambda one: said(METHODS, one.method), spare=3),
-            Column("what", self.tr("收了什么"), 130, self._what, stretch=True, least=100),
+            Column("what", self.tr("收了什么"), 150, self._what, least=100),
             Column("days", self.tr("会籍期"), 200, lambda one: days(one.first, one.last), spare=1),
-            Column("mark", self.tr("说明"), 210, self._mark, tone="text2", tip=self._mark),
+            Column(
+                "mark", self.tr("说明"), 210, self._mark, tone="text2", tip=self._mark, stretch=True
+            ),
             Column("proof", self.tr("凭证号"), 100, lambda one: one.proof, "text", spare=2),
         ]
 
@@ -83,7 +99,9 @@ class PaymentsTab(QWidget):
         if one.refunded is not None:
             return " ".join(part for part in (self.tr("已退"), one.refund_reason) if part)
         if one.twice:
-            return self.tr("重复交费，没有延长，请退")
+            return self.tr("重复交费，没有延长：退掉，或接到后面")
+        if one.covered:
+            return filled(self.tr("有 {n} 天和别的会籍期重叠"), n=one.covered)
         if one.beyond:
             return self.tr("超出名额或日子")
         if one.pending:
@@ -116,11 +134,37 @@ class PaymentsTab(QWidget):
         self._listed()
 
     def _listed(self) -> None:
-        self._asked = query = self._query()
-        self._aside.soon(lambda reads: payments.totals(reads, query), self._show)
+        query, unsettled = self._query(), self.which.choice() == "unsettled"
+        self._at_hand(None)
 
-    def _show(self, totals: tuple[int, int, int]) -> None:
-        self._totals = totals
+        def found(reads: Reads) -> tuple[PaymentQuery, tuple[int, int, int]]:
+            only = tuple(dueterms.doubtful(reads)) if unsettled else None
+            asked = replace(query, only=only)
+            return asked, payments.totals(reads, asked)
+
+        self._aside.soon(found, self._show)
+
+    def show_unsettled(self) -> None:
+        """List what brought no day, to be settled."""
+        self.which.choose("unsettled")
+        self._listed()
+
+    def _at_hand(self, one: object) -> None:
+        """Show what can be done with a payment that brought no day, or lost some."""
+        doubtful = isinstance(one, Payment) and not self._settled(one)
+        for made in (self.drop, self.carry):
+            made.setVisible(doubtful or self.which.choice() == "unsettled")
+
+    def _refunded(self, one: object) -> str:
+        done = isinstance(one, Payment) and one.refunded is not None
+        return self.tr("这一笔已经退过") if done else ""
+
+    def _settled(self, one: object) -> str:
+        doubtful = isinstance(one, Payment) and bool(one.twice or one.covered)
+        return "" if doubtful else self.tr("这一笔没有重复，日子也没有重叠")
+
+    def _show(self, found: tuple[PaymentQuery, tuple[int, int, int]]) -> None:
+        self._asked, self._totals = found
         self._model.reload()
         count, took, back = self._totals
         self._stack.setCurrentIndex(0 if count else 1)
@@ -136,6 +180,18 @@ class PaymentsTab(QWidget):
         if isinstance(one, Payment):
             self._shell.go("member", member=one.member)
 
+    def _drop(self) -> None:
+        one = self.table.current_row()
+        if isinstance(one, Payment):
+            self.give_back(one.id, self.tr("重复交费"))
+
+    def _carry(self) -> None:
+        one = self.table.current_row()
+        if isinstance(one, Payment):
+            job = self._dispatcher.do(receiving.carry, one.id)
+            job.done.connect(lambda _changes: self._shell.toast(self.tr("已接到后面，算下一期")))
+            job.failed.connect(self._shell.say)
+
     def reason_form(self) -> ReasonDialog:
         """The question why a payment is given back."""
         hint = self.tr("它带来的会籍期、储值一起收回，只退一次，不能再改回来。")
@@ -144,7 +200,6 @@ class PaymentsTab(QWidget):
     def _back(self) -> None:
         one = self.table.current_row()
         if not isinstance(one, Payment):
-            self._shell.toast(self.tr("先点一行"))
             return
         dialog = self.reason_form()
         if dialog.exec():

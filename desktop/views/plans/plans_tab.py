@@ -9,6 +9,7 @@ from desktop.models.plan import Plan
 from desktop.store import plans
 from desktop.store.community import Reads
 from desktop.views.parts.aside import Aside
+from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -46,8 +47,10 @@ class PlansTab(QWidget):
         self.new = button(self.tr("新建方案"), "primary", "plus", slot=lambda: self.form().exec())
         bar = QWidget()
         flow = Flow(8, bar)
+        may = reads.actor.allows("member.write") and not reads.actor.preview
+        needs_row(self.table, may, self.edit, self.over)
+        self.new.setEnabled(may)
         for made in (self.edit, self.over, self.new):
-            made.setEnabled(reads.actor.allows("member.write"))
             flow.addWidget(made)
         hint = self.tr("写上会费、一期多长、带来什么；登记会费时会籍期自己算好。")
         self._stack = QStackedWidget()
@@ -93,14 +96,11 @@ class PlansTab(QWidget):
         one = self.table.current_row()
         if isinstance(one, Plan):
             self.form(one).exec()
-        else:
-            self._shell.toast(self.tr("先点一行"))
 
     def end(self) -> None:
         """Sell the plan at hand no more, or again."""
         one = self.table.current_row()
         if not isinstance(one, Plan):
-            self._shell.toast(self.tr("先点一行"))
             return
         job = self._dispatcher.do(selling.end, one.id, ended=not one.ended)
         job.failed.connect(self._shell.say)

@@ -23,6 +23,7 @@ def bare_plot() -> pg.PlotWidget:
     plot.hideButtons()
     plot.setMouseEnabled(False, False)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
     return plot
 

@@ -217,7 +217,7 @@ def _line(told: TreeLine) -> QWidget:
     line.setContentsMargins(size(told.depth * DEEPER), 0, 0, 0)
     line.setSpacing(8)
     word = label(told.lead, 16, "text2")
-    word.setFixedWidth(size(_LEAD))
+    word.setMinimumWidth(size(_LEAD))
     word.setMinimumHeight(size(36))
     word.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     line.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)

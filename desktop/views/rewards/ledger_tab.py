@@ -47,6 +47,7 @@ class LedgerTab(QWidget):
     rule_wanted = Signal(object)
     member_wanted = Signal(object)
     reverse_wanted = Signal(object)
+    more_wanted = Signal(object)
 
     def __init__(self, reads: Reads, first: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,10 +151,19 @@ class LedgerTab(QWidget):
         self.member.setMinimumWidth(wide(150))
         self.member.picked.connect(self._narrow_member)
         self.forget = icon_button("x", self.tr("不限成员"), slot=self._all_members)
+        self.more = button(self.tr("更多"), "plain", "dots-three", slot=self._more)
         self.sum = label("", 12, "text2")
         bar = QWidget()
         flow = Flow(8, bar)
-        for part in (self.wallet, self.kind, self.rule, self.member, self.forget, self.sum):
+        for part in (
+            self.wallet,
+            self.kind,
+            self.rule,
+            self.member,
+            self.forget,
+            self.more,
+            self.sum,
+        ):
             flow.addWidget(part)
         nothing = EmptyState(
             "receipt",
@@ -255,6 +265,9 @@ class LedgerTab(QWidget):
 
     def _narrow_member(self, member: bytes) -> None:
         self._take(replace(self._query, member=member))
+
+    def _more(self) -> None:
+        self.more_wanted.emit(self._query.member)
 
     def _all_members(self) -> None:
         self.member.clear()

@@ -7,7 +7,7 @@ from desktop.actions import mall
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.counting import filled
 from desktop.models.gift import MOST_COST, MOST_PIECES, Gift, GiftFields
-from desktop.store import wallets
+from desktop.store import devices, gifts, wallets
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
@@ -54,32 +54,68 @@ class PiecesForm(ActForm):
     """How many pieces came or were lost, or how many this computer keeps."""
 
     def __init__(
-        self, parent: QWidget, dispatcher: Dispatcher, shell: Shell, one: Gift, *, keeps: bool
+        self,
+        parent: QWidget,
+        reads: Reads,
+        dispatcher: Dispatcher,
+        shell: Shell,
+        one: Gift,
+        *,
+        keeps: bool,
     ) -> None:
         translate = QCoreApplication.translate
         title = translate("PiecesForm", "进货或盘点：{name}")
         hint = translate("PiecesForm", "到货写正数；损坏、丢失写负数。")
         if keeps:
-            title = translate("PiecesForm", "给这台电脑留货：{name}")
+            title = translate("PiecesForm", "给一台电脑留货：{name}")
             hint = translate(
-                "PiecesForm", "留下的只有这台电脑能发，没有网络也行。同步确认后生效，多的可以退回。"
+                "PiecesForm", "留下的只有那台电脑能发，没有网络也行。同步确认后生效，多的可以退回。"
             )
         shown = title.format(name=one.name)
         super().__init__(parent, shell, shown, translate("PiecesForm", "保存"), hint)
         self._dispatcher, self._gift, self._keeps = dispatcher, one, keeps
         self.pieces = _spin(1 if keeps else -one.stock, MOST_PIECES, 1)
         self.note = QLineEdit()
+        self.device: QComboBox | None = None
         self.add_field(self.tr("几件"), self.pieces)
+        if keeps and reads.actor.allows("rule.publish"):
+            self.device = _computers(reads, self.tr("{device}（这台）"))
+            self.add_field(self.tr("给哪台电脑"), self.device)
         if not keeps:
             self.add_field(self.tr("说明（可不填）"), self.note)
         self.begin = self._save
 
     def _save(self) -> Job:
         if self._keeps:
-            return self._dispatcher.do(mall.keep, self._gift.id, self.pieces.value())
+            device = self.device.currentData() if self.device else None
+            return self._dispatcher.do(mall.keep, self._gift.id, self.pieces.value(), device)
         return self._dispatcher.do(
             mall.restock, self._gift.id, self.pieces.value(), self.note.text()
         )
+
+
+class LimitForm(ActForm):
+    """How many points a computer may take for gifts before the judge has seen any of it."""
+
+    def __init__(self, parent: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+        translate = QCoreApplication.translate
+        title, accept = translate("LimitForm", "不联网时的限额"), translate("LimitForm", "保存")
+        hint = translate("LimitForm", "没有网络时，一台电脑最多兑出这么多积分；同步确认后重新算。")
+        super().__init__(parent, shell, title, accept, hint)
+        self._reads, self._dispatcher = reads, dispatcher
+        self.device = _computers(reads, self.tr("{device}（这台）"))
+        self.points = _spin(0, MOST_COST, 0)
+        self.add_row((self.tr("哪台电脑"), self.device), (self.tr("最多多少积分"), self.points))
+        self.device.currentIndexChanged.connect(lambda _at: self.tell())
+        self.begin = self._save
+        self.tell()
+
+    def tell(self) -> None:
+        """Show what holds for the computer that is chosen."""
+        self.points.setValue(gifts.points_limit(self._reads, self.device.currentData()))
+
+    def _save(self) -> Job:
+        return self._dispatcher.do(mall.set_limit, self.device.currentData(), self.points.value())
 
 
 class RedeemForm(ActForm):
@@ -149,6 +185,16 @@ class RedeemForm(ActForm):
         return self._dispatcher.do(
             mall.redeem, self.gift.currentData(), who, self.pieces.value(), self.note.text()
         )
+
+
+def _computers(reads: Reads, own: str) -> QComboBox:
+    """The computers that are not revoked, this one first."""
+    box = QComboBox()
+    stand = [one for one in devices.listed(reads) if not one.revoked]
+    for one in sorted(stand, key=lambda one: not one.own):
+        name = one.name or one.operator_name
+        box.addItem(own.format(device=name) if one.own else name, one.id)
+    return box
 
 
 def _spin(least: int, most: int, value: int) -> QSpinBox:

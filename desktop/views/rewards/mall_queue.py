@@ -144,6 +144,11 @@ class RedemptionQueue(QWidget):
         self._query = _LISTS[which]
         self.read()
 
+    def show_trouble(self) -> None:
+        """List what somebody has to look at."""
+        self.which.choose("trouble")
+        self.show_list("trouble")
+
     def _at_hand(self, one: Redemption | None) -> None:
         actor = self._reads.actor
         may = actor.anywhere("reward.handout") and not actor.preview and one is not None

@@ -19,7 +19,7 @@ from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.table import Column, PagedModel
-from desktop.views.rewards.mall_forms import GiftForm, PiecesForm, RedeemForm
+from desktop.views.rewards.mall_forms import GiftForm, LimitForm, PiecesForm, RedeemForm
 from desktop.views.rewards.mall_queue import RedemptionQueue
 
 _WAITING = RedemptionQuery(states=("pending", "ready"))
@@ -97,9 +97,10 @@ class MallTab(QWidget):
         )
         self.new = button(self.tr("新增礼品"), "plain", "plus", slot=lambda: self.form().exec())
         self.more = button(self.tr("这个礼品"), "plain", "dots-three", slot=self._menu)
+        self.limits = button(self.tr("离线限额"), "plain", slot=lambda: self.limit().exec())
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.view, self.redeem_button, self.new, self.more):
+        for made in (self.view, self.redeem_button, self.new, self.more, self.limits):
             flow.addWidget(made)
         nothing = EmptyState(
             "gift",
@@ -138,7 +139,7 @@ class MallTab(QWidget):
         self._stack.setCurrentWidget(self.queue)
         if at_gifts:
             self._stack.setCurrentIndex(0 if self._gifts or self._aside.waiting() else 1)
-        for made in (self.new, self.more):
+        for made in (self.new, self.more, self.limits):
             made.setVisible(at_gifts)
         self._allow()
 
@@ -147,17 +148,22 @@ class MallTab(QWidget):
         hands = actor.anywhere("reward.handout") and not actor.preview
         self.redeem_button.setEnabled(hands and bool(self._gifts))
         self.new.setEnabled(actor.allows("rule.publish") and not actor.preview)
+        self.limits.setEnabled(self.new.isEnabled())
         self.more.setEnabled(hands and self.table.current_row() is not None)
 
     def first_focus(self) -> QWidget:
         """The list at hand."""
         return self.queue.table if self.view.choice() == "queue" else self.table
 
-    def show_target(self, queue: bool = False, member: bytes | None = None) -> None:
-        """Look at what waits to be handed out, or ask what a member wants."""
+    def show_target(
+        self, queue: bool = False, member: bytes | None = None, *, trouble: bool = False
+    ) -> None:
+        """Look at what waits to be handed out or is in trouble, or ask what a member wants."""
         if queue:
             self.view.choose("queue")
             self._look("queue")
+        if trouble:
+            self.queue.show_trouble()
         if member is not None and self._aside.waiting():
             self._next = member
         elif member is not None:
@@ -169,6 +175,7 @@ class MallTab(QWidget):
             Shot("mall-queue", lambda: self.show_target(queue=True)),
             Shot("mall-redeem", lambda: self._redeeming(self._first())),
             Shot("mall-gift", lambda: self.form(self._first())),
+            Shot("mall-limit", self.limit),
         ]
 
     def _first(self) -> Gift | None:
@@ -179,6 +186,10 @@ class MallTab(QWidget):
     def form(self, one: Gift | None = None) -> GiftForm:
         """The form of a new gift, or of one there is."""
         return GiftForm(self, self._dispatcher, self._shell, one)
+
+    def limit(self) -> LimitForm:
+        """The form that says how many points a computer may take without a network."""
+        return LimitForm(self, self._reads, self._dispatcher, self._shell)
 
     def redeem(self, one: Gift | None, member: bytes | None = None) -> None:
         """Ask who wants which gift, and redeem it."""
@@ -205,7 +216,7 @@ class MallTab(QWidget):
         for text, run, publishes in (
             (self.tr("修改…"), lambda: self.form(one).exec(), True),
             (self.tr("进货或盘点…"), lambda: self._pieces(one, "stock").exec(), False),
-            (self.tr("给这台电脑留货…"), lambda: self._pieces(one, "keep").exec(), False),
+            (self.tr("给电脑留货…"), lambda: self._pieces(one, "keep").exec(), False),
             (self.tr("退回留货"), lambda: self._do(mall.release, one.id), False),
             (state, lambda: self._withdraw(one), True),
         ):
@@ -220,7 +231,9 @@ class MallTab(QWidget):
             _below(menu, self.more)
 
     def _pieces(self, one: Gift, what: str) -> PiecesForm:
-        return PiecesForm(self, self._dispatcher, self._shell, one, keeps=what == "keep")
+        return PiecesForm(
+            self, self._reads, self._dispatcher, self._shell, one, keeps=what == "keep"
+        )
 
     def _withdraw(self, one: Gift) -> None:
         self._tell(self._dispatcher.do(mall.withdraw, one.id, withdrawn=not one.withdrawn))

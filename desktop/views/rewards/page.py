@@ -23,6 +23,7 @@ from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.rewards.activities_tab import ActivitiesTab
 from desktop.views.rewards.asking import why_button
+from desktop.views.rewards.balances import BalanceVerbs
 from desktop.views.rewards.ledger_tab import LedgerTab
 from desktop.views.rewards.pausing import PauseDialog
 from desktop.views.rewards.rules_tab import RulesTab
@@ -50,6 +51,7 @@ class RewardsPage(QWidget):
         self._stale: frozenset[str] = frozenset()
         self._further: dict[str, RewardsTab] = {}
         self.verbs = RewardVerbs(self, reads, dispatcher, shell)
+        self.balances = BalanceVerbs(self, reads, dispatcher, shell)
         self.new_button = button(
             self.tr("新建规则"), "primary", "plus", slot=lambda: self.new_menu()
         )
@@ -96,6 +98,7 @@ class RewardsPage(QWidget):
         tab.member_wanted.connect(self._open_member)
         tab.rule_wanted.connect(self._open_rule)
         tab.reverse_wanted.connect(self.verbs.reverse)
+        tab.more_wanted.connect(lambda member: self.balances.popup(tab.more, member))
         tab.read()
         return tab
 
@@ -181,6 +184,10 @@ class RewardsPage(QWidget):
         if self.isVisible():
             self._read_stale()
 
+    def part(self) -> str:
+        """The tab at hand."""
+        return self.tabs.choice()
+
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
         tab = self._at_hand(self.tabs.choice())
@@ -217,6 +224,7 @@ class RewardsPage(QWidget):
             Shot("activities", lambda: self.choose_tab("activities")),
             Shot("trend", self.show_trend),
             Shot("award", lambda: AwardDialog(self, self._reads)),
+            *self.balances.shots(),
             Shot("rule-inviting", lambda: self._shoot_rule("invite")),
             Shot("rule-steps", lambda: self._shoot_rule("steps")),
             Shot("pause", lambda: PauseDialog(self, self._reads.today())),

@@ -97,7 +97,8 @@ class RuleSheet(QWidget):
     def show_room(self, width: int, *, listed: bool) -> None:
         """Without a list beside it a button opens it; narrow, the buttons stand under the words."""
         self.rules.setVisible(not listed)
-        narrow = width < size(NARROW)
+        acts = (self.settle, self.draft, self.publish)
+        narrow = width < max(size(NARROW), sum(one.sizeHint().width() for one in acts) + 64)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._foot.setDirection(way)
         self._foot.setStretch(0, 0 if narrow else 1)

@@ -137,12 +137,14 @@ class Trial(Inspector):
 
     def _show_lasting(self, found: Rehearsal) -> None:
         """What of it would be owed today, and how it is spread."""
-        self.lasting.setText("")
         self.spread.setText("")
+        paused = self.tr("有 %n 次暂停，期间不给分", "", found.paused) if found.paused else ""
+        self.lasting.setText(paused)
         if not found.count:
             return
         still = privacy.amount(f"{found.still:,}")
-        self.lasting.setText(filled(self.tr("其中 {points} 分今天还有效"), points=still))
+        lasting = filled(self.tr("其中 {points} 分今天还有效"), points=still)
+        self.lasting.setText("\n".join(part for part in (lasting, paused) if part))
         told = self.tr("中间一人得 {middle} 分，最多一人得 {most} 分")
         middle, most = (privacy.amount(f"{n:,}") for n in (found.middle, found.most))
         self.spread.setText(filled(told, middle=middle, most=most))

@@ -4,25 +4,27 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QMenu, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QMenu, QWidget
 
-from desktop.actions import pauses, rewards
+from desktop.actions import pauses, rewards, wallets
 from desktop.dispatcher import Dispatcher, Job
-from desktop.models.award import EntryRow
+from desktop.models.award import POINTS, EntryRow, Wallet
 from desktop.models.changes import Changes
 from desktop.models.clock import wall_ms
 from desktop.models.counting import filled
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
+from desktop.models.statement_words import amount, wallet_word
 from desktop.store.community import Reads
-from desktop.store.ledger import LARGEST, Written
+from desktop.store.ledger import Written
+from desktop.store.wallets import Giving
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
-from desktop.views.parts.field import inset
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.rewards.amounts import AmountField, EndDay, WalletBox
 from desktop.views.rewards.pausing import PauseDialog
 from desktop.views.theme.palette import look
 
@@ -37,25 +39,47 @@ class AwardDialog(Dialog):
         self.person = MemberPicker(reads)
         if member is not None:
             self.person.show_member(member)
-        self.points = inset(QSpinBox())
-        self.points.setRange(-LARGEST, LARGEST)
-        self.points.setValue(10)
+        self.points = AmountField(signed=True)
+        self.wallet = WalletBox(self.points)
+        self.ends = EndDay(self.tr("到哪天为止，没用掉就作废"), reads.today())
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("比如：十月义工"))
         self.add_field(self.tr("给谁"), self.person)
-        self.add_field(self.tr("多少分"), self.points, self.tr("负数是扣分。"))
+        self.add_row((self.tr("钱包"), self.wallet), (self.tr("多少"), self.points))
+        self.body.addWidget(label(self.tr("负数是扣；储值以元计。"), 12, "text3", wrap=True))
         self.add_field(self.tr("原因"), self.reason, self.tr("会留在流水里，成员问起时有据可查。"))
+        self.body.addWidget(self.ends.bounded)
+        self.add_field(self.tr("最后一天（含）"), self.ends.day)
+
+    def giving(self) -> Giving | None:
+        """What is to be given, once somebody is chosen."""
+        who = self.person.member()
+        if who is None:
+            return None
+        wallet: Wallet = self.wallet.currentData()
+        return Giving(who, self.points.amount(), self.reason.text(), wallet, self.ends.text())
 
     def accept(self) -> None:
         """Close once everything needed is there."""
         if self.person.member() is None:
             self.show_problem(self.tr("请先选一位成员。"), self.person)
-        elif not self.points.value():
-            self.show_problem(self.tr("0 分不用发。"), self.points)
+        elif not self.points.amount():
+            self.show_problem(self.tr("0 不用发。"), self.points)
         elif not self.reason.text().strip():
             self.show_problem(self.tr("请写明原因。"), self.reason)
+        elif self.ends.text() and self.points.amount() < 0:
+            self.show_problem(self.tr("扣掉的没有到期日。"), self.ends.bounded)
         else:
             super().accept()
+
+
+def given_text(asked: Giving) -> str:
+    """What is said once it is given: points, or so much of another wallet."""
+    if asked.wallet == POINTS:
+        return filled(QCoreApplication.translate("RewardVerbs", "已记 {n} 分"), n=asked.points)
+    said = QCoreApplication.translate("RewardVerbs", "已记{wallet} {n}")
+    wallet = wallet_word(asked.wallet, look().language)
+    return said.format(wallet=wallet, n=amount(asked.points, asked.wallet, signed=True))
 
 
 class RunDialog(Dialog):
@@ -129,11 +153,9 @@ class RewardVerbs(QObject):
     def award(self, member: bytes | None = None) -> None:
         """Ask whom and why, and give the points."""
         dialog = AwardDialog(self._page, self._reads, member)
-        chosen = dialog.person.member() if dialog.exec() == QDialog.DialogCode.Accepted else None
-        if chosen is not None:
-            points, reason = dialog.points.value(), dialog.reason.text()
-            job = self._dispatcher.do(rewards.award, chosen, points, reason)
-            self._tell(job, filled(self.tr("已记 {n} 分"), n=points))
+        asked = dialog.giving() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        if asked is not None:
+            self._tell(self._dispatcher.do(wallets.give, asked), given_text(asked))
 
     def reverse(self, entry: EntryRow) -> None:
         """Ask why, and cancel the entry."""
