@@ -15,13 +15,10 @@ WINDOW_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libg
 	libxcb-randr0 libxcb-image0 libxcb-render-util0 fonts-noto-cjk fonts-noto-color-emoji
 TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev nsis
 
-# The screens that the documents show.
-PICTURES := $(notdir $(basename $(wildcard docs/pictures/*.png)))
-
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench screenshots pictures package prove pins clean window-libraries test-libraries
+.PHONY: help run setup test check format bench screenshots guide pictures package prove pins clean window-libraries test-libraries
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -56,8 +53,13 @@ bench: setup ## figures and ratios beside peers; asserts nothing
 screenshots: setup ## every screen of the sample community as PNG, into screens/
 	QT_QPA_PLATFORM=offscreen $(BIN)/qunzhu screenshots screens
 
+guide: setup ## what of the documents is made: the guide in traditional Chinese, commands in English, the hub's interface
+	$(BIN)/python resources/traditional_guide.py
+	$(BIN)/python resources/reference.py
+	$(BIN)/python -m hub --openapi > docs/hub-openapi.json
+
 pictures: screenshots ## those screens that the documents show, into docs/pictures/
-	cp $(PICTURES:%=screens/zh_CN/light/%.png) docs/pictures/
+	$(BIN)/python resources/pictures.py screens
 
 package: setup ## the program in a folder, as a Debian package and as an archive, into dist/
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec

@@ -111,7 +111,7 @@ def _used_s(pid: int) -> float:
 
 def _child(name: str, path: Path, url: str, count: int) -> dict[str, float]:
     answer = subprocess.run(
-        [sys.executable, __file__, "--role", name, str(path), url, str(count)],
+        [sys.executable, "-P", __file__, "--role", name, str(path), url, str(count)],
         capture_output=True,
         text=True,
         check=True,

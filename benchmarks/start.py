@@ -23,27 +23,33 @@ def ours(folder: str) -> Figures:
     from desktop import __main__
 
     __main__.make_ready()
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
     from desktop.views.window import Window
 
     figures: Figures = {}
 
-    def look(window: Window) -> None:
-        handle = window.windowHandle()
-        # A window is painted in the moment that it is exposed.
-        if handle is None or not handle.isExposed():
-            QTimer.singleShot(1, lambda: look(window))
-            return
-        figures.update(usable(), pyqtgraph=float("pyqtgraph" in sys.modules))
-        QApplication.quit()
+    class Painted(QObject):
+        """Looks at the clock when a window has painted itself, before anything else happens."""
 
-    plain = Window.show
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                first = Qt.EventPriority.HighEventPriority
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), first.value)
+            return False
+
+        def event(self, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.User:
+                figures.update(usable(), pyqtgraph=float("pyqtgraph" in sys.modules))
+                QCoreApplication.quit()
+            return super().event(event)
+
+    plain, painted = Window.show, Painted()
 
     def show(window: Window) -> None:
+        window.installEventFilter(painted)
         plain(window)
-        look(window)
 
     Window.show = show  # type: ignore[assignment]  # in this process only
     __main__.main(["--community", folder])

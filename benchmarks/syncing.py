@@ -168,10 +168,13 @@ def _join(code: str, folder: Path) -> Store:
 
 
 def anki(count: str) -> Figures:
-    """The peer in its own environment."""
+    """The peer in its own environment, where no module of this folder hides one of Python's."""
     script = Path(__file__).with_name("anki_peer.py")
     answer = subprocess.run(
-        [os.environ["QUNZHU_PEERS"], str(script), count], capture_output=True, text=True, check=True
+        [os.environ["QUNZHU_PEERS"], "-P", str(script), count],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return dict(json.loads(answer.stdout))
 

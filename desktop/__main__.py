@@ -2,23 +2,26 @@
 
 import builtins
 import gc
-import locale
 import os
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
+from desktop.models.ownfiles import OWN_FILES
 from desktop.models.problem import Problem
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from desktop.models.paper import Paper
 
 # Commands that need a window; every other one belongs to the command line.
 WINDOW_COMMANDS = ("demo", "screenshots")
-# What the program writes for itself; a desktop names such a file where it was double-clicked.
-OWN_FILES = (".qzb", ".qzs", ".qzp", ".qzr")
 READ_FILE = "--read-file"
+# Where the binding keeps what words its errors, and what of it is not reached from Python alone.
+_SUPPORT = "shibokensupport.signature."
+_AT_ONCE = (f"{_SUPPORT}loader", f"{_SUPPORT}mapping")
 _WITH_VALUE = ("--community", "--as")
 
 
@@ -26,6 +29,8 @@ def terminal_language() -> str:
     """en when the terminal says it speaks English, else zh_CN."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     if not spoken and sys.platform == "win32":
+        import locale
+
         spoken = locale.getlocale()[0]
     return "en" if (spoken or "").lower().startswith("en") else "zh_CN"
 
@@ -44,21 +49,54 @@ def first_noun(words: Sequence[str]) -> str | None:
 
 
 def is_for_window(noun: str | None) -> bool:
-    """Whether a window is asked for: by itself, by its own commands, or with one of its files."""
+    """Whether a window is asked for: by itself, by its own commands, or with one of its files.
+
+    A desktop names the file that was double-clicked, as the only word.
+    """
     return noun is None or noun in WINDOW_COMMANDS or noun.lower().endswith(OWN_FILES)
 
 
-def make_ready() -> None:
-    """Clear the way for loading what the window needs; a fifth of a bare window's time less.
+class _AtFirstUse:
+    """Finds the modules of the binding's support that another finder has, and runs them later."""
 
-    PySide puts an import of its own in Python's place: it reads the source of every module that is
-    imported, and keeps it, to know where `from __feature__ import …` holds. Nothing here has that.
+    def __init__(self, finder: Any) -> None:
+        self._finder = finder
+
+    def find_spec(self, name: str, path: Sequence[str] | None, _: object = None) -> Any:
+        """The module's spec; all but what loads the others runs when something of it is used."""
+        found = self._finder.find_spec(name, path) if name.startswith(_SUPPORT) else None
+        if found is not None and found.loader is not None and name not in _AT_ONCE:
+            from importlib.util import LazyLoader
+
+            found.loader = LazyLoader(found.loader)
+        return found
+
+
+def make_ready() -> None:
+    """Clear the way for loading what the window needs: a third of a bare window's time less.
+
+    The binding compiles Python of its own at every start, which words the errors of wrong calls;
+    a start makes none. Loaded by itself, before PySide6, it also leaves Python's import as it is:
+    else the source of every module is read and kept, to know where `from __feature__` holds.
     """
     # What a start makes stays; the look for what could go comes after it (app.settle_memory).
     gc.disable()
-    import PySide6.QtCore  # noqa: F401  (it does so when it is loaded)
+    plain = builtins.__import__
+    later: list[_AtFirstUse] = []
 
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    def load(name: str, *rest: Any, **named: Any) -> ModuleType:
+        if name == "shibokensupport" and not later:
+            # The finder of the binding's own modules was put first a moment ago.
+            later.append(_AtFirstUse(sys.meta_path[0]))
+            sys.meta_path.insert(0, later[0])
+        return plain(name, *rest, **named)
+
+    builtins.__import__ = load
+    try:
+        import shiboken6  # noqa: F401  (it loads its support)
+    finally:
+        builtins.__import__ = plain
+        sys.meta_path[:] = [one for one in sys.meta_path if one not in later]
 
 
 def _press(paper: "Paper", language: str) -> bytes:
@@ -72,7 +110,7 @@ def _press(paper: "Paper", language: str) -> bytes:
     return app.print_paper(paper, language)
 
 
-def _parser(language: str) -> type[ArgumentParser]:
+def _parser(language: str) -> "type[ArgumentParser]":
     # A start whose words are right has nothing to say of them.
     from desktop.cli.usage import parser_class
 

@@ -14,6 +14,7 @@ from desktop.models.problem import Problem
 from desktop.store.home import SAMPLE_NAME
 from desktop.views import arguments, crash, recent, start
 from desktop.views.doorway import App
+from desktop.views.session import LOCK
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look
 
@@ -55,6 +56,27 @@ def settle_memory() -> None:
     gc.enable()
 
 
+def asked_folder(given: Namespace) -> Path | None:
+    """The community that is meant: named, else the sample, else the one used last."""
+    named = os.environ.get("QUNZHU_COMMUNITY")
+    if given.command == "demo":
+        folder: Path | None = given.folder or recent.data_folder() / SAMPLE_NAME
+    else:
+        folder = given.community or (Path(named) if named else None)
+    known = recent.recent_folders()
+    return folder or (Path(known[0]) if known else None)
+
+
+def handed_over(given: Namespace) -> bool:
+    """Whether a window has the community open and took over what was given here."""
+    folder = asked_folder(given)
+    if folder is None or not (folder / LOCK).exists():
+        return False
+    from desktop.views import handover
+
+    return handover.give(folder, getattr(given, "file", None))
+
+
 def _begin(app: App, given: Namespace) -> None:
     named = os.environ.get("QUNZHU_COMMUNITY")
     folder = given.community or (Path(named) if named else None)
@@ -70,8 +92,10 @@ def _open_window(given: Namespace) -> int:
     if not start.has_display():
         raise Problem("window.no_display", program=arguments.program())
     application = start.application()
+    if handed_over(given):
+        return 0
     logs = platformdirs.user_log_path("qunzhu", appauthor=False)
-    fell = crash.faulted(logs)
+    fell = crash.last_fault(logs)
     crashes = crash.Crashes(logs)
     crashes.install()
     look = preferences.load()
@@ -80,6 +104,7 @@ def _open_window(given: Namespace) -> int:
         look = Look(theme, look.scale, look.density, language)
         preferences.save(look)
     start.dress(look)
+    start.close_when_asked()
     app = App(fell)
     crashes.again.connect(app.tell_fault)
     if given.command == "demo":

@@ -79,14 +79,6 @@ def privacy_word() -> str:
     return on if privacy.on() else translate("Window", "投屏隐私已关")
 
 
-def tell_of_fall(window: Window) -> None:
-    """Say that the program ended by itself last time, and that nothing recorded is lost."""
-    translate = QCoreApplication.translate
-    window.toast(
-        translate("Window", "上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。")
-    )
-
-
 def tell_of_fault(window: Window) -> None:
     """Say that a fault is there again that a notice told of."""
     translate = QCoreApplication.translate

@@ -15,7 +15,7 @@ from desktop.store.community import Founding, Store
 from desktop.store.home import SAMPLE_NAME
 from desktop.views import opening, recent, start
 from desktop.views.firstrun.background import Background
-from desktop.views.session import Session
+from desktop.views.session import LOCK, Session
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look
 from desktop.views.window import Window
@@ -30,8 +30,8 @@ Work = Callable[[str | None, Progress], Store]
 class App(QObject):
     """Goes from the welcome to a community's window, and from one community to another."""
 
-    def __init__(self, fell: bool = False) -> None:
-        """`fell`: the program ended in a hard fault last time."""
+    def __init__(self, fell: str = "") -> None:
+        """`fell`: what is known of the hard fault in which the program ended last time."""
         super().__init__()
         # The way to a hub; a test has one in its own process.
         self.reach: Reach = opening.reach
@@ -64,8 +64,19 @@ class App(QObject):
 
     def open(self, folder: Path, then: Callable[[Window], object] | None = None) -> None:
         """Open a community and leave the present one once that worked."""
+        if self._is_open_elsewhere(folder):
+            return
         self.name, self.folder = folder.name, folder
         self._do(partial(opening.open_folder, folder), then, opens=True)
+
+    def _is_open_elsewhere(self, folder: Path) -> bool:
+        """Whether another window has it open, and was brought to the front."""
+        own = self.session is not None and self.session.folder == folder
+        if own or not (folder / LOCK).exists():
+            return False
+        from desktop.views import handover
+
+        return handover.give(folder, None)
 
     def demo(self, folder: Path) -> None:
         """Open the sample community, made first if it is not there or was left half made."""
@@ -140,6 +151,7 @@ class App(QObject):
             page.import_wanted.connect(self.import_list)
             page.folder_wanted.connect(lambda folder: self.open(folder))
             page.join_wanted.connect(lambda: self.join())
+            page.file_wanted.connect(self._show_file)
             page.restore_wanted.connect(self.restore)
             page.recover_wanted.connect(self.recover)
             page.look_wanted.connect(self._look)
@@ -147,6 +159,12 @@ class App(QObject):
         self.welcome_page.show()
         _ends_with_last_window(True)
         self.welcome_page.first_focus().setFocus()
+
+    def _show_file(self, path: Path) -> None:
+        """One of the program's own files was dropped."""
+        from desktop.views import openfile
+
+        openfile.show(self, path, None)
 
     # -- making and opening, off the GUI thread ------------------------------------------------
 
@@ -209,6 +227,8 @@ class App(QObject):
         window.start_wanted.connect(self.welcome)
         window.look_wanted.connect(self._look)
         window.clear_wanted.connect(self._clear_sample)
+        window.restore_wanted.connect(self.restore)
+        window.handed.connect(self._take_over)
         window.show()
         window.prepare()
         _ends_with_last_window(True)
@@ -220,11 +240,17 @@ class App(QObject):
             self.welcome_page.deleteLater()
             self.welcome_page = None
         self._then(window)
-        if self._fell:
-            from desktop.views import doings
+        if self._fell or session.left:
+            from desktop.views import fallen
 
-            self._fell = False
-            doings.tell_of_fall(window)
+            fallen.tell(window, session.left, self._fell)
+            self._fell = ""
+
+    def _take_over(self, path: Path | None) -> None:
+        """A second start brought a file, or wants to see the window."""
+        from desktop.views import openfile
+
+        openfile.take_over(self, path)
 
     def _clear_sample(self) -> None:
         """Close the sample, delete its folder, and begin again."""

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.counting import filled
 from desktop.models.permission import role_words
 from desktop.models.traditional import written
-from desktop.store import home, openword, synced, tray
+from desktop.store import backuptime, home, openword, synced, tray
 from desktop.store.reads import Reads
 from desktop.sync.state import GaveBack, State
 from desktop.views.pages import Pages
 from desktop.views.parts import privacy
-from desktop.views.settings.last_backup import last_backup
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
@@ -25,6 +24,8 @@ FOLDS_BELOW = 800
 _EDGE = 8
 _ACCEPTED = "window/synced_accepted"
 _READ = "window/returned_read"
+# What was last heard of a newer release; views/updating.py reads it.
+HEARD = "updates/known"
 
 
 class Frame(QWidget):
@@ -62,12 +63,13 @@ class Frame(QWidget):
         self._show_pack()
         self.show_sync(state)
         self.status.show_role(translate("Window", "以「{role}」身份").format(role=self._role()))
-        last = last_backup(self._reads)
+        last = backuptime.last(self._reads)
         when = last.strftime("%m-%d %H:%M") if last else ""
         said = translate("Window", "备份 {when}").format(when=when)
         self.status.show_backup(
             said if last else translate("Window", "还没有备份"), wanting=last is None
         )
+        self._show_news()
         self.status.show_privacy(translate("Window", "投屏隐私已开") if privacy.on() else "")
         return card.name
 
@@ -89,6 +91,16 @@ class Frame(QWidget):
         badges = {"sync": str(urgent)} if urgent else {}
         self.sidebar.show_rows(rows(every, badges), rows(every, pinned=True))
         self.show_chosen()
+
+    def _show_news(self) -> None:
+        """Hardly ever is there a newer release: nothing is loaded to say so."""
+        found = None
+        if QSettings().contains(HEARD):
+            from desktop.views import updating
+
+            found = updating.known()
+        told = QCoreApplication.translate("Window", "有新版本 {version}")
+        self.status.show_news(told.format(version=found.version) if found else "")
 
     def _show_returned(self, gave: GaveBack | None) -> None:
         """Say once, until it was read, what a restored hub got back."""

@@ -73,13 +73,20 @@ def own_commands(window: Window) -> list[Command]:
             "eye-slash",
             "Ctrl+Shift+H",
         ),
+        Command(translate("Jump", "上锁"), window.lock, "lock-simple", "Ctrl+L", words="lock"),
         *_door(window),
         *_imports(window),
         Command(translate("Jump", "备份、恢复码"), lambda: window.go("settings"), "archive"),
-        Command(translate("Jump", "快捷键"), window.show_keys, "keyboard", "F1"),
+        Command(translate("Jump", "使用指南"), window.show_manual, "book-open", "F1"),
+        Command(translate("Jump", "快捷键"), window.show_keys, "keyboard", "Shift+F1"),
+        Command(
+            translate("Jump", "诊断信息"), window.show_diagnosis, "copy", words="diagnose report"
+        ),
         Command(
             translate("Jump", "换一个社群或新建"), lambda: window.start_wanted.emit(), "folder-open"
         ),
+        Command(translate("Jump", "换社群"), window.switch, "users-three", "Ctrl+Shift+O"),
+        *_communities(window),
     ]
 
 
@@ -115,8 +122,11 @@ def bind_keys(window: Window) -> None:
         ("Ctrl+K", window.open_palette),
         ("Ctrl+Shift+H", window.toggle_privacy),
         ("Ctrl+Shift+Z", partial(redo_last, window)),
+        ("Ctrl+L", window.lock),
+        ("Ctrl+Shift+O", window.switch),
         ("Ctrl+H", lambda: window.go("past")),
-        ("F1", window.show_keys),
+        ("F1", window.show_manual),
+        ("Shift+F1", window.show_keys),
         (undo, window.undo_last),
     ):
         QShortcut(QKeySequence(keys), window).activated.connect(slot)
@@ -132,8 +142,22 @@ def go_number(window: Window, number: int) -> None:
         window.go(keys[number - 1])
 
 
+def show_manual(window: Window) -> None:
+    """The page of the manual for what the open screen is about."""
+    from desktop.views.manual import opening
+
+    opening.show(window, window.here(), window.show_keys)
+
+
+def show_keys(window: Window) -> None:
+    """Every key, in a sheet."""
+    from desktop.views.keysheet import KeySheet
+
+    KeySheet(window, key_list(window)).exec()
+
+
 def key_list(window: Window) -> list[tuple[str, str]]:
-    """Every key with what it does, for F1."""
+    """Every key with what it does, for Shift+F1."""
     translate = QCoreApplication.translate
     keys = [("Ctrl+K", translate("Jump", "搜索或跳转"))]
     keys += [
@@ -153,15 +177,51 @@ def key_list(window: Window) -> list[tuple[str, str]]:
     ]
 
 
+def _others(window: Window) -> list[Path]:
+    """The communities opened lately, but the one at hand."""
+    return [path for one in recent_folders() if (path := Path(one)) != window.folder]
+
+
+def _communities(window: Window) -> list[Command]:
+    """Each community opened lately, here or in a window of its own."""
+    translate = QCoreApplication.translate
+    here, beside = translate("Jump", "打开“{name}”"), translate("Jump", "在新窗口打开“{name}”")
+    return [
+        one
+        for path in _others(window)
+        for one in (
+            Command(
+                here.format(name=path.name),
+                partial(window.switch_wanted.emit, path),
+                "users-three",
+            ),
+            Command(
+                beside.format(name=path.name), partial(second_window, path), "arrow-square-out"
+            ),
+        )
+    ]
+
+
+def second_window(folder: Path) -> None:
+    """Open a community in a window of its own, which is a process of its own."""
+    from desktop.views import another
+
+    another.begin(folder)
+
+
 def switcher_menu(window: Window) -> QMenu:
     """The communities opened lately, and the way to others."""
     translate = QCoreApplication.translate
     menu = QMenu(window)
-    for folder in recent_folders():
-        path = Path(folder)
-        if path != window.folder:
-            act = menu.addAction(icons.icon("users-three"), path.name)
-            act.triggered.connect(lambda _checked=False, path=path: window.switch_wanted.emit(path))
+    others = _others(window)
+    for path in others:
+        act = menu.addAction(icons.icon("users-three"), path.name)
+        act.triggered.connect(lambda _checked=False, path=path: window.switch_wanted.emit(path))
+    if others:
+        beside = menu.addMenu(icons.icon("arrow-square-out"), translate("Jump", "在新窗口打开"))
+        for path in others:
+            act = beside.addAction(path.name)
+            act.triggered.connect(lambda _checked=False, path=path: second_window(path))
     menu.addSeparator()
     past = menu.addAction(icons.icon("clock-counter-clockwise"), translate("Jump", "最近操作"))
     past.triggered.connect(lambda: window.go("past"))

@@ -1,4 +1,4 @@
-"""F1: every key there is, from the same register that the palette and the menus use."""
+"""Shift+F1: every key there is, from the same register that the palette and the menus use."""
 
 from collections.abc import Sequence
 

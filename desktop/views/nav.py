@@ -89,6 +89,8 @@ class _NavDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._view.nav.entries[index.row()]
         rect: QRect = option.rect
+        if self._view.cuts(rect):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -177,12 +179,18 @@ class NavList(QListView):
         for number, entry in enumerate(self.nav.entries):
             if entry.key == key:
                 self.setCurrentIndex(self.nav.index(number, 0))
+                self.scrollTo(self.nav.index(number, 0))
             self.update(self.nav.index(number, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folded, a heading is a line and takes less room."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def cuts(self, rect: QRect) -> bool:
+        """Whether a row is below the edge in part: half a word tells nothing, the bar does."""
+        return rect.bottom() >= self.viewport().height() > rect.height()
 
     def whole_height(self) -> int:
         """Height in px that shows every row."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.permission import OWNER
-from desktop.store import roles
+from desktop.store import overdrawn, roles
 from desktop.store.community import Reads
 from desktop.views.parts.shell import Command
 
@@ -56,6 +56,10 @@ def _members(reads: Reads) -> list[Offer]:
     if actor.anywhere("member.export") and not actor.preview:
         export = translate("MembersPage", "导出这份名单")
         found.append(Offer(export, lambda page: page.export(()), "export"))
+    if actor.anywhere("points.award"):
+        short = translate("MembersPage", "透支的成员")
+        owing = overdrawn.query()
+        found.append(Offer(short, lambda page: page.show_target(query=owing), "warning"))
     panel = translate("MembersPage", "侧栏")
     return [*found, Offer(panel, lambda page: page.toggle_panel(), "rows", "Ctrl+I")]
 
@@ -124,10 +128,30 @@ def _rewards(reads: Reads) -> list[Offer]:
     trend, ledger = translate("RewardsPage", "活动走势"), translate("RewardsPage", "积分流水")
     return [
         *found,
+        *_balances(reads),
         Offer(trend, lambda page: page.show_trend(), "chart-line-up"),
         Offer(ledger, lambda page: page.choose_tab("ledger"), "receipt"),
         *_handing_out(),
     ]
+
+
+def _balances(reads: Reads) -> list[Offer]:
+    """What is done with balances and cycles."""
+    translate, actor, found = QCoreApplication.translate, reads.actor, list[Offer]()
+    if actor.preview:
+        return found
+    if actor.anywhere("points.award"):
+        text = translate("RewardsPage", "锁定积分")
+        found.append(Offer(text, lambda page: page.balances.hold().exec(), "lock-simple"))
+    if actor.allows("points.award"):
+        text = translate("RewardsPage", "到期处理")
+        found.append(Offer(text, lambda page: page.balances.expire().exec(), "hourglass"))
+        text = translate("RewardsPage", "还没用的积分有多少")
+        found.append(Offer(text, lambda page: page.balances.liability().exec(), "receipt"))
+    if actor.allows("cycle.close"):
+        text = translate("RewardsPage", "结算一期")
+        found.append(Offer(text, lambda page: page.choose_tab("boards"), "flag-banner"))
+    return found
 
 
 def _handing_out() -> list[Offer]:
@@ -171,6 +195,12 @@ def _plans(reads: Reads) -> list[Offer]:
     if actor.anywhere("points.award"):
         text = translate("PlansPage", "登记收款")
         found.append(Offer(text, lambda page: page.pay(), "currency-cny", "Ctrl+N"))
+        text = translate("PlansPage", "要处理的收款")
+        settle = {"tab": "payments", "unsettled": True}
+        found.append(Offer(text, lambda page: page.show_target(**settle), "warning"))
+    text = translate("PlansPage", "快到期的会籍")
+    soon = {"tab": "holders", "soon": True}
+    found.append(Offer(text, lambda page: page.show_target(**soon), "identification-badge"))
     if actor.allows("member.write"):
         text = translate("PlansPage", "新建会籍方案")
         found.append(Offer(text, lambda page: page.new_plan(), "wallet"))

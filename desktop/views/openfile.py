@@ -4,20 +4,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
 
+from desktop.models.ownfiles import BACKUP, BUNDLE, INVITATION, PACK
 from desktop.views import recent
 from desktop.views.window import Window
 
 if TYPE_CHECKING:
     from desktop.views.doorway import App
 
-# How the files are called that the program writes for itself: a backup, a pack, a sync bundle.
-BACKUP, PACK, BUNDLE = ".qzb", ".qzp", ".qzs"
-
 
 def show(app: "App", path: Path, folder: Path | None) -> None:
-    """Restore a backup, join by a pack; a bundle, or what a pack brought back, goes in.
+    """Restore a backup, join by an invitation or a pack; take a bundle or a pack's return in.
 
     They go into the community in `folder`, else into the one used last; where there is none, a
     bundle is what one joins by.
@@ -27,7 +26,7 @@ def show(app: "App", path: Path, folder: Path | None) -> None:
     if ending == BACKUP:
         app.welcome()
         app.restore(path)
-    elif ending == PACK or (ending == BUNDLE and not known):
+    elif ending in (INVITATION, PACK) or (ending == BUNDLE and not known):
         app.welcome()
         app.join(path)
     elif known:
@@ -35,6 +34,33 @@ def show(app: "App", path: Path, folder: Path | None) -> None:
     else:
         app.welcome()
         app.say(_homeless(path))
+
+
+def take_over(app: "App", path: Path | None) -> None:
+    """What a second start was given: show the window, and do with the file what was meant."""
+    session = app.session
+    if session is None:
+        return
+    window = session.window
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    # Where another program may not come to the front, it asks for a look.
+    QApplication.alert(window)
+    if path is None:
+        return
+    locking = window.locking()
+    if locking is not None and locking.locked:
+        locking.after(lambda: take_over(app, path))
+        return
+    ending = path.suffix.lower()
+    if ending == BACKUP:
+        app.restore(path)
+    elif ending == PACK:
+        app.join(path)
+    else:
+        _take(path, window)
 
 
 def _take(path: Path, window: Window) -> None:

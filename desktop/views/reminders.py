@@ -85,7 +85,8 @@ class Reminders(QObject):
                 return
 
     def _quiet(self) -> bool:
-        if self._window.here() in _QUIET or privacy.on():
+        # What is not told now is told once the window is unlocked.
+        if self._window.here() in _QUIET or privacy.on() or self._window.locked():
             return True
         return any(each.isFullScreen() for each in QApplication.topLevelWidgets())
 

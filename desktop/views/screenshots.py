@@ -61,9 +61,13 @@ class Camera:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _ in range(3):
             QApplication.processEvents()
+        self.keep(widget, name)
+        self.taken += 1
+
+    def keep(self, widget: QWidget, name: str) -> None:
+        """Save the picture."""
         if not widget.grab().save(str(self._folder / f"{name}.png")):
             raise OSError(f"{self._folder / name}.png")
-        self.taken += 1
 
 
 def _resting(widget: QWidget) -> bool:
@@ -187,7 +191,14 @@ def take(given: Namespace, sample: MakeStore, empty: MakeStore) -> int:
 
 def _one_look(folder: Path, look: Look, full: Path, bare: Path) -> int:
     start.dress(look)
-    camera = Camera(folder, look)
+    return visit(Camera(folder, look), full, bare)
+
+
+def visit(camera: Camera, full: Path, bare: Path) -> int:
+    """Show the camera every screen and dialog, of the sample and of an empty community.
+
+    How many it took. Both communities have PASSPHRASE.
+    """
     _welcome(camera)
     _community(camera, open_store(full, passphrase=PASSPHRASE), "", shots=True)
     _community(camera, open_store(bare, passphrase=PASSPHRASE), "empty-", shots=False)

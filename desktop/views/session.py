@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.sync.outside import Listen, Reach
 
 LOCK = ".window.lock"
+# As in store/windowlock.py, which few windows need.
+LOCKED = "window-lock.json"
 
 
 class Session:
@@ -24,10 +26,15 @@ class Session:
         self, store: Store, reach: "Reach | None" = None, listen: "Listen | None" = None
     ) -> None:
         """`reach` and `listen` are the ways to a hub; without them nothing is synced."""
-        self._lock = QLockFile(str(store.folder / LOCK))
+        lock = store.folder / LOCK
+        # Who closes takes the lock away; what is found there belongs to nobody alive.
+        left = lock.stat().st_mtime if lock.exists() else 0
+        self._lock = QLockFile(str(lock))
         if not self._lock.tryLock(100):
             store.close()
             raise Problem("window.already_open", folder=store.folder.name)
+        # Since when the window was open that did not close, in seconds; 0 when the last one did.
+        self.left = left
         self.folder = store.folder
         if home.is_pack(store):
             from desktop.store import packs
@@ -38,7 +45,19 @@ class Session:
         self._dispatcher = Dispatcher(store)
         self._syncing = Syncing(self._dispatcher, store, reach, listen)
         self.window = Window(self._reads, self._dispatcher, store.folder, self._syncing)
+        self.window.keys = lambda: store.keys
+        self._begin_locked(store)
         self._syncing.start(self.window)
+
+    def _begin_locked(self, store: Store) -> None:
+        """Where opening asked nothing, the window does, if it was given a passphrase of its own."""
+        if not (store.folder / LOCKED).exists():
+            return
+        from desktop.store import windowlock
+
+        locking = self.window.locking()
+        if locking is not None and windowlock.begins_locked(store.keys):
+            locking.lock()
 
     def close(self) -> None:
         """Let the worker end and give the folder free."""

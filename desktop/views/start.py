@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.views import language
+from desktop.views import composing, language
 from desktop.views.theme import icons, palette
 from desktop.views.theme.palette import Look
 
@@ -53,6 +54,15 @@ def application() -> QApplication:
     return app
 
 
+def close_when_asked() -> None:
+    """End as by closing the window when the system asks for it, as at a log-out.
+
+    The interpreter looks for signals while it runs: at the latest when the window looks whether
+    another process wrote to the folder.
+    """
+    signal.signal(signal.SIGTERM, lambda _number, _frame: QCoreApplication.quit())
+
+
 def dress(look: Look) -> None:
     """Give the application its style, language and look."""
     app = application()
@@ -60,6 +70,7 @@ def dress(look: Look) -> None:
         # An application that somebody else made.
         app.setStyle(STYLE)
         app.setProperty(STYLE, True)
+    composing.guard(app)
     language.use(look.language)
     palette.apply(look)
     app.setWindowIcon(icons.icon("users-three", "accent", fill=True))

@@ -1,5 +1,6 @@
 """The status line: how syncing stands, what happened, long work, the last backup, the role."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -21,6 +22,8 @@ class StatusLine(QWidget):
     room, backup and role give way, and a long sentence makes the line higher.
     """
 
+    news_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.state = Button("", "ghost")
@@ -28,6 +31,7 @@ class StatusLine(QWidget):
         self._privacy = label("", 12, "warn", bold=True)
         self.tasks = TaskStrip()
         self._made_toast: Toast | None = None
+        self._news: Button | None = None
         self._backup = label("", 12, "text2")
         self._role = label("", 12, "text2")
         self._row = layout = QHBoxLayout(self)
@@ -40,7 +44,7 @@ class StatusLine(QWidget):
         self._middle = layout.count()
         layout.addWidget(self.tasks)
         self._always = QWidget()
-        right = QHBoxLayout(self._always)
+        self._right = right = QHBoxLayout(self._always)
         right.setContentsMargins(12, 0, 0, 0)
         right.setSpacing(6)
         right.addWidget(self._backup)
@@ -94,10 +98,24 @@ class StatusLine(QWidget):
         """Show that privacy mode is on, or nothing."""
         self._privacy.setText(text)
 
-    def show_backup(self, text: str, *, wanting: bool = False) -> None:
+    def show_backup(self, text: str, *, wanting: bool = False, tip: str = "") -> None:
         """Show how old the last backup is; `wanting` when there is none or it is old."""
         self._backup.setText(text)
+        self._backup.setToolTip(tip)
         retone(self._backup, tone="warn" if wanting else "text2")
+
+    def show_news(self, text: str) -> None:
+        """Show that there is a newer release, or nothing; a click asks for `news_wanted`."""
+        if self._news is None and text:
+            self._news = Button("", "ghost")
+            self._news.setProperty("status", True)
+            self._news.set_picture("download-simple", "info")
+            self._news.clicked.connect(self.news_wanted)
+            self._right.insertWidget(0, self._news)
+        if self._news is not None:
+            self._news.setText(text)
+            self._news.setAccessibleName(text)
+            self._news.setVisible(bool(text))
 
     def show_role(self, text: str) -> None:
         """Show in which role the operator acts."""

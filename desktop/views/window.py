@@ -1,5 +1,6 @@
 """The window: sidebar, sheet with pages, status line; keys, undo, toasts, privacy, preview."""
 
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,22 +14,24 @@ from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.store.community import Reads
-from desktop.views import jump, labelled
+from desktop.views import crash, jump, labelled
 from desktop.views.ahead import Ahead
 from desktop.views.frame import Frame
 from desktop.views.hearing import Hearing
 from desktop.views.pages import Pages
-from desktop.views.parts import privacy
+from desktop.views.parts import privacy, taborder
 from desktop.views.parts.layout import know_kinds
 from desktop.views.parts.shell import Command
 from desktop.views.screens import Screen
 from desktop.views.sync import resuming
 from desktop.views.sync.syncing import Syncing
 from desktop.views.theme.palette import Look, changed, look
+from desktop.views.watching import Watching
 
 if TYPE_CHECKING:
+    from desktop.store.vault import Keys
+    from desktop.views.locking import Locking
     from desktop.views.palette.box import PaletteBox
-    from desktop.views.reminders import Reminders
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 
@@ -40,6 +43,8 @@ class Window(QWidget):
     start_wanted = Signal()
     look_wanted = Signal(object)
     clear_wanted = Signal()
+    restore_wanted = Signal(object)
+    handed = Signal(object)
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, folder: Path, syncing: Syncing | None = None
@@ -47,12 +52,14 @@ class Window(QWidget):
         super().__init__()
         self.reads, self.dispatcher, self.folder = reads, dispatcher, folder
         self._syncing = syncing or Syncing(dispatcher)
+        self.keys: Callable[[], Keys] | None = None
+        self._locking: Locking | None = None
         # The operator, whomever the window looks on as.
         self.own = reads.actor
         self._pages = Pages(lambda screen, within: screen.load()(reads, dispatcher, self, within))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1280, 800)
-        kept = QSettings().value("window/geometry")
+        kept = QSettings().value(self._place()) or QSettings().value("window/geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
         self._outer = QGridLayout(self)
@@ -64,7 +71,7 @@ class Window(QWidget):
         self.build()
         jump.bind_keys(self)
         self._hearing = Hearing(self, self._pages)
-        self._reminders: Reminders | None = None
+        self._watching = Watching(self)
         changed().connect(self._fold)
 
     # -- building ------------------------------------------------------------------------------
@@ -93,22 +100,42 @@ class Window(QWidget):
         self._fold()
         self.show_frame()
         self.go(here, **self._pages.target())
+        if self._locking is not None and self._locking.locked:
+            self._locking.hide_again()
 
     def prepare(self) -> None:
         """Load the other screens while nobody does anything."""
         loads = (screen.load for screen in self._pages.screens.values())
-        Ahead(self, chain(loads, [know_kinds, self._remind]))
+        Ahead(self, chain(loads, [know_kinds, *self._watching.begins()]))
 
-    def _remind(self) -> None:
-        from desktop.views.reminders import Reminders
+    def look_for_backup(self) -> None:
+        """Write a backup now if one is due."""
+        self._watching.backups()
 
-        self._reminders = Reminders(self)
+    def locking(self) -> "Locking | None":
+        """What locks this window; None where it was opened without its keys."""
+        if self._locking is None and self.keys is not None:
+            from desktop.views.locking import Locking
+
+            self._locking = Locking(self, self.keys)
+        return self._locking
+
+    def locked(self) -> bool:
+        """Whether nothing of the community is shown now."""
+        return self._locking is not None and self._locking.locked
+
+    def lock(self) -> None:
+        """Ctrl+L: show nothing of the community; without anything to unlock by, ask for it."""
+        from desktop.views.settings.locking import lock_now
+
+        lock_now(self)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
         self.sidebar.jump.clicked.connect(lambda: self.open_palette())
-        self.sidebar.switcher.clicked.connect(self._switcher_menu)
+        self.sidebar.switcher.clicked.connect(self.switch)
         self.status.state.clicked.connect(lambda: self.go("sync"))
+        self.status.news_wanted.connect(lambda: self.go("settings", section="updates"))
         self.status.tasks.gone_on.connect(lambda: resuming.go_on(self, self.dispatcher, self.reads))
         self.status.tasks.idle.connect(self.show_sync)
         self.sheet.banner.ended.connect(lambda: self.preview(None))
@@ -118,6 +145,9 @@ class Window(QWidget):
     def show_frame(self) -> None:
         """The community's name, its figures and who looks on stand anew around the page."""
         name = self._frame.show_all(self.syncing.state)
+        if self.locked():
+            # Not even for a moment: unlocking shows it.
+            return
         self.setWindowTitle(self.tr("{community} – 群主台").format(community=name))
 
     def show_sync(self) -> None:
@@ -154,6 +184,7 @@ class Window(QWidget):
 
     def sentence(self, problem: Problem) -> str:
         """A problem in the operator's language."""
+        crash.note(problem.code)
         return problem.sentence(look().language, window=True)
 
     def widget(self) -> QWidget:
@@ -224,11 +255,19 @@ class Window(QWidget):
         """What the open page offers by name, and what can be done everywhere."""
         return jump.commands(self)
 
-    def show_keys(self) -> None:
+    def show_manual(self) -> None:
         """F1."""
-        from desktop.views.keysheet import KeySheet
+        jump.show_manual(self)
 
-        KeySheet(self, jump.key_list(self)).exec()
+    def show_keys(self) -> None:
+        """Shift+F1."""
+        jump.show_keys(self)
+
+    def show_diagnosis(self) -> None:
+        """What helps somebody who mends the program, to be read and copied."""
+        from desktop.views import diagnosis
+
+        diagnosis.show(self)
 
     def screen_keys(self) -> list[str]:
         """Every screen's key in order."""
@@ -241,9 +280,11 @@ class Window(QWidget):
     def retire(self) -> None:
         """Hear nothing any more; before the connections are closed."""
         self._hearing.end()
-        if self._reminders is not None:
-            self._reminders.stop()
+        self._watching.stop()
+        if self._locking is not None:
+            self._locking.stop()
         changed().disconnect(self._fold)
+        self._keep_place()
         self.hide()
         self.deleteLater()
 
@@ -252,13 +293,26 @@ class Window(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through what is in sight in the order of reading; in Ctrl+K it stays there."""
+        over = next((one for one in self._made if one.isVisible() and one is not self._frame), self)
+        return taborder.step(over, forward=forward)
+
     def _fold(self) -> None:
         self._frame.fold(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and size."""
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        self._keep_place()
         super().closeEvent(event)
+
+    def _place(self) -> str:
+        return f"window/geometry/{self.reads.community.hex()}"
+
+    def _keep_place(self) -> None:
+        """Each community's window has its own, and a new one that of the last."""
+        for name in ("window/geometry", self._place()):
+            QSettings().setValue(name, self.saveGeometry())
 
     def _clear_sample(self) -> None:
         from desktop.views import doings
@@ -271,7 +325,8 @@ class Window(QWidget):
 
         Packing(self, self.reads, self.dispatcher, self).give()
 
-    def _switcher_menu(self) -> None:
+    def switch(self) -> None:
+        """Ctrl+Shift+O: the communities opened lately, here or in a window of their own."""
         jump.switcher_menu(self).popup(
             self.sidebar.switcher.mapToGlobal(self.sidebar.switcher.rect().bottomLeft())
         )

@@ -416,7 +416,7 @@
     <name>ArchiveColumn</name>
     <message>
         <source>在记录里找</source>
-        <translation>Find in the transcript</translation>
+        <translation>Find in it</translation>
     </message>
     <message>
         <source>导入记录</source>
@@ -510,6 +510,21 @@
     <message>
         <source>恢复码</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>AskLockWord</name>
+    <message>
+        <source>窗口口令</source>
+        <translation>Passphrase of the window</translation>
+    </message>
+    <message>
+        <source>就用这个口令</source>
+        <translation>Use this passphrase</translation>
+    </message>
+    <message>
+        <source>上锁后、重新打开程序时都要输入它。只管这台电脑的窗口；忘了可以用恢复码解锁。</source>
+        <translation>It is asked for when the window is locked and when the program is opened again, on this computer alone. If it is forgotten, the recovery code unlocks.</translation>
     </message>
 </context>
 <context>
@@ -613,6 +628,24 @@
     </message>
 </context>
 <context>
+    <name>AtRow</name>
+    <message>
+        <source>你的角色不能做这件事</source>
+        <translation>Your role may not do this</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+</context>
+<context>
+    <name>AttendeeModel</name>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>{n} min late</translation>
+    </message>
+</context>
+<context>
     <name>AutoTags</name>
     <message>
         <source>规则：{rule}</source>
@@ -634,6 +667,10 @@
         <translation>Give points</translation>
     </message>
     <message>
+        <source>到哪天为止，没用掉就作废</source>
+        <translation>Ends after a day, as far as it is unused</translation>
+    </message>
+    <message>
         <source>比如：十月义工</source>
         <translation>e.g. volunteering in October</translation>
     </message>
@@ -642,12 +679,24 @@
         <translation>To whom</translation>
     </message>
     <message>
-        <source>多少分</source>
-        <translation>How many points</translation>
+        <source>钱包</source>
+        <translation>Wallet</translation>
     </message>
     <message>
-        <source>负数是扣分。</source>
-        <translation>A negative number takes points away.</translation>
+        <source>多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>负数是扣；储值以元计。</source>
+        <translation>A number below zero takes away; stored value is in yuan.</translation>
+    </message>
+    <message>
+        <source>0 不用发。</source>
+        <translation>Nothing to give: 0.</translation>
+    </message>
+    <message>
+        <source>扣掉的没有到期日。</source>
+        <translation>What is taken away has no end.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -658,12 +707,12 @@
         <translation>Stays in the ledger, for when the member asks.</translation>
     </message>
     <message>
-        <source>请先选一位成员。</source>
-        <translation>Choose a member first.</translation>
+        <source>最后一天（含）</source>
+        <translation>Last day (included)</translation>
     </message>
     <message>
-        <source>0 分不用发。</source>
-        <translation>There is no giving 0 points.</translation>
+        <source>请先选一位成员。</source>
+        <translation>Choose a member first.</translation>
     </message>
     <message>
         <source>请写明原因。</source>
@@ -731,6 +780,25 @@
     <message>
         <source>已备份到 {file}</source>
         <translation>Backed up to {file}</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceVerbs</name>
+    <message>
+        <source>锁定一部分…</source>
+        <translation>Hold a part…</translation>
+    </message>
+    <message>
+        <source>锁定了多少，解除…</source>
+        <translation>What is held, release…</translation>
+    </message>
+    <message>
+        <source>到期处理…</source>
+        <translation>Let go what ended…</translation>
+    </message>
+    <message>
+        <source>还没用的有多少…</source>
+        <translation>What is still open…</translation>
     </message>
 </context>
 <context>
@@ -906,12 +974,16 @@
         <translation>Nobody is on the list</translation>
     </message>
     <message>
-        <source>已发 {sent} / {all}，待发 {waiting}</source>
-        <translation>{sent} of {all} sent, {waiting} waiting</translation>
+        <source>这一位已经发过</source>
+        <translation>This one has it already</translation>
     </message>
     <message>
-        <source>先点一行</source>
-        <translation>Choose a row first</translation>
+        <source>这一位还没有发</source>
+        <translation>This one does not have it yet</translation>
+    </message>
+    <message>
+        <source>已发 {sent} / {all}，待发 {waiting}</source>
+        <translation>{sent} of {all} sent, {waiting} waiting</translation>
     </message>
     <message>
         <source>已登记</source>
@@ -1016,6 +1088,10 @@
         <translation>{n} tied</translation>
     </message>
     <message>
+        <source>这一期还没结束</source>
+        <translation>This cycle is not over</translation>
+    </message>
+    <message>
         <source>这一期还没结束，名次还会变。到最后一天 24:00 截止。</source>
         <translation>Under way: places still change. It ends at midnight after the last day.</translation>
     </message>
@@ -1076,7 +1152,7 @@
     </message>
     <message>
         <source>已新建周期「{name}」</source>
-        <translation>Cycle “{name}” made</translation>
+        <translation>Cycle &quot;{name}&quot; made</translation>
     </message>
 </context>
 <context>
@@ -1397,8 +1473,8 @@
         <translation>Import a calendar</translation>
     </message>
     <message>
-        <source>日历文件 (*.ics *.ical *.ifb);;所有文件 (*)</source>
-        <translation>Calendar files (*.ics *.ical *.ifb);;All files (*)</translation>
+        <source>日历文件 (*.ics *.ical *.ifb *.zip);;所有文件 (*)</source>
+        <translation>Calendar files (*.ics *.ical *.ifb *.zip);;All files (*)</translation>
     </message>
     <message>
         <source>正在导入 {file}</source>
@@ -1552,6 +1628,10 @@
         <translation>Note the other one</translation>
     </message>
     <message>
+        <source>{act}：{what}</source>
+        <translation>{act}: {what}</translation>
+    </message>
+    <message>
         <source>看这个人</source>
         <translation>Open the member</translation>
     </message>
@@ -1600,7 +1680,7 @@
     <name>ChangesDialog</name>
     <message>
         <source>「{name}」改过什么</source>
-        <translation>What changed in “{name}”</translation>
+        <translation>What changed in &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -1643,7 +1723,7 @@
     </message>
     <message>
         <source>例如：广州分会</source>
-        <translation>For example: Guangzhou chapter</translation>
+        <translation>E.g. Guangzhou chapter</translation>
     </message>
     <message>
         <source>例如：GZ</source>
@@ -1776,7 +1856,7 @@
     </message>
     <message>
         <source>写入后可以整批撤销</source>
-        <translation>The whole import can be undone</translation>
+        <translation>It can all be undone</translation>
     </message>
     <message>
         <source>上一步</source>
@@ -1956,10 +2036,6 @@
         <translation>Done</translation>
     </message>
     <message>
-        <source>在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
-        <translation>Open Qunzhu on the new computer, choose &quot;I have a code&quot;, and scan this or type the letters below. Whoever has it gets in: send it to that person only.</translation>
-    </message>
-    <message>
         <source>邀请码的二维码</source>
         <translation>QR code of the invitation</translation>
     </message>
@@ -1972,12 +2048,20 @@
         <translation>Valid for 24 hours, lets in one device</translation>
     </message>
     <message>
+        <source>最省事：存成邀请文件发给对方，装好群主台后双击它。也可以在新电脑上选“我有邀请码”，输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
+        <translation>Easiest: save an invitation file and send it; it is double-clicked once Qunzhu is installed. Or choose &quot;I have a code&quot; on the new computer and type what stands below. Whoever has it gets in, so send it to that person only.</translation>
+    </message>
+    <message>
         <source>文件 {file} 写好了。在新电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
-        <translation>{file} is written. On the new computer open Qunzhu, choose “I have a code”, choose this file, then type the letters below. Hand over file and code by separate ways.</translation>
+        <translation>{file} is written. On the new computer open Qunzhu, choose &quot;I have a code&quot;, choose this file, then type the letters below. Hand over file and code by separate ways.</translation>
     </message>
     <message>
         <source>30 天内有效，只进一台设备</source>
         <translation>Holds for 30 days, lets one device in</translation>
+    </message>
+    <message>
+        <source>存成邀请文件…</source>
+        <translation>Save as a file…</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1985,7 +2069,7 @@
     </message>
     <message>
         <source>收回这个码</source>
-        <translation>Withdraw this code</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>已复制</source>
@@ -1996,12 +2080,20 @@
         <translation>The code was copied</translation>
     </message>
     <message>
-        <source>同步包和外带包 (*.qzs *.qzp);;所有文件 (*)</source>
-        <translation>Bundles and packs (*.qzs *.qzp);;All files (*)</translation>
+        <source>邀请文件、同步包和外带包 (*.qzi *.qzs *.qzp);;所有文件 (*)</source>
+        <translation>Invitations, bundles and packs (*.qzi *.qzs *.qzp);;All files (*)</translation>
     </message>
     <message>
-        <source>选一个同步包</source>
-        <translation>Choose a bundle</translation>
+        <source>选对方给的文件</source>
+        <translation>Choose the file you were given</translation>
+    </message>
+    <message>
+        <source>邀请你加入“{community}”，角色是{role}。{until} 前有效。</source>
+        <translation>You are invited to &quot;{community}&quot; as {role}. Good until {until}.</translation>
+    </message>
+    <message>
+        <source>邀请你加入“{community}”，角色是{role}。{until} 已经过期，进不去就再要一个。</source>
+        <translation>You are invited to &quot;{community}&quot; as {role}. It ended {until}: ask for another if it does not work.</translation>
     </message>
 </context>
 <context>
@@ -2125,8 +2217,8 @@
         <translation>Each code is used once; it may be one member&apos;s alone and have a last day.</translation>
     </message>
     <message>
-        <source>没有这样的 F码</source>
-        <translation>No such code</translation>
+        <source>这里没有 F码</source>
+        <translation>No codes here</translation>
     </message>
     <message>
         <source>谁都可以</source>
@@ -2139,10 +2231,6 @@
     <message>
         <source>、</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>Choose a row first</translation>
     </message>
     <message>
         <source>这个码还没有用过</source>
@@ -2439,6 +2527,41 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>{name} 的签到哪里不对？由它得的分自动跟着改。</source>
+        <translation>What is wrong with the check-in of {name}? Points that it brought follow by themselves.</translation>
+    </message>
+    <message>
+        <source>更正签到</source>
+        <translation>Correct a check-in</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>没有来</source>
+        <translation>Was not there</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>Came late</translation>
+    </message>
+    <message>
+        <source>准时</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>It was</translation>
+    </message>
+    <message>
+        <source>迟到几分钟</source>
+        <translation>Minutes late</translation>
     </message>
 </context>
 <context>
@@ -2822,7 +2945,7 @@
     </message>
     <message>
         <source>扫码，或输入姓名、拼音、编号、手机尾号</source>
-        <translation>Scan, or type a name, pinyin, number or phone tail</translation>
+        <translation>Scan, or type a name or number</translation>
     </message>
     <message>
         <source>下一位</source>
@@ -2838,7 +2961,7 @@
     </message>
     <message>
         <source>几个人一起签</source>
-        <translation>Several at once</translation>
+        <translation>Several</translation>
     </message>
     <message>
         <source>打印</source>
@@ -2867,6 +2990,32 @@
     <message>
         <source>正在写 {n} 条</source>
         <translation>Writing {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>诊断信息已复制</source>
+        <translation>Diagnosis copied</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>诊断信息</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>版本、系统、文件大小、大约的数量、同步怎样和出错的位置。没有姓名、手机、社群的名字和文件夹；不会自动发给谁。</source>
+        <translation>Versions, system, sizes of files, rounded counts, how syncing stands and where faults were. No names, phones, name of the community or folders; nothing is sent by itself.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3145,10 +3294,6 @@
         <source>{drives} 期共 {people} 人，收入 {money}</source>
         <translation>{drives:drive|drives}, {people:member|members}, takings {money}</translation>
     </message>
-    <message>
-        <source>先点一行</source>
-        <translation>Click a row first</translation>
-    </message>
 </context>
 <context>
     <name>Duplicates</name>
@@ -3275,7 +3420,7 @@
     </message>
     <message>
         <source>1988-08-15，闰六月写 06L</source>
-        <translation>1988-08-15; leap sixth month 06L</translation>
+        <translation>1988-08-15; leap month: 06L</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3581,33 @@
     </message>
 </context>
 <context>
+    <name>ExpiryForm</name>
+    <message>
+        <source>过了期没用掉的扣掉，先到期的先算，用掉的不再扣。</source>
+        <translation>Takes what ended unused, the soonest first; what was used is not taken again.</translation>
+    </message>
+    <message>
+        <source>到期处理</source>
+        <translation>Let go what ended</translation>
+    </message>
+    <message>
+        <source>扣掉</source>
+        <translation>Take it</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>没有过期没用掉的。</source>
+        <translation>Nothing ended unused.</translation>
+    </message>
+    <message>
+        <source>正在做到期处理</source>
+        <translation>Letting go what ended</translation>
+    </message>
+</context>
+<context>
     <name>Explained</name>
     <message>
         <source>规则 {name} 第 {n} 版</source>
@@ -3578,6 +3750,60 @@
     <message>
         <source>（下次 {day}）</source>
         <translation> (next {day})</translation>
+    </message>
+</context>
+<context>
+    <name>Fallen</name>
+    <message>
+        <source>上次程序自己出错退出了。记下的都在，没有一步只写了一半。</source>
+        <translation>The program fell last time. All that was recorded is there.</translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭（断电、关机或被结束）。记下的都在。</source>
+        <translation>Not closed last time. All that was recorded is there.</translation>
+    </message>
+    <message>
+        <source>程序自己出了错：{what}。位置已经记进诊断信息。</source>
+        <translation>A fault of the program: {what}. Where it was stands in the diagnosis.</translation>
+    </message>
+    <message>
+        <source>程序被结束了：断电、关机，或被系统、被人结束。</source>
+        <translation>The program was ended: a power cut, a shutdown, or by the system or somebody.</translation>
+    </message>
+    <message>
+        <source>{when} 打开的窗口没有自己关上：断电、关机，或被系统、被人结束。</source>
+        <translation>The window opened {when} did not close: a power cut, a shutdown, or it was ended by the system or somebody.</translation>
+    </message>
+    <message>
+        <source>最后写下的一步：{when} {what}（{who}）</source>
+        <translation>The last step written: {when} {what} ({who})</translation>
+    </message>
+</context>
+<context>
+    <name>FallenDialog</name>
+    <message>
+        <source>上次没有正常关闭</source>
+        <translation>Not closed last time</translation>
+    </message>
+    <message>
+        <source>检查一遍</source>
+        <translation>Check the file</translation>
+    </message>
+    <message>
+        <source>一步要么整个写下，要么没有写；没按保存的表单要重填。导入、上中枢这样久的事，状态栏里会给出“接着做”。</source>
+        <translation>A step is written as a whole or not at all; a form that was not saved has to be filled in again. Long work, as an import or going to a hub, is offered in the status line to go on with.</translation>
+    </message>
+    <message>
+        <source>看诊断信息…</source>
+        <translation>See the diagnosis…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>检查过了：数据文件完好。</source>
+        <translation>Checked: the data file is whole.</translation>
     </message>
 </context>
 <context>
@@ -4188,7 +4414,7 @@
     </message>
     <message>
         <source>例如：年会名单，会后拆分</source>
-        <translation>For example: for the yearly meeting, split afterwards</translation>
+        <translation>E.g. for the yearly meeting</translation>
     </message>
     <message>
         <source>容量</source>
@@ -4810,8 +5036,8 @@
         <translation>Make a kind first (pieces, an amount or a percentage off), then give it to members.</translation>
     </message>
     <message>
-        <source>没有这样的券</source>
-        <translation>No such coupon</translation>
+        <source>这里没有券</source>
+        <translation>No coupons here</translation>
     </message>
     <message>
         <source>不限</source>
@@ -4820,10 +5046,6 @@
     <message>
         <source>全部券种</source>
         <translation>All kinds</translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>Choose a row first</translation>
     </message>
     <message>
         <source>收回这张券</source>
@@ -5001,6 +5223,57 @@
     </message>
 </context>
 <context>
+    <name>HoldForm</name>
+    <message>
+        <source>余额不变，锁定的部分暂时不能用。</source>
+        <translation>The balance stays; the part held cannot be used for now.</translation>
+    </message>
+    <message>
+        <source>锁定一部分</source>
+        <translation>Hold a part</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>比如：有一笔在核对</source>
+        <translation>Such as: one entry is being checked</translation>
+    </message>
+    <message>
+        <source>到哪天自动解除</source>
+        <translation>Released by itself after a day</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>锁定多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>最后一天（含）</source>
+        <translation>Last day (included)</translation>
+    </message>
+    <message>
+        <source>先选一位成员，这里会写他有多少。</source>
+        <translation>Choose a member to see what there is.</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>Choose a member first.</translation>
+    </message>
+</context>
+<context>
     <name>HoldersTab</name>
     <message>
         <source>到期</source>
@@ -5073,6 +5346,49 @@
     <message>
         <source>全部方案</source>
         <translation>All plans</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsDialog</name>
+    <message>
+        <source>锁定了多少</source>
+        <translation>What is held</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>不填就列出大家的</source>
+        <translation>Everybody&apos;s, if left empty</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>没有锁定的。</source>
+        <translation>Nothing is held.</translation>
+    </message>
+    <message>
+        <source>{day} 已解除</source>
+        <translation>released after {day}</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>解除</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>解除 {what}</source>
+        <translation>Release {what}</translation>
+    </message>
+    <message>
+        <source>已解除锁定</source>
+        <translation>Released</translation>
     </message>
 </context>
 <context>
@@ -5653,6 +5969,25 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message>
+        <source>没有照原样导入的</source>
+        <translation>Not taken in as it was</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>对照原日历改好，再导入一次：改过的会更新，别的不变。</source>
+        <translation>Mend it in the calendar it comes from and import again: what changed is updated, the rest stays.</translation>
+    </message>
+</context>
+<context>
     <name>InviteDialog</name>
     <message>
         <source>邀请新设备</source>
@@ -5877,7 +6212,7 @@
     </message>
     <message>
         <source>点“新增内容”，五种类型各有自己的清单。</source>
-        <translation>Choose “New item”: each of the five types has its own checklist.</translation>
+        <translation>Choose &quot;New item&quot;: each of the five types has its own checklist.</translation>
     </message>
     <message>
         <source>这里还没有内容</source>
@@ -6042,16 +6377,32 @@
         <translation>Screen-share privacy: mask or show</translation>
     </message>
     <message>
+        <source>上锁</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
         <source>备份、恢复码</source>
         <translation>Backup and recovery code</translation>
+    </message>
+    <message>
+        <source>使用指南</source>
+        <translation>User guide</translation>
     </message>
     <message>
         <source>快捷键</source>
         <translation>Keys</translation>
     </message>
     <message>
+        <source>诊断信息</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
         <source>换一个社群或新建</source>
         <translation>Another community, or a new one</translation>
+    </message>
+    <message>
+        <source>换社群</source>
+        <translation>Switch community</translation>
     </message>
     <message>
         <source>可以做的事</source>
@@ -6104,6 +6455,18 @@
     <message>
         <source>取消、关闭、清空</source>
         <translation>Cancel, close, clear</translation>
+    </message>
+    <message>
+        <source>打开“{name}”</source>
+        <translation>Open &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>在新窗口打开“{name}”</source>
+        <translation>Open &quot;{name}&quot; in a window of its own</translation>
+    </message>
+    <message>
+        <source>在新窗口打开</source>
+        <translation>Open in a window of its own</translation>
     </message>
     <message>
         <source>换一个社群或新建…</source>
@@ -6214,6 +6577,14 @@
         <source>先交多少元才能用（可不填）</source>
         <translation>Fee in yuan before it can be used (optional)</translation>
     </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>交了就有的会籍</source>
+        <translation>The fee buys a membership</translation>
+    </message>
 </context>
 <context>
     <name>LabelSection</name>
@@ -6249,16 +6620,40 @@
         <translation>New ladder</translation>
     </message>
     <message>
+        <source>修改券阶梯</source>
+        <translation>Change the ladder</translation>
+    </message>
+    <message>
+        <source>每一步是一种券。用了上一张，下一张自动发给他；也可以手工发。</source>
+        <translation>Each step is a kind of coupon. Using one brings the next by itself, or it is given by hand.</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
     <message>
-        <source>用了上一张，下一张自动发给他。</source>
-        <translation>Using one brings the next.</translation>
+        <source>用了上一张就发</source>
+        <translation>When the one before is used</translation>
+    </message>
+    <message>
+        <source>手工发</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>第 {n} 次来时发</source>
+        <translation>At visit {n}</translation>
+    </message>
+    <message>
+        <source>{step}怎么发</source>
+        <translation>{step}: how it is given</translation>
     </message>
     <message>
         <source>名称</source>
         <translation>Title</translation>
+    </message>
+    <message>
+        <source>再加一步</source>
+        <translation>Another step</translation>
     </message>
     <message>
         <source>没有了</source>
@@ -6394,6 +6789,14 @@
         <translation>New ladder</translation>
     </message>
     <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>发给来够的人</source>
+        <translation>Give to who came</translation>
+    </message>
+    <message>
         <source>把券种排成几步：用了上一张，下一张自动发给他。</source>
         <translation>Put kinds into steps: using one brings the next.</translation>
     </message>
@@ -6406,12 +6809,24 @@
         <translation>At the beginning</translation>
     </message>
     <message>
+        <source>第 {n} 次来时发</source>
+        <translation>At visit {n}</translation>
+    </message>
+    <message>
         <source>用了上一张就发</source>
         <translation>Automatic</translation>
     </message>
     <message>
         <source>手工发</source>
         <translation>By hand</translation>
+    </message>
+    <message>
+        <source>发给来够的人 {n}</source>
+        <translation>Give to who came: {n}</translation>
+    </message>
+    <message>
+        <source>已发给来够的人</source>
+        <translation>Given to who came</translation>
     </message>
 </context>
 <context>
@@ -6474,11 +6889,23 @@
     </message>
     <message>
         <source>按顺序排好模块，逐个登记完成，最后一个完成就有证书。选“全部成员”来登记。</source>
-        <translation>Modules are completed in order, and the last one brings the certificate. Choose “All members” to record.</translation>
+        <translation>Modules are completed in order, and the last one brings the certificate. Choose &quot;All members&quot; to record.</translation>
     </message>
     <message>
         <source>还没有人在学</source>
         <translation>Nobody is learning yet</translation>
+    </message>
+    <message>
+        <source>新建第一门课程</source>
+        <translation>Make a first course</translation>
+    </message>
+    <message>
+        <source>一门课程有几个模块，按顺序完成，最后一个完成就有证书。</source>
+        <translation>A course has modules that are completed in order; the last one brings the certificate.</translation>
+    </message>
+    <message>
+        <source>还没有课程</source>
+        <translation>No courses yet</translation>
     </message>
     <message>
         <source>{number}（已收回）</source>
@@ -6514,7 +6941,7 @@
     </message>
     <message>
         <source>已删除课程「{title}」</source>
-        <translation>Course “{title}” deleted</translation>
+        <translation>Course &quot;{title}&quot; deleted</translation>
     </message>
     <message>
         <source>保存</source>
@@ -6604,7 +7031,7 @@
     </message>
     <message>
         <source>手工</source>
-        <translation>By hand</translation>
+        <translation>Hand</translation>
     </message>
     <message>
         <source>导入</source>
@@ -6612,7 +7039,7 @@
     </message>
     <message>
         <source>冲正</source>
-        <translation>Reversals</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>到期</source>
@@ -6639,6 +7066,10 @@
         <translation>Any member</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>还没有积分流水</source>
         <translation>The ledger is empty</translation>
     </message>
@@ -6661,6 +7092,72 @@
     <message>
         <source>全部规则</source>
         <translation>All rules</translation>
+    </message>
+</context>
+<context>
+    <name>LiabilityDialog</name>
+    <message>
+        <source>大家手里还能用的，按到期的月份。</source>
+        <translation>What members can still use, by the month it ends.</translation>
+    </message>
+    <message>
+        <source>还没用的有多少</source>
+        <translation>What is still open</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>一分合多少元</source>
+        <translation>Yuan a point</translation>
+    </message>
+    <message>
+        <source>每月到期多少，几个人</source>
+        <translation>How much ends each month, and of how many</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>LimitForm</name>
+    <message>
+        <source>不联网时的限额</source>
+        <translation>Limit without a network</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>没有网络时，一台电脑最多兑出这么多积分；同步确认后重新算。</source>
+        <translation>Without a network a computer takes at most so many points; once synced it begins anew.</translation>
+    </message>
+    <message>
+        <source>{device}（这台）</source>
+        <translation>{device} (this one)</translation>
+    </message>
+    <message>
+        <source>哪台电脑</source>
+        <translation>Which computer</translation>
+    </message>
+    <message>
+        <source>最多多少积分</source>
+        <translation>Points at most</translation>
     </message>
 </context>
 <context>
@@ -6760,6 +7257,103 @@
     <message>
         <source>文件夹</source>
         <translation>Folder</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>也可以用恢复码</source>
+        <translation>The recovery code opens it, too</translation>
+    </message>
+    <message>
+        <source>已上锁</source>
+        <translation>Locked</translation>
+    </message>
+    <message numerus="yes">
+        <source>口令不对。%n 秒后可以再试。</source>
+        <translation>
+            <numerusform>Wrong passphrase. Try again in %n second.</numerusform>
+            <numerusform>Wrong passphrase. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>群主台</source>
+        <translation>Qunzhu</translation>
+    </message>
+</context>
+<context>
+    <name>LockSection</name>
+    <message>
+        <source>上锁</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>多久不动就上锁</source>
+        <translation>Lock when nobody is there for</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>不</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>签到台、投屏和全屏时不会自己上锁；同步和备份照常</source>
+        <translation>Not by itself at a door, on a projector or in full screen; syncing and backups go on</translation>
+    </message>
+    <message>
+        <source>现在上锁</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>随时按 Ctrl+L</source>
+        <translation>Ctrl+L at any time</translation>
+    </message>
+    <message>
+        <source>设窗口口令…</source>
+        <translation>Set a passphrase…</translation>
+    </message>
+    <message>
+        <source>不用了…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>用什么解锁</source>
+        <translation>What unlocks</translation>
+    </message>
+    <message>
+        <source>换一个…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>社群的口令。挡住走到电脑前的人；程序开着时钥匙在内存里，会用这个系统账户查内存的人挡不住，那就退出程序。</source>
+        <translation>The community&apos;s passphrase. It keeps out who walks up to the computer; while the program runs its key is in memory, so it does not keep out who can inspect that with this account: then quit the program.</translation>
+    </message>
+    <message>
+        <source>窗口口令。挡住走到电脑前的人，重新打开程序也要先输入。钥匙仍在系统钥匙串里：会用这个系统账户开终端、翻文件的人挡不住，离开时请也锁住系统。</source>
+        <translation>A passphrase of the window. It keeps out who walks up to the computer, also when the program is opened again. The key stays in the system&apos;s keyring: who can use a terminal or files with this account is not kept out, so lock the system too when you leave.</translation>
+    </message>
+    <message>
+        <source>不用窗口口令了？</source>
+        <translation>Remove the window&apos;s passphrase?</translation>
+    </message>
+    <message>
+        <source>窗口不再上锁，打开程序也不再问。</source>
+        <translation>The window no longer locks, and opening the program asks nothing.</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -6981,7 +7575,7 @@
     </message>
     <message>
         <source>每人限兑</source>
-        <translation>Per person</translation>
+        <translation>Each</translation>
     </message>
     <message>
         <source>还可兑</source>
@@ -7044,6 +7638,10 @@
         <translation>This gift</translation>
     </message>
     <message>
+        <source>离线限额</source>
+        <translation>Offline limit</translation>
+    </message>
+    <message>
         <source>商城里还没有礼品</source>
         <translation>No gifts in the mall yet</translation>
     </message>
@@ -7068,8 +7666,8 @@
         <translation>Stock came or was counted…</translation>
     </message>
     <message>
-        <source>给这台电脑留货…</source>
-        <translation>Keep some for this computer…</translation>
+        <source>给电脑留货…</source>
+        <translation>Keep for a computer…</translation>
     </message>
     <message>
         <source>退回留货</source>
@@ -7078,6 +7676,45 @@
     <message>
         <source>已保存</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>使用指南</source>
+        <translation>User guide</translation>
+    </message>
+    <message>
+        <source>指南的这一页</source>
+        <translation>This page of the guide</translation>
+    </message>
+    <message>
+        <source>在指南里找</source>
+        <translation>Search the guide</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
@@ -7364,6 +8001,14 @@
         <translation>Name, pinyin, number, phone ending</translation>
     </message>
     <message>
+        <source>姓名或编号</source>
+        <translation>Name or number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>找到的成员</source>
         <translation>Members found</translation>
     </message>
@@ -7567,7 +8212,7 @@
     </message>
     <message>
         <source>这台电脑的编号段用完了。连上中枢就领到新的一段，编号会自己补上。</source>
-        <translation>This computer&apos;s block of numbers is used up. Once it reaches the hub it gets a new one, and the number comes by itself.</translation>
+        <translation>No numbers left here; one comes by itself at the next sync.</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -7839,6 +8484,10 @@
     <message>
         <source>导出这份名单</source>
         <translation>Export this list</translation>
+    </message>
+    <message>
+        <source>透支的成员</source>
+        <translation>Overdrawn members</translation>
     </message>
     <message>
         <source>侧栏</source>
@@ -8310,7 +8959,7 @@
     </message>
     <message>
         <source>会什么、有什么，例如：法律</source>
-        <translation>Skill or offer, for example: law</translation>
+        <translation>Skill or offer, e.g. law</translation>
     </message>
     <message>
         <source>查找资源</source>
@@ -8451,7 +9100,7 @@
     <name>PackCode</name>
     <message>
         <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
-        <translation>{file}: {people} in it. On the other computer open Qunzhu, choose “I have an invitation code”, choose this file and type the letters below. Hand over file and code separately.</translation>
+        <translation>{file}: {people} in it. On the other computer open Qunzhu, choose &quot;I have an invitation code&quot;, choose this file and type the letters below. Hand over file and code separately.</translation>
     </message>
     <message>
         <source>外带包写好了</source>
@@ -8464,6 +9113,10 @@
     <message>
         <source>留了 {n} 个编号给现场的新人；再多的先用临时编号</source>
         <translation>{n:number is|numbers are} put aside for walk-ins; more are provisional</translation>
+    </message>
+    <message>
+        <source>；这一场的名额给他们留了 {n} 个</source>
+        <translation>; {n:place|places} of this session kept for them</translation>
     </message>
     <message>
         <source>码</source>
@@ -8494,7 +9147,7 @@
     </message>
     <message>
         <source>把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
-        <translation>Takes the list for “{title}” ({start}) to another computer for check-in: names and numbers, no phones. The file is encrypted; what is done comes back and merges.</translation>
+        <translation>Takes the list for &quot;{title}&quot; ({start}) to another computer for check-in: names and numbers, no phones. The file is encrypted; what is done comes back and merges.</translation>
     </message>
     <message>
         <source>报了名的；没有报名就是来过的人</source>
@@ -8865,7 +9518,7 @@
     </message>
     <message>
         <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
-        <translation>People who left stand here, to read only; open a row to take them in again under “Left”</translation>
+        <translation>People who left stand here, to read only; open a row to take them in again under &quot;Left&quot;</translation>
     </message>
     <message>
         <source>过去没有记录、没有按它筛选：{filters}。能按城市、等级、来源、分会、小组、手工标签、角色筛选</source>
@@ -9194,6 +9847,26 @@
         <translation>Record a payment</translation>
     </message>
     <message>
+        <source>哪些收款</source>
+        <translation>Which payments</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>退掉这一笔</source>
+        <translation>Give this one back</translation>
+    </message>
+    <message>
+        <source>接到后面</source>
+        <translation>Let it buy the next term</translation>
+    </message>
+    <message>
         <source>会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。</source>
         <translation>Fees, stored value and other payments stand here; no money moves. What was recorded wrongly is refunded.</translation>
     </message>
@@ -9234,8 +9907,12 @@
         <translation>Refunded</translation>
     </message>
     <message>
-        <source>重复交费，没有延长，请退</source>
-        <translation>Paid twice, not extended: give it back</translation>
+        <source>重复交费，没有延长：退掉，或接到后面</source>
+        <translation>Noted twice, brought no day: give it back, or let it buy the next term</translation>
+    </message>
+    <message>
+        <source>有 {n} 天和别的会籍期重叠</source>
+        <translation>{n:day overlaps|days overlap} another term</translation>
     </message>
     <message>
         <source>超出名额或日子</source>
@@ -9262,8 +9939,24 @@
         <translation>Plan: {name}</translation>
     </message>
     <message>
+        <source>这一笔已经退过</source>
+        <translation>This was given back before</translation>
+    </message>
+    <message>
+        <source>这一笔没有重复，日子也没有重叠</source>
+        <translation>It was not noted twice, and its days are its own</translation>
+    </message>
+    <message>
         <source>{n} 笔，收入 {took}，已退 {back}</source>
         <translation>{n:payment|payments}, takings {took}, refunded {back}</translation>
+    </message>
+    <message>
+        <source>重复交费</source>
+        <translation>Noted twice</translation>
+    </message>
+    <message>
+        <source>已接到后面，算下一期</source>
+        <translation>It buys the next term now</translation>
     </message>
     <message>
         <source>它带来的会籍期、储值一起收回，只退一次，不能再改回来。</source>
@@ -9272,10 +9965,6 @@
     <message>
         <source>退款</source>
         <translation>Refund</translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>Click a row first</translation>
     </message>
     <message>
         <source>已登记退款</source>
@@ -9392,6 +10081,10 @@
         <translation>By the rules this session gave {points:point|points} to {people:person|people}</translation>
     </message>
     <message>
+        <source>结束后预计共发 {points} 分</source>
+        <translation>about {points} once all is settled</translation>
+    </message>
+    <message>
         <source>到场的积分按规则自动记</source>
         <translation>Points for coming follow the rules by themselves</translation>
     </message>
@@ -9460,18 +10153,6 @@
     <message>
         <source>请先在名单里选一位。</source>
         <translation>Choose somebody on the list first.</translation>
-    </message>
-    <message>
-        <source>{name} 的这次到场作废，由它得的分自动冲回。</source>
-        <translation>That {name} came is taken back, and with it the points earned by it.</translation>
-    </message>
-    <message>
-        <source>更正</source>
-        <translation>Correct</translation>
-    </message>
-    <message>
-        <source>更正签到</source>
-        <translation>Correct check-in</translation>
     </message>
     <message>
         <source>新群名称</source>
@@ -9743,12 +10424,12 @@
         <translation>What came is above zero; what was lost or broke is below.</translation>
     </message>
     <message>
-        <source>给这台电脑留货：{name}</source>
-        <translation>Keep for this computer: {name}</translation>
+        <source>给一台电脑留货：{name}</source>
+        <translation>Keep for a computer: {name}</translation>
     </message>
     <message>
-        <source>留下的只有这台电脑能发，没有网络也行。同步确认后生效，多的可以退回。</source>
-        <translation>Only this computer hands these out, network or not. It holds once synced; what is too many can be given back.</translation>
+        <source>留下的只有那台电脑能发，没有网络也行。同步确认后生效，多的可以退回。</source>
+        <translation>Only that computer can give out what it keeps, without a network too. It holds once synced; what is left can be given back.</translation>
     </message>
     <message>
         <source>保存</source>
@@ -9757,6 +10438,14 @@
     <message>
         <source>几件</source>
         <translation>How many</translation>
+    </message>
+    <message>
+        <source>{device}（这台）</source>
+        <translation>{device} (this one)</translation>
+    </message>
+    <message>
+        <source>给哪台电脑</source>
+        <translation>For which computer</translation>
     </message>
     <message>
         <source>说明（可不填）</source>
@@ -9842,7 +10531,7 @@
     </message>
     <message>
         <source>在日历里建一个类型是“栏目”的系列，每一场就是一期，空档会列在这里。</source>
-        <translation>Make a series of the kind “Column” in the calendar: each occurrence is a slot, and its gaps are listed here.</translation>
+        <translation>Make a series of the kind &quot;Column&quot; in the calendar: each occurrence is a slot, and its gaps are listed here.</translation>
     </message>
     <message>
         <source>空档  {n}</source>
@@ -9878,6 +10567,14 @@
     <message>
         <source>登记收款</source>
         <translation>Record a payment</translation>
+    </message>
+    <message>
+        <source>要处理的收款</source>
+        <translation>Payments to settle</translation>
+    </message>
+    <message>
+        <source>快到期的会籍</source>
+        <translation>Memberships that end soon</translation>
     </message>
     <message>
         <source>新建会籍方案</source>
@@ -9949,10 +10646,6 @@
     <message>
         <source>、</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>Click a row first</translation>
     </message>
 </context>
 <context>
@@ -10095,7 +10788,7 @@
     </message>
     <message>
         <source>不通过“{name}”</source>
-        <translation>Decline “{name}”</translation>
+        <translation>Decline &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>不通过</source>
@@ -10197,7 +10890,7 @@
     </message>
     <message>
         <source>改「{text}」</source>
-        <translation>Change “{text}”</translation>
+        <translation>Change &quot;{text}&quot;</translation>
     </message>
     <message>
         <source>改回待答</source>
@@ -10288,6 +10981,29 @@
     <message>
         <source>已抹除</source>
         <translation>Erased</translation>
+    </message>
+</context>
+<context>
+    <name>RatingDialog</name>
+    <message>
+        <source>{name} 的分享怎么样？评过的可以改。</source>
+        <translation>How good was the share of {name}? What was said before may be changed.</translation>
+    </message>
+    <message>
+        <source>给分享评分</source>
+        <translation>Rate the share</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>几分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>5 最好</source>
+        <translation>5 is best</translation>
     </message>
 </context>
 <context>
@@ -10767,6 +11483,10 @@
         <translation>{n:point|points} recorded</translation>
     </message>
     <message>
+        <source>已记{wallet} {n}</source>
+        <translation>Given: {n} {wallet}</translation>
+    </message>
+    <message>
         <source>冲正这一笔</source>
         <translation>Reverse this entry</translation>
     </message>
@@ -10812,11 +11532,11 @@
     </message>
     <message>
         <source>已暂停「{name}」</source>
-        <translation>Paused “{name}”</translation>
+        <translation>Paused &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>已恢复「{name}」，从现在起算</source>
-        <translation>Resumed “{name}”; it counts from now on</translation>
+        <translation>Resumed &quot;{name}&quot;; it counts from now on</translation>
     </message>
     <message>
         <source>正在补发「{name}」</source>
@@ -11071,7 +11791,7 @@
     </message>
     <message>
         <source>人工冲正</source>
-        <translation>Reversed by hand</translation>
+        <translation>Corrected</translation>
     </message>
     <message>
         <source>到期</source>
@@ -11104,6 +11824,22 @@
 </context>
 <context>
     <name>RewardsPage</name>
+    <message>
+        <source>锁定积分</source>
+        <translation>Hold points</translation>
+    </message>
+    <message>
+        <source>到期处理</source>
+        <translation>Let go what ended</translation>
+    </message>
+    <message>
+        <source>还没用的积分有多少</source>
+        <translation>What is still open</translation>
+    </message>
+    <message>
+        <source>结算一期</source>
+        <translation>Close a cycle</translation>
+    </message>
     <message>
         <source>券</source>
         <translation>Coupons</translation>
@@ -12318,6 +13054,127 @@
     </message>
 </context>
 <context>
+    <name>Schedule</name>
+    <message>
+        <source>正在自动备份</source>
+        <translation>Writing the automatic backup</translation>
+    </message>
+    <message>
+        <source>自动备份没成</source>
+        <translation>Automatic backup failed</translation>
+    </message>
+    <message>
+        <source>自动备份</source>
+        <translation>Auto backup</translation>
+    </message>
+    <message>
+        <source>能打开，完好。{made} 写的：{members} 位成员，{sessions} 场，{entries} 笔积分，{files} 个附件。</source>
+        <translation>It opens and is whole. Written {made}: {members:member|members}, {sessions:session|sessions}, {entries:ledger entry|ledger entries}, {files:attachment|attachments}.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleSection</name>
+    <message>
+        <source>关</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>自动备份</source>
+        <translation>Automatic backups</translation>
+    </message>
+    <message>
+        <source>窗口开着时在后台写，到时候没开就等下次打开；用恢复码或社群的口令打开</source>
+        <translation>Written in the background while the window is open, else at the next start; opened by the recovery code or the community&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>留几份</source>
+        <translation>How many to keep</translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>只删自己写的、超出份数或满 30 天的；最新一份总留着</source>
+        <translation>Only its own are deleted: those beyond that number, or older than 30 days; the newest always stays</translation>
+    </message>
+    <message>
+        <source>试一试…</source>
+        <translation>Try…</translation>
+    </message>
+    <message>
+        <source>在旁边打开，逐页检查，数一数里面有多少；不动现在的数据</source>
+        <translation>Opens it aside, checks every page and counts what is in it; nothing here is touched</translation>
+    </message>
+    <message>
+        <source>试一下备份</source>
+        <translation>Try a backup</translation>
+    </message>
+    <message>
+        <source>恢复…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>恢复到一个新的文件夹并打开；现在的社群原样留着</source>
+        <translation>Into a new folder, which is then opened; this community stays as it is</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>还没有选；最好是另一个盘或 U 盘</source>
+        <translation>Not chosen yet; best another disk or a USB stick</translation>
+    </message>
+    <message numerus="yes">
+        <source>自动写的备份现有 %n 份</source>
+        <translation>
+            <numerusform>%n automatic backup</numerusform>
+            <numerusform>%n automatic backups</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count}，上次 {when}</source>
+        <translation>{count}, last {when}</translation>
+    </message>
+    <message>
+        <source>自动备份放在哪里</source>
+        <translation>Where automatic backups go</translation>
+    </message>
+    <message>
+        <source>备份 (*.qzb)</source>
+        <translation>Backups (*.qzb)</translation>
+    </message>
+    <message>
+        <source>试一下哪一份备份</source>
+        <translation>Which backup to try</translation>
+    </message>
+    <message>
+        <source>从哪一份备份恢复</source>
+        <translation>Which backup to restore</translation>
+    </message>
+</context>
+<context>
     <name>ScopeDialog</name>
     <message>
         <source>仅此场</source>
@@ -12670,7 +13527,11 @@
     </message>
     <message>
         <source>待答 {waiting}，已答 {answered}</source>
-        <translation>{waiting} waiting, {answered} answered</translation>
+        <translation>{waiting} open, {answered} done</translation>
+    </message>
+    <message>
+        <source>待答 {waiting}</source>
+        <translation>{waiting} waiting</translation>
     </message>
     <message>
         <source>提前结束</source>
@@ -12679,6 +13540,10 @@
     <message>
         <source>小结</source>
         <translation>Summary</translation>
+    </message>
+    <message>
+        <source>给分享评分</source>
+        <translation>Rate the share</translation>
     </message>
     <message>
         <source>导入分享记录</source>
@@ -12787,7 +13652,7 @@
     </message>
     <message>
         <source>删了「{title}」</source>
-        <translation>Removed “{title}”</translation>
+        <translation>Removed &quot;{title}&quot;</translation>
     </message>
     <message>
         <source>已复制，去群里粘贴</source>
@@ -12804,6 +13669,14 @@
     <message>
         <source>签到</source>
         <translation>Check in</translation>
+    </message>
+    <message>
+        <source>这一场轮值里没有人</source>
+        <translation>Nobody had this turn of the rotation</translation>
+    </message>
+    <message>
+        <source>已评 {n} 分</source>
+        <translation>Rated {n} of 5</translation>
     </message>
     <message>
         <source>正在存记录</source>
@@ -12948,8 +13821,20 @@
         <translation>Keyboard</translation>
     </message>
     <message>
-        <source>每件事都能用键盘做。随时按 F1</source>
-        <translation>Everything can be done with keys. Press F1 any time</translation>
+        <source>每件事都能用键盘做。随时按 Shift+F1</source>
+        <translation>Everything can be done by keyboard. Press Shift+F1 at any time</translation>
+    </message>
+    <message>
+        <source>打开使用指南</source>
+        <translation>Open the guide</translation>
+    </message>
+    <message>
+        <source>使用指南</source>
+        <translation>User guide</translation>
+    </message>
+    <message>
+        <source>每件事一页，不用联网。在哪里按 F1，就打开讲那里的一页</source>
+        <translation>A page for each job, without a network. F1 opens the one for where you are</translation>
     </message>
     <message>
         <source>关于与诊断</source>
@@ -12968,20 +13853,16 @@
         <translation>Apache-2.0 licence, icons by Phosphor (MIT)</translation>
     </message>
     <message>
-        <source>复制诊断信息</source>
-        <translation>Copy diagnostics</translation>
+        <source>诊断信息…</source>
+        <translation>Diagnosis…</translation>
     </message>
     <message>
-        <source>只有版本、设置和出错的位置，没有姓名和手机；不会自动发给谁</source>
-        <translation>Versions, settings and places of errors only; no names, no phones; sent to nobody</translation>
+        <source>版本、大小、大约的数量和出错的位置，没有姓名和手机；不会自动发给谁</source>
+        <translation>Versions, sizes, rounded counts and where faults were; no names or phones; nothing is sent by itself</translation>
     </message>
     <message>
         <source>诊断</source>
         <translation>Diagnostics</translation>
-    </message>
-    <message>
-        <source>诊断信息已复制</source>
-        <translation>Diagnostics copied</translation>
     </message>
 </context>
 <context>
@@ -12997,6 +13878,10 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+    <message>
+        <source>看看…</source>
+        <translation>See…</translation>
     </message>
     <message>
         <source>带回…</source>
@@ -13023,11 +13908,11 @@
     </message>
     <message>
         <source>这一段的台词</source>
-        <translation>Script of this part</translation>
+        <translation>This script</translation>
     </message>
     <message>
         <source>下一段的台词</source>
-        <translation>Script of the next part</translation>
+        <translation>Next script</translation>
     </message>
     <message>
         <source>，</source>
@@ -13445,7 +14330,7 @@
     </message>
     <message>
         <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
-        <translation>Nobody found for “{text}”. You can add this person to the members first.</translation>
+        <translation>Nobody found for &quot;{text}&quot;. You can add this person to the members first.</translation>
     </message>
     <message>
         <source>已取消报名</source>
@@ -13797,7 +14682,7 @@
     </message>
     <message>
         <source>写好了：{file}。带到另一台电脑上，在那里点“读同步包…”</source>
-        <translation>{file} is written. Take it to the other computer and choose “Read a bundle…” there</translation>
+        <translation>{file} is written. Take it to the other computer and choose &quot;Read a bundle…&quot; there</translation>
     </message>
     <message numerus="yes">
         <source>读进了 %n 处改动</source>
@@ -14506,6 +15391,26 @@
         <translation>Making a code</translation>
     </message>
     <message>
+        <source>{community}-邀请</source>
+        <translation>{community}-invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.qzi)</source>
+        <translation>Invitation (*.qzi)</translation>
+    </message>
+    <message>
+        <source>存成邀请文件</source>
+        <translation>Save the invitation</translation>
+    </message>
+    <message>
+        <source>已存好</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>邀请文件已存好，请只发给本人</source>
+        <translation>The invitation is saved; send it to that person only</translation>
+    </message>
+    <message>
         <source>邀请已收回，那个码不能用了</source>
         <translation>The invitation was withdrawn; its code is void</translation>
     </message>
@@ -14737,11 +15642,11 @@
     </message>
     <message>
         <source>有标签「{tag}」</source>
-        <translation>Tagged “{tag}”</translation>
+        <translation>Tagged &quot;{tag}&quot;</translation>
     </message>
     <message>
         <source>人群「{name}」</source>
-        <translation>Segment “{name}”</translation>
+        <translation>Segment &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -14789,7 +15694,7 @@
     <name>Together</name>
     <message>
         <source>几个人一起签</source>
-        <translation>Several at once</translation>
+        <translation>Several</translation>
     </message>
     <message>
         <source>一起签到</source>
@@ -14805,11 +15710,11 @@
     </message>
     <message>
         <source>没有找到「{name}」。</source>
-        <translation>“{name}” was not found.</translation>
+        <translation>&quot;{name}&quot; was not found.</translation>
     </message>
     <message>
         <source>「{name}」不止一位，请写编号。</source>
-        <translation>“{name}” is more than one; write the number.</translation>
+        <translation>&quot;{name}&quot; is more than one; write the number.</translation>
     </message>
     <message>
         <source>请至少选一位。</source>
@@ -14887,11 +15792,11 @@
     <name>Tray</name>
     <message>
         <source>“{what}”里有一笔以先到的为准</source>
-        <translation>One entry of “{what}” had come from another device first</translation>
+        <translation>One entry of &quot;{what}&quot; had come from another device first</translation>
     </message>
     <message>
         <source>“{what}”封顶，少给 {n} 分</source>
-        <translation>“{what}” passed a cap: {n:point|points} less</translation>
+        <translation>&quot;{what}&quot; passed a cap: {n:point|points} less</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出，处理了上面的再看</source>
@@ -15152,6 +16057,13 @@
         <source>和第 {n} 版相比</source>
         <translation>against version {n}</translation>
     </message>
+    <message numerus="yes">
+        <source>有 %n 次暂停，期间不给分</source>
+        <translation>
+            <numerusform>%n pause: what happened in it earns nothing</numerusform>
+            <numerusform>%n pauses: what happened in them earns nothing</numerusform>
+        </translation>
+    </message>
     <message>
         <source>其中 {points} 分今天还有效</source>
         <translation>{points:point|points} of them would still be valid today</translation>
@@ -15196,6 +16108,33 @@
             <numerusform>%n person reaches a cap; no more is given</numerusform>
             <numerusform>%n people reach a cap; no more is given</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TryBackup</name>
+    <message>
+        <source>试一下这份备份</source>
+        <translation>Try this backup</translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>在旁边打开 {file}，逐页检查，数一数里面有多少；不恢复，也不动现在的数据。</source>
+        <translation>Opens {file} aside, checks every page and counts what is in it; nothing is restored, and nothing here is touched.</translation>
+    </message>
+    <message>
+        <source>备份的口令，或恢复码</source>
+        <translation>Passphrase of the backup, or recovery code</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>请输入备份的口令或恢复码。</source>
+        <translation>Enter the passphrase of the backup or the recovery code.</translation>
     </message>
 </context>
 <context>
@@ -15248,7 +16187,7 @@
     </message>
     <message>
         <source>负责人</source>
-        <translation>Looked after by</translation>
+        <translation>In charge</translation>
     </message>
     <message>
         <source>成员</source>
@@ -15374,7 +16313,7 @@
     </message>
     <message>
         <source>负责人</source>
-        <translation>Looked after by</translation>
+        <translation>In charge</translation>
     </message>
     <message>
         <source>家庭</source>
@@ -15493,6 +16432,57 @@
     </message>
 </context>
 <context>
+    <name>UpdateSection</name>
+    <message>
+        <source>更新</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>这个安装包没有写去哪里问新版本：请向给您安装包的人要新的。</source>
+        <translation>This build does not say where to ask for releases: ask whoever gave it to you.</translation>
+    </message>
+    <message>
+        <source>新版本</source>
+        <translation>Newer release</translation>
+    </message>
+    <message>
+        <source>问新版本</source>
+        <translation>Ask for releases</translation>
+    </message>
+    <message>
+        <source>不问</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>每天问一次</source>
+        <translation>Once a day</translation>
+    </message>
+    <message>
+        <source>只取一个签过名的版本说明，不说是谁、不带任何资料；不会自己下载或安装，也不弹窗</source>
+        <translation>Fetches one signed file and says nothing of you; nothing is downloaded or installed by itself, and nothing pops up</translation>
+    </message>
+    <message>
+        <source>现在问</source>
+        <translation>Ask now</translation>
+    </message>
+    <message>
+        <source>打开下载页</source>
+        <translation>Download it</translation>
+    </message>
+    <message>
+        <source>正在问…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>现在是 {version}。没有听说更新的版本</source>
+        <translation>This is {version}. Nothing newer is known</translation>
+    </message>
+    <message>
+        <source>现在是 {version}，有 {newer}（{day}）：{note}</source>
+        <translation>This is {version}; there is {newer} ({day}): {note}</translation>
+    </message>
+</context>
+<context>
     <name>UseForm</name>
     <message>
         <source>用券：{title}</source>
@@ -15517,6 +16507,25 @@
     <message>
         <source>应付 ¥{yuan}</source>
         <translation>To pay: ¥{yuan}</translation>
+    </message>
+</context>
+<context>
+    <name>VenueGrid</name>
+    <message>
+        <source>场地和模块</source>
+        <translation>Venues and modules</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>Venue</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
     </message>
 </context>
 <context>
@@ -15546,12 +16555,24 @@
         <translation>Import venues</translation>
     </message>
     <message>
+        <source>怎样看场地</source>
+        <translation>How venues are shown</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>对照表</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
         <source>先点一行</source>
         <translation>Choose a row first</translation>
     </message>
     <message>
         <source>已移出「{name}」</source>
-        <translation>“{name}” removed</translation>
+        <translation>&quot;{name}&quot; removed</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
@@ -15591,7 +16612,7 @@
     </message>
     <message>
         <source>写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。</source>
-        <translation>As in “Baking:12, Tasting”; the figure is how many at a time. Without one, as many as the venue holds.</translation>
+        <translation>As in &quot;Baking:12, Tasting&quot;; the figure is how many at a time. Without one, as many as the venue holds.</translation>
     </message>
     <message>
         <source>提供的模块</source>
@@ -15654,7 +16675,7 @@
     </message>
     <message>
         <source>发布后才会给分，试算不影响谁</source>
-        <translation>Gives points once published; trying it out affects nobody</translation>
+        <translation>Gives points once published; try it first</translation>
     </message>
     <message>
         <source>看看</source>
@@ -15675,6 +16696,14 @@
     <message>
         <source>审核</source>
         <translation>Decide</translation>
+    </message>
+    <message>
+        <source>自动备份没成</source>
+        <translation>The automatic backup failed</translation>
+    </message>
+    <message>
+        <source>原因在设置里，一小时后再试</source>
+        <translation>The settings say why; tried again after an hour</translation>
     </message>
     <message>
         <source>{count} 人又下了单，可以升为用户</source>
@@ -15725,6 +16754,14 @@
         <translation>Both are kept and the first stands; you decide about the other</translation>
     </message>
     <message>
+        <source>{count} 份礼品发了两次</source>
+        <translation>{count:gift was|gifts were} handed out twice</translation>
+    </message>
+    <message>
+        <source>两个门口不联网都发了：收回一份，或记着</source>
+        <translation>Two doors without a network both did: take one back, or keep it in mind</translation>
+    </message>
+    <message>
         <source>{count} 份兑换的礼品等着发</source>
         <translation>{count:redeemed gift waits|redeemed gifts wait} to be handed out</translation>
     </message>
@@ -15735,6 +16772,42 @@
     <message>
         <source>去发放</source>
         <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>「{rule}」的一期到了，还没结算</source>
+        <translation>A cycle of &quot;{rule}&quot; ended and is not closed</translation>
+    </message>
+    <message>
+        <source>{count} 条规则有一期到了，还没结算</source>
+        <translation>{count:rule has|rules have} a cycle that ended and is not closed</translation>
+    </message>
+    <message>
+        <source>看榜单，结算、公布</source>
+        <translation>Look at the board, close and publish it</translation>
+    </message>
+    <message>
+        <source>去结算</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{count} 个会籍 30 天内到期</source>
+        <translation>{count:membership ends|memberships end} within 30 days</translation>
+    </message>
+    <message>
+        <source>提醒他们续期</source>
+        <translation>Remind them to renew</translation>
+    </message>
+    <message>
+        <source>{count} 笔会费重复，或日子重叠</source>
+        <translation>{count:fee was|fees were} noted twice, or the days overlap</translation>
+    </message>
+    <message>
+        <source>退掉一笔，或接到后面算下一期</source>
+        <translation>Give one back, or let it buy the next term</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Settle</translation>
     </message>
     <message>
         <source>排第一场</source>
@@ -15790,7 +16863,7 @@
     </message>
     <message>
         <source>可以请他们的推荐人或组长问一声</source>
-        <translation>Whoever brought them, or a group leader, could ask</translation>
+        <translation>Who brought them could ask</translation>
     </message>
     <message>
         <source>看名单</source>
@@ -16104,7 +17177,7 @@
     </message>
     <message>
         <source>示例社群：里面的人和事都是编的，随便点，不会混进你的数据。</source>
-        <translation>Sample community: all of it is invented and never mixes with your data.</translation>
+        <translation>Sample community: all invented, kept apart from yours.</translation>
     </message>
     <message>
         <source>示例社群：口令就放在它的文件夹里（{file}），别往里放真人。</source>
@@ -16125,6 +17198,10 @@
     <message>
         <source>投屏隐私已开</source>
         <translation>Privacy on</translation>
+    </message>
+    <message>
+        <source>有新版本 {version}</source>
+        <translation>Release {version} is out</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -16173,10 +17250,6 @@
     <message>
         <source>投屏隐私已关</source>
         <translation>Privacy is off</translation>
-    </message>
-    <message>
-        <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
-        <translation>The program ended unexpectedly last time. What was recorded is all there; the settings let you copy diagnostics.</translation>
     </message>
     <message>
         <source>刚才那个错又出现了，已经记下。可以换一页，或重新打开程序。</source>
@@ -16283,20 +17356,20 @@
         <translation>Invitation code</translation>
     </message>
     <message>
-        <source>有中枢就不用选</source>
-        <translation>Not needed with a hub</translation>
+        <source>只有一串邀请码就不用选</source>
+        <translation>Not needed where you have only a code</translation>
     </message>
     <message>
-        <source>同步包或外带包（没有中枢，对方给的文件）</source>
-        <translation>Bundle or pack (the file you were given, without a hub)</translation>
+        <source>对方给的文件（邀请文件、同步包或外带包）</source>
+        <translation>The file you were given (an invitation, a bundle or a pack)</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Choose a file…</translation>
     </message>
     <message>
         <source>这个码要和文件一起用：请选对方给你的那个文件。</source>
         <translation>This code goes with a file: choose the one that you were given.</translation>
-    </message>
-    <message>
-        <source>选同步包…</source>
-        <translation>Choose bundle…</translation>
     </message>
 </context>
 </TS>

@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Ctrl+回车</source>
-        <translation>Ctrl+回車</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>更多</source>
@@ -513,6 +513,21 @@
     </message>
 </context>
 <context>
+    <name>AskLockWord</name>
+    <message>
+        <source>窗口口令</source>
+        <translation>視窗密碼</translation>
+    </message>
+    <message>
+        <source>就用这个口令</source>
+        <translation>就用這個密碼</translation>
+    </message>
+    <message>
+        <source>上锁后、重新打开程序时都要输入它。只管这台电脑的窗口；忘了可以用恢复码解锁。</source>
+        <translation>上鎖後、重新開啟程式時都要輸入它。只管這台電腦的視窗；忘了可以用救援碼解鎖。</translation>
+    </message>
+</context>
+<context>
     <name>AskName</name>
     <message>
         <source>新建社群</source>
@@ -613,6 +628,24 @@
     </message>
 </context>
 <context>
+    <name>AtRow</name>
+    <message>
+        <source>你的角色不能做这件事</source>
+        <translation>你的角色不能做這件事</translation>
+    </message>
+    <message>
+        <source>先点一行</source>
+        <translation>先點一列</translation>
+    </message>
+</context>
+<context>
+    <name>AttendeeModel</name>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>遲到 {n} 分</translation>
+    </message>
+</context>
+<context>
     <name>AutoTags</name>
     <message>
         <source>规则：{rule}</source>
@@ -634,6 +667,10 @@
         <translation>發積分</translation>
     </message>
     <message>
+        <source>到哪天为止，没用掉就作废</source>
+        <translation>到哪天為止，沒用掉就作廢</translation>
+    </message>
+    <message>
         <source>比如：十月义工</source>
         <translation>比如：十月義工</translation>
     </message>
@@ -642,12 +679,24 @@
         <translation>給誰</translation>
     </message>
     <message>
-        <source>多少分</source>
-        <translation>多少分</translation>
+        <source>钱包</source>
+        <translation>錢包</translation>
     </message>
     <message>
-        <source>负数是扣分。</source>
-        <translation>負數是扣分。</translation>
+        <source>多少</source>
+        <translation>多少</translation>
+    </message>
+    <message>
+        <source>负数是扣；储值以元计。</source>
+        <translation>負數是扣；儲值以元計。</translation>
+    </message>
+    <message>
+        <source>0 不用发。</source>
+        <translation>0 不用發。</translation>
+    </message>
+    <message>
+        <source>扣掉的没有到期日。</source>
+        <translation>扣掉的沒有到期日。</translation>
     </message>
     <message>
         <source>原因</source>
@@ -658,12 +707,12 @@
         <translation>會留在流水裡，成員問起時有據可查。</translation>
     </message>
     <message>
-        <source>请先选一位成员。</source>
-        <translation>請先選一位成員。</translation>
+        <source>最后一天（含）</source>
+        <translation>最後一天（含）</translation>
     </message>
     <message>
-        <source>0 分不用发。</source>
-        <translation>0 分不用發。</translation>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
     </message>
     <message>
         <source>请写明原因。</source>
@@ -731,6 +780,25 @@
     <message>
         <source>已备份到 {file}</source>
         <translation>已備份到 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceVerbs</name>
+    <message>
+        <source>锁定一部分…</source>
+        <translation>鎖定一部分…</translation>
+    </message>
+    <message>
+        <source>锁定了多少，解除…</source>
+        <translation>鎖定了多少，解除…</translation>
+    </message>
+    <message>
+        <source>到期处理…</source>
+        <translation>到期處理…</translation>
+    </message>
+    <message>
+        <source>还没用的有多少…</source>
+        <translation>還沒用的有多少…</translation>
     </message>
 </context>
 <context>
@@ -906,12 +974,16 @@
         <translation>名單裡沒有人</translation>
     </message>
     <message>
-        <source>已发 {sent} / {all}，待发 {waiting}</source>
-        <translation>已發 {sent} / {all}，待發 {waiting}</translation>
+        <source>这一位已经发过</source>
+        <translation>這一位已經發過</translation>
     </message>
     <message>
-        <source>先点一行</source>
-        <translation>先點一列</translation>
+        <source>这一位还没有发</source>
+        <translation>這一位還沒有發</translation>
+    </message>
+    <message>
+        <source>已发 {sent} / {all}，待发 {waiting}</source>
+        <translation>已發 {sent} / {all}，待發 {waiting}</translation>
     </message>
     <message>
         <source>已登记</source>
@@ -1014,6 +1086,10 @@
     <message>
         <source>{n} 并列</source>
         <translation>{n} 並列</translation>
+    </message>
+    <message>
+        <source>这一期还没结束</source>
+        <translation>這一期還沒結束</translation>
     </message>
     <message>
         <source>这一期还没结束，名次还会变。到最后一天 24:00 截止。</source>
@@ -1304,7 +1380,7 @@
     </message>
     <message>
         <source>日历还是空的。新建第一场，或把手机、电脑日历导出的 ICS 导进来。</source>
-        <translation>日曆還是空的。新建第一場，或把手機、電腦日曆匯出的 ICS 導進來。</translation>
+        <translation>日曆還是空的。新建第一場，或把手機、電腦日曆匯出的 ICS 匯進來。</translation>
     </message>
     <message>
         <source>新建第一场</source>
@@ -1397,8 +1473,8 @@
         <translation>匯入日曆</translation>
     </message>
     <message>
-        <source>日历文件 (*.ics *.ical *.ifb);;所有文件 (*)</source>
-        <translation>日曆檔案 (*.ics *.ical *.ifb);;所有檔案 (*)</translation>
+        <source>日历文件 (*.ics *.ical *.ifb *.zip);;所有文件 (*)</source>
+        <translation>日曆檔案 (*.ics *.ical *.ifb *.zip);;所有檔案 (*)</translation>
     </message>
     <message>
         <source>正在导入 {file}</source>
@@ -1550,6 +1626,10 @@
     <message>
         <source>另一个记到备注</source>
         <translation>另一個記到備註</translation>
+    </message>
+    <message>
+        <source>{act}：{what}</source>
+        <translation>{act}：{what}</translation>
     </message>
     <message>
         <source>看这个人</source>
@@ -1950,12 +2030,8 @@
         <translation>好了</translation>
     </message>
     <message>
-        <source>在新电脑上打开群主台，选“我有邀请码”，扫这个码或输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
-        <translation>在新電腦上開啟群主台，選「我有邀請碼」，掃這個碼或輸入下面的字。誰拿到它誰就能進來，請只發給本人。</translation>
-    </message>
-    <message>
         <source>邀请码的二维码</source>
-        <translation>邀請碼的二維碼</translation>
+        <translation>邀請碼的 QR 碼</translation>
     </message>
     <message>
         <source>邀请码</source>
@@ -1966,12 +2042,20 @@
         <translation>24 小時內有效，只進一台裝置</translation>
     </message>
     <message>
+        <source>最省事：存成邀请文件发给对方，装好群主台后双击它。也可以在新电脑上选“我有邀请码”，输入下面的字。谁拿到它谁就能进来，请只发给本人。</source>
+        <translation>最省事：存成邀請檔案發給對方，裝好群主台後雙擊它。也可以在新電腦上選「我有邀請碼」，輸入下面的字。誰拿到它誰就能進來，請只發給本人。</translation>
+    </message>
+    <message>
         <source>文件 {file} 写好了。在新电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
         <translation>檔案 {file} 寫好了。在新電腦上開啟群主台，選「我有邀請碼」，選這個檔案，再輸入下面的字。檔案和碼請分開交給本人。</translation>
     </message>
     <message>
         <source>30 天内有效，只进一台设备</source>
         <translation>30 天內有效，只進一台裝置</translation>
+    </message>
+    <message>
+        <source>存成邀请文件…</source>
+        <translation>存成邀請檔案…</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1990,12 +2074,20 @@
         <translation>邀請碼已複製</translation>
     </message>
     <message>
-        <source>同步包和外带包 (*.qzs *.qzp);;所有文件 (*)</source>
-        <translation>同步包和外帶包 (*.qzs *.qzp);;所有檔案 (*)</translation>
+        <source>邀请文件、同步包和外带包 (*.qzi *.qzs *.qzp);;所有文件 (*)</source>
+        <translation>邀請檔案、同步包和外帶包 (*.qzi *.qzs *.qzp);;所有檔案 (*)</translation>
     </message>
     <message>
-        <source>选一个同步包</source>
-        <translation>選一個同步包</translation>
+        <source>选对方给的文件</source>
+        <translation>選對方給的檔案</translation>
+    </message>
+    <message>
+        <source>邀请你加入“{community}”，角色是{role}。{until} 前有效。</source>
+        <translation>邀請你加入「{community}」，角色是{role}。{until} 前有效。</translation>
+    </message>
+    <message>
+        <source>邀请你加入“{community}”，角色是{role}。{until} 已经过期，进不去就再要一个。</source>
+        <translation>邀請你加入「{community}」，角色是{role}。{until} 已經過期，進不去就再要一個。</translation>
     </message>
 </context>
 <context>
@@ -2119,8 +2211,8 @@
         <translation>每個碼只能用一次，可以只給一位成員，到期作廢。</translation>
     </message>
     <message>
-        <source>没有这样的 F码</source>
-        <translation>沒有這樣的 F碼</translation>
+        <source>这里没有 F码</source>
+        <translation>這裡沒有 F碼</translation>
     </message>
     <message>
         <source>谁都可以</source>
@@ -2133,10 +2225,6 @@
     <message>
         <source>、</source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>先點一列</translation>
     </message>
     <message>
         <source>这个码还没有用过</source>
@@ -2294,7 +2382,7 @@
     </message>
     <message>
         <source>中枢是一台一直开着的电脑，各台设备通过它对齐；它看不到姓名和手机。先在那台电脑上运行 qunzhu hub serve，把它显示的开通码贴到这里。</source>
-        <translation>中樞是一台一直開著的電腦，各台裝置通過它對齊；它看不到姓名和手機。先在那台電腦上執行 qunzhu hub serve，把它顯示的開通碼貼到這裡。</translation>
+        <translation>中樞是一台一直開著的電腦，各台裝置透過它對齊；它看不到姓名和手機。先在那台電腦上執行 qunzhu hub serve，把它顯示的開通碼貼到這裡。</translation>
     </message>
     <message>
         <source>开通码</source>
@@ -2432,6 +2520,41 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>{name} 的签到哪里不对？由它得的分自动跟着改。</source>
+        <translation>{name} 的簽到哪裡不對？由它得的分自動跟著改。</translation>
+    </message>
+    <message>
+        <source>更正签到</source>
+        <translation>更正簽到</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>没有来</source>
+        <translation>沒有來</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>遲到</translation>
+    </message>
+    <message>
+        <source>准时</source>
+        <translation>準時</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>改成</translation>
+    </message>
+    <message>
+        <source>迟到几分钟</source>
+        <translation>遲到幾分鐘</translation>
     </message>
 </context>
 <context>
@@ -2661,7 +2784,7 @@
     <name>CustomField</name>
     <message>
         <source>新增自定义字段</source>
-        <translation>新增自定義欄位</translation>
+        <translation>新增自訂欄位</translation>
     </message>
     <message>
         <source>新增</source>
@@ -2845,6 +2968,32 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>诊断信息已复制</source>
+        <translation>診斷資訊已複製</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>诊断信息</source>
+        <translation>診斷資訊</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>版本、系统、文件大小、大约的数量、同步怎样和出错的位置。没有姓名、手机、社群的名字和文件夹；不会自动发给谁。</source>
+        <translation>版本、系統、檔案大小、大約的數量、同步怎樣和出錯的位置。沒有姓名、手機、社群的名字和資料夾；不會自動發給誰。</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
@@ -2957,7 +3106,7 @@
     <name>DoorHead</name>
     <message>
         <source>全屏</source>
-        <translation>全屏</translation>
+        <translation>全螢幕</translation>
     </message>
     <message>
         <source>退出</source>
@@ -3119,10 +3268,6 @@
     <message>
         <source>{drives} 期共 {people} 人，收入 {money}</source>
         <translation>{drives} 期共 {people} 人，收入 {money}</translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>先點一列</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3555,33 @@
     </message>
 </context>
 <context>
+    <name>ExpiryForm</name>
+    <message>
+        <source>过了期没用掉的扣掉，先到期的先算，用掉的不再扣。</source>
+        <translation>過了期沒用掉的扣掉，先到期的先算，用掉的不再扣。</translation>
+    </message>
+    <message>
+        <source>到期处理</source>
+        <translation>到期處理</translation>
+    </message>
+    <message>
+        <source>扣掉</source>
+        <translation>扣掉</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>正在算…</translation>
+    </message>
+    <message>
+        <source>没有过期没用掉的。</source>
+        <translation>沒有過期沒用掉的。</translation>
+    </message>
+    <message>
+        <source>正在做到期处理</source>
+        <translation>正在做到期處理</translation>
+    </message>
+</context>
+<context>
     <name>Explained</name>
     <message>
         <source>规则 {name} 第 {n} 版</source>
@@ -3486,7 +3658,7 @@
     </message>
     <message>
         <source>自定义</source>
-        <translation>自定義</translation>
+        <translation>自訂</translation>
     </message>
     <message>
         <source>加字段…</source>
@@ -3551,6 +3723,60 @@
     <message>
         <source>（下次 {day}）</source>
         <translation>（下次 {day}）</translation>
+    </message>
+</context>
+<context>
+    <name>Fallen</name>
+    <message>
+        <source>上次程序自己出错退出了。记下的都在，没有一步只写了一半。</source>
+        <translation>上次程式自己出錯退出了。記下的都在，沒有一步只寫了一半。</translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭（断电、关机或被结束）。记下的都在。</source>
+        <translation>上次沒有正常關閉（斷電、關機或被結束）。記下的都在。</translation>
+    </message>
+    <message>
+        <source>程序自己出了错：{what}。位置已经记进诊断信息。</source>
+        <translation>程式自己出了錯：{what}。位置已經記進診斷資訊。</translation>
+    </message>
+    <message>
+        <source>程序被结束了：断电、关机，或被系统、被人结束。</source>
+        <translation>程式被結束了：斷電、關機，或被系統、被人結束。</translation>
+    </message>
+    <message>
+        <source>{when} 打开的窗口没有自己关上：断电、关机，或被系统、被人结束。</source>
+        <translation>{when} 開啟的視窗沒有自己關上：斷電、關機，或被系統、被人結束。</translation>
+    </message>
+    <message>
+        <source>最后写下的一步：{when} {what}（{who}）</source>
+        <translation>最後寫下的一步：{when} {what}（{who}）</translation>
+    </message>
+</context>
+<context>
+    <name>FallenDialog</name>
+    <message>
+        <source>上次没有正常关闭</source>
+        <translation>上次沒有正常關閉</translation>
+    </message>
+    <message>
+        <source>检查一遍</source>
+        <translation>檢查一遍</translation>
+    </message>
+    <message>
+        <source>一步要么整个写下，要么没有写；没按保存的表单要重填。导入、上中枢这样久的事，状态栏里会给出“接着做”。</source>
+        <translation>一步要麼整個寫下，要麼沒有寫；沒按儲存的表單要重填。匯入、上中樞這樣久的事，狀態列裡會給出「接著做」。</translation>
+    </message>
+    <message>
+        <source>看诊断信息…</source>
+        <translation>看診斷資訊…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>检查过了：数据文件完好。</source>
+        <translation>檢查過了：資料檔案完好。</translation>
     </message>
 </context>
 <context>
@@ -4181,7 +4407,7 @@
     </message>
     <message>
         <source>这类群大约 {limit} 人，再多只提醒。</source>
-        <translation>這類群大約 {limit} 人，再多隻提醒。</translation>
+        <translation>這類群大約 {limit} 人，再多只提醒。</translation>
     </message>
     <message>
         <source>还没有名称：请填写群名称</source>
@@ -4783,8 +5009,8 @@
         <translation>先建一種券（抵幾件、抵幾元、打幾折），再發給成員。</translation>
     </message>
     <message>
-        <source>没有这样的券</source>
-        <translation>沒有這樣的券</translation>
+        <source>这里没有券</source>
+        <translation>這裡沒有券</translation>
     </message>
     <message>
         <source>不限</source>
@@ -4793,10 +5019,6 @@
     <message>
         <source>全部券种</source>
         <translation>全部券種</translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>先點一列</translation>
     </message>
     <message>
         <source>收回这张券</source>
@@ -4970,6 +5192,57 @@
     </message>
 </context>
 <context>
+    <name>HoldForm</name>
+    <message>
+        <source>余额不变，锁定的部分暂时不能用。</source>
+        <translation>餘額不變，鎖定的部分暫時不能用。</translation>
+    </message>
+    <message>
+        <source>锁定一部分</source>
+        <translation>鎖定一部分</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>比如：有一笔在核对</source>
+        <translation>比如：有一筆在核對</translation>
+    </message>
+    <message>
+        <source>到哪天自动解除</source>
+        <translation>到哪天自動解除</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>誰的</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>錢包</translation>
+    </message>
+    <message>
+        <source>锁定多少</source>
+        <translation>鎖定多少</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>最后一天（含）</source>
+        <translation>最後一天（含）</translation>
+    </message>
+    <message>
+        <source>先选一位成员，这里会写他有多少。</source>
+        <translation>先選一位成員，這裡會寫他有多少。</translation>
+    </message>
+    <message>
+        <source>请先选一位成员。</source>
+        <translation>請先選一位成員。</translation>
+    </message>
+</context>
+<context>
     <name>HoldersTab</name>
     <message>
         <source>到期</source>
@@ -5042,6 +5315,49 @@
     <message>
         <source>全部方案</source>
         <translation>全部方案</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsDialog</name>
+    <message>
+        <source>锁定了多少</source>
+        <translation>鎖定了多少</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>不填就列出大家的</source>
+        <translation>不填就列出大家的</translation>
+    </message>
+    <message>
+        <source>谁的</source>
+        <translation>誰的</translation>
+    </message>
+    <message>
+        <source>没有锁定的。</source>
+        <translation>沒有鎖定的。</translation>
+    </message>
+    <message>
+        <source>{day} 已解除</source>
+        <translation>{day} 已解除</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>解除</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>解除 {what}</source>
+        <translation>解除 {what}</translation>
+    </message>
+    <message>
+        <source>已解除锁定</source>
+        <translation>已解除鎖定</translation>
     </message>
 </context>
 <context>
@@ -5356,7 +5672,7 @@
     </message>
     <message>
         <source>自定义字段</source>
-        <translation>自定義欄位</translation>
+        <translation>自訂欄位</translation>
     </message>
     <message>
         <source>小组</source>
@@ -5384,7 +5700,7 @@
     </message>
     <message>
         <source>其他账号</source>
-        <translation>其他賬號</translation>
+        <translation>其他帳號</translation>
     </message>
     <message>
         <source>旺旺</source>
@@ -5480,7 +5796,7 @@
     </message>
     <message>
         <source>编号不是这里的样子，原样记在自定义字段，另给编号</source>
-        <translation>編號不是這裡的樣子，原樣記在自定義欄位，另給編號</translation>
+        <translation>編號不是這裡的樣子，原樣記在自訂欄位，另給編號</translation>
     </message>
     <message>
         <source>积分和现有的不同，没有导入</source>
@@ -5622,6 +5938,25 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message>
+        <source>没有照原样导入的</source>
+        <translation>沒有照原樣匯入的</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>对照原日历改好，再导入一次：改过的会更新，别的不变。</source>
+        <translation>對照原日曆改好，再匯入一次：改過的會更新，別的不變。</translation>
+    </message>
+</context>
+<context>
     <name>InviteDialog</name>
     <message>
         <source>邀请新设备</source>
@@ -5681,7 +6016,7 @@
     </message>
     <message>
         <source>地址和端口。对方不在同一个网络时，写他能连到的那个。</source>
-        <translation>地址和埠。對方不在同一個網路時，寫他能連到的那個。</translation>
+        <translation>地址和連接埠。對方不在同一個網路時，寫他能連到的那個。</translation>
     </message>
     <message>
         <source>没有能授予的角色：请群主来做</source>
@@ -5693,7 +6028,7 @@
     </message>
     <message>
         <source>地址要带端口，比如 192.168.1.5:8440</source>
-        <translation>地址要帶埠，比如 192.168.1.5:8440</translation>
+        <translation>地址要帶連接埠，比如 192.168.1.5:8440</translation>
     </message>
 </context>
 <context>
@@ -5865,7 +6200,7 @@
     </message>
     <message>
         <source>邀请你的人会给你一串字，或一个二维码（用手机扫出来也是那串字）。加入后这台电脑有自己的一份，断网也能用。</source>
-        <translation>邀請你的人會給你一串字，或一個二維碼（用手機掃出來也是那串字）。加入後這台電腦有自己的一份，斷網也能用。</translation>
+        <translation>邀請你的人會給你一串字，或一個 QR 碼（用手機掃出來也是那串字）。加入後這台電腦有自己的一份，斷網也能用。</translation>
     </message>
     <message>
         <source>放在哪个文件夹里</source>
@@ -6009,16 +6344,32 @@
         <translation>投影隱私：遮住或顯示</translation>
     </message>
     <message>
+        <source>上锁</source>
+        <translation>上鎖</translation>
+    </message>
+    <message>
         <source>备份、恢复码</source>
         <translation>備份、救援碼</translation>
+    </message>
+    <message>
+        <source>使用指南</source>
+        <translation>使用指南</translation>
     </message>
     <message>
         <source>快捷键</source>
         <translation>快速鍵</translation>
     </message>
     <message>
+        <source>诊断信息</source>
+        <translation>診斷資訊</translation>
+    </message>
+    <message>
         <source>换一个社群或新建</source>
         <translation>換一個社群或新建</translation>
+    </message>
+    <message>
+        <source>换社群</source>
+        <translation>換社群</translation>
     </message>
     <message>
         <source>可以做的事</source>
@@ -6071,6 +6422,18 @@
     <message>
         <source>取消、关闭、清空</source>
         <translation>取消、關閉、清空</translation>
+    </message>
+    <message>
+        <source>打开“{name}”</source>
+        <translation>開啟「{name}」</translation>
+    </message>
+    <message>
+        <source>在新窗口打开“{name}”</source>
+        <translation>在新視窗開啟「{name}」</translation>
+    </message>
+    <message>
+        <source>在新窗口打开</source>
+        <translation>在新視窗開啟</translation>
     </message>
     <message>
         <source>换一个社群或新建…</source>
@@ -6181,6 +6544,14 @@
         <source>先交多少元才能用（可不填）</source>
         <translation>先交多少元才能用（可不填）</translation>
     </message>
+    <message>
+        <source>没有</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>交了就有的会籍</source>
+        <translation>交了就有的會籍</translation>
+    </message>
 </context>
 <context>
     <name>LabelSection</name>
@@ -6194,7 +6565,7 @@
     </message>
     <message>
         <source>写在空格里就换，空着用原来的；画面、导出和命令一起换，资料本身不变</source>
-        <translation>寫在空格里就換，空著用原來的；畫面、匯出和命令一起換，資料本身不變</translation>
+        <translation>寫在空格裡就換，空著用原來的；畫面、匯出和命令一起換，資料本身不變</translation>
     </message>
     <message>
         <source>换称谓</source>
@@ -6216,16 +6587,40 @@
         <translation>新建券階梯</translation>
     </message>
     <message>
+        <source>修改券阶梯</source>
+        <translation>修改券階梯</translation>
+    </message>
+    <message>
+        <source>每一步是一种券。用了上一张，下一张自动发给他；也可以手工发。</source>
+        <translation>每一步是一種券。用了上一張，下一張自動發給他；也可以手工發。</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>儲存</translation>
     </message>
     <message>
-        <source>用了上一张，下一张自动发给他。</source>
-        <translation>用了上一張，下一張自動發給他。</translation>
+        <source>用了上一张就发</source>
+        <translation>用了上一張就發</translation>
+    </message>
+    <message>
+        <source>手工发</source>
+        <translation>手工發</translation>
+    </message>
+    <message>
+        <source>第 {n} 次来时发</source>
+        <translation>第 {n} 次來時發</translation>
+    </message>
+    <message>
+        <source>{step}怎么发</source>
+        <translation>{step}怎麼發</translation>
     </message>
     <message>
         <source>名称</source>
         <translation>名稱</translation>
+    </message>
+    <message>
+        <source>再加一步</source>
+        <translation>再加一步</translation>
     </message>
     <message>
         <source>没有了</source>
@@ -6360,6 +6755,14 @@
         <translation>新建券階梯</translation>
     </message>
     <message>
+        <source>修改</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>发给来够的人</source>
+        <translation>發給來夠的人</translation>
+    </message>
+    <message>
         <source>把券种排成几步：用了上一张，下一张自动发给他。</source>
         <translation>把券種排成幾步：用了上一張，下一張自動發給他。</translation>
     </message>
@@ -6372,12 +6775,24 @@
         <translation>開始時發</translation>
     </message>
     <message>
+        <source>第 {n} 次来时发</source>
+        <translation>第 {n} 次來時發</translation>
+    </message>
+    <message>
         <source>用了上一张就发</source>
         <translation>用了上一張就發</translation>
     </message>
     <message>
         <source>手工发</source>
         <translation>手工發</translation>
+    </message>
+    <message>
+        <source>发给来够的人 {n}</source>
+        <translation>發給來夠的人 {n}</translation>
+    </message>
+    <message>
+        <source>已发给来够的人</source>
+        <translation>已發給來夠的人</translation>
     </message>
 </context>
 <context>
@@ -6445,6 +6860,18 @@
     <message>
         <source>还没有人在学</source>
         <translation>還沒有人在學</translation>
+    </message>
+    <message>
+        <source>新建第一门课程</source>
+        <translation>新建第一門課程</translation>
+    </message>
+    <message>
+        <source>一门课程有几个模块，按顺序完成，最后一个完成就有证书。</source>
+        <translation>一門課程有幾個模組，按順序完成，最後一個完成就有證書。</translation>
+    </message>
+    <message>
+        <source>还没有课程</source>
+        <translation>還沒有課程</translation>
     </message>
     <message>
         <source>{number}（已收回）</source>
@@ -6605,6 +7032,10 @@
         <translation>不限成員</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>还没有积分流水</source>
         <translation>還沒有積分流水</translation>
     </message>
@@ -6627,6 +7058,72 @@
     <message>
         <source>全部规则</source>
         <translation>全部規則</translation>
+    </message>
+</context>
+<context>
+    <name>LiabilityDialog</name>
+    <message>
+        <source>大家手里还能用的，按到期的月份。</source>
+        <translation>大家手裡還能用的，按到期的月份。</translation>
+    </message>
+    <message>
+        <source>还没用的有多少</source>
+        <translation>還沒用的有多少</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>钱包</source>
+        <translation>錢包</translation>
+    </message>
+    <message>
+        <source>一分合多少元</source>
+        <translation>一分合多少元</translation>
+    </message>
+    <message>
+        <source>每月到期多少，几个人</source>
+        <translation>每月到期多少，幾個人</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>正在算…</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
+    <name>LimitForm</name>
+    <message>
+        <source>不联网时的限额</source>
+        <translation>不連網時的限額</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>没有网络时，一台电脑最多兑出这么多积分；同步确认后重新算。</source>
+        <translation>沒有網路時，一台電腦最多兌出這麼多積分；同步確認後重新算。</translation>
+    </message>
+    <message>
+        <source>{device}（这台）</source>
+        <translation>{device}（這台）</translation>
+    </message>
+    <message>
+        <source>哪台电脑</source>
+        <translation>哪台電腦</translation>
+    </message>
+    <message>
+        <source>最多多少积分</source>
+        <translation>最多多少積分</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +7222,102 @@
     <message>
         <source>文件夹</source>
         <translation>資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>口令</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>解鎖</translation>
+    </message>
+    <message>
+        <source>也可以用恢复码</source>
+        <translation>也可以用救援碼</translation>
+    </message>
+    <message>
+        <source>已上锁</source>
+        <translation>已上鎖</translation>
+    </message>
+    <message numerus="yes">
+        <source>口令不对。%n 秒后可以再试。</source>
+        <translation>
+            <numerusform>密碼不對。%n 秒後可以再試。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>群主台</source>
+        <translation>群主台</translation>
+    </message>
+</context>
+<context>
+    <name>LockSection</name>
+    <message>
+        <source>上锁</source>
+        <translation>上鎖</translation>
+    </message>
+    <message>
+        <source>多久不动就上锁</source>
+        <translation>多久不動就上鎖</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} 分鐘</translation>
+    </message>
+    <message>
+        <source>不</source>
+        <translation>不</translation>
+    </message>
+    <message>
+        <source>签到台、投屏和全屏时不会自己上锁；同步和备份照常</source>
+        <translation>簽到台、投影和全螢幕時不會自己上鎖；同步和備份照常</translation>
+    </message>
+    <message>
+        <source>现在上锁</source>
+        <translation>現在上鎖</translation>
+    </message>
+    <message>
+        <source>随时按 Ctrl+L</source>
+        <translation>隨時按 Ctrl+L</translation>
+    </message>
+    <message>
+        <source>设窗口口令…</source>
+        <translation>設視窗密碼…</translation>
+    </message>
+    <message>
+        <source>不用了…</source>
+        <translation>不用了…</translation>
+    </message>
+    <message>
+        <source>用什么解锁</source>
+        <translation>用什麼解鎖</translation>
+    </message>
+    <message>
+        <source>换一个…</source>
+        <translation>換一個…</translation>
+    </message>
+    <message>
+        <source>社群的口令。挡住走到电脑前的人；程序开着时钥匙在内存里，会用这个系统账户查内存的人挡不住，那就退出程序。</source>
+        <translation>社群的密碼。擋住走到電腦前的人；程式開著時鑰匙在記憶體裡，會用這個系統帳戶查記憶體的人擋不住，那就退出程式。</translation>
+    </message>
+    <message>
+        <source>窗口口令。挡住走到电脑前的人，重新打开程序也要先输入。钥匙仍在系统钥匙串里：会用这个系统账户开终端、翻文件的人挡不住，离开时请也锁住系统。</source>
+        <translation>視窗密碼。擋住走到電腦前的人，重新開啟程式也要先輸入。鑰匙仍在系統鑰匙圈裡：會用這個系統帳戶開終端、翻檔案的人擋不住，離開時請也鎖住系統。</translation>
+    </message>
+    <message>
+        <source>不用窗口口令了？</source>
+        <translation>不用視窗密碼了？</translation>
+    </message>
+    <message>
+        <source>窗口不再上锁，打开程序也不再问。</source>
+        <translation>視窗不再上鎖，開啟程式也不再問。</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>不用了</translation>
     </message>
 </context>
 <context>
@@ -7009,6 +7602,10 @@
         <translation>這個禮品</translation>
     </message>
     <message>
+        <source>离线限额</source>
+        <translation>離線限額</translation>
+    </message>
+    <message>
         <source>商城里还没有礼品</source>
         <translation>商城裡還沒有禮品</translation>
     </message>
@@ -7033,8 +7630,8 @@
         <translation>進貨或盤點…</translation>
     </message>
     <message>
-        <source>给这台电脑留货…</source>
-        <translation>給這台電腦留貨…</translation>
+        <source>给电脑留货…</source>
+        <translation>給電腦留貨…</translation>
     </message>
     <message>
         <source>退回留货</source>
@@ -7043,6 +7640,45 @@
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>使用指南</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>指南的这一页</source>
+        <translation>指南的這一頁</translation>
+    </message>
+    <message>
+        <source>在指南里找</source>
+        <translation>在指南裡找</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>後退</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>前進</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
     </message>
 </context>
 <context>
@@ -7298,7 +7934,7 @@
     </message>
     <message>
         <source>对账单…</source>
-        <translation>對賬單…</translation>
+        <translation>對帳單…</translation>
     </message>
     <message>
         <source>抹除此人…</source>
@@ -7326,6 +7962,14 @@
     <message>
         <source>姓名、拼音、编号、手机尾号</source>
         <translation>姓名、拼音、編號、手機末碼</translation>
+    </message>
+    <message>
+        <source>姓名或编号</source>
+        <translation>姓名或編號</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>找到的成员</source>
@@ -7802,6 +8446,10 @@
     <message>
         <source>导出这份名单</source>
         <translation>匯出這份名單</translation>
+    </message>
+    <message>
+        <source>透支的成员</source>
+        <translation>透支的成員</translation>
     </message>
     <message>
         <source>侧栏</source>
@@ -8429,6 +9077,10 @@
         <translation>留了 {n} 個編號給現場的新人；再多的先用臨時編號</translation>
     </message>
     <message>
+        <source>；这一场的名额给他们留了 {n} 个</source>
+        <translation>；這一場的名額給他們留了 {n} 個</translation>
+    </message>
+    <message>
         <source>码</source>
         <translation>碼</translation>
     </message>
@@ -9054,7 +9706,7 @@
     <name>PayForm</name>
     <message>
         <source>只记账，不动钱。</source>
-        <translation>只記賬，不動錢。</translation>
+        <translation>只記帳，不動錢。</translation>
     </message>
     <message>
         <source>登记收款</source>
@@ -9156,8 +9808,28 @@
         <translation>登記收款</translation>
     </message>
     <message>
+        <source>哪些收款</source>
+        <translation>哪些收款</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>要處理</translation>
+    </message>
+    <message>
+        <source>退掉这一笔</source>
+        <translation>退掉這一筆</translation>
+    </message>
+    <message>
+        <source>接到后面</source>
+        <translation>接到後面</translation>
+    </message>
+    <message>
         <source>会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。</source>
-        <translation>會費、儲值和別的收款記在這裡；只記賬，不動錢，記錯了登記退款。</translation>
+        <translation>會費、儲值和別的收款記在這裡；只記帳，不動錢，記錯了登記退款。</translation>
     </message>
     <message>
         <source>还没有收款</source>
@@ -9196,8 +9868,12 @@
         <translation>已退</translation>
     </message>
     <message>
-        <source>重复交费，没有延长，请退</source>
-        <translation>重複交費，沒有延長，請退</translation>
+        <source>重复交费，没有延长：退掉，或接到后面</source>
+        <translation>重複交費，沒有延長：退掉，或接到後面</translation>
+    </message>
+    <message>
+        <source>有 {n} 天和别的会籍期重叠</source>
+        <translation>有 {n} 天和別的會籍期重疊</translation>
     </message>
     <message>
         <source>超出名额或日子</source>
@@ -9224,8 +9900,24 @@
         <translation>會籍：{name}</translation>
     </message>
     <message>
+        <source>这一笔已经退过</source>
+        <translation>這一筆已經退過</translation>
+    </message>
+    <message>
+        <source>这一笔没有重复，日子也没有重叠</source>
+        <translation>這一筆沒有重複，日子也沒有重疊</translation>
+    </message>
+    <message>
         <source>{n} 笔，收入 {took}，已退 {back}</source>
         <translation>{n} 筆，收入 {took}，已退 {back}</translation>
+    </message>
+    <message>
+        <source>重复交费</source>
+        <translation>重複交費</translation>
+    </message>
+    <message>
+        <source>已接到后面，算下一期</source>
+        <translation>已接到後面，算下一期</translation>
     </message>
     <message>
         <source>它带来的会籍期、储值一起收回，只退一次，不能再改回来。</source>
@@ -9236,10 +9928,6 @@
         <translation>退款</translation>
     </message>
     <message>
-        <source>先点一行</source>
-        <translation>先點一列</translation>
-    </message>
-    <message>
         <source>已登记退款</source>
         <translation>已登記退款</translation>
     </message>
@@ -9248,7 +9936,7 @@
     <name>PeopleBlocks</name>
     <message>
         <source>账号</source>
-        <translation>賬號</translation>
+        <translation>帳號</translation>
     </message>
     <message>
         <source>家庭和单位</source>
@@ -9319,11 +10007,11 @@
     <name>PeopleColumn</name>
     <message>
         <source>姓名、拼音或手机尾号，补签</source>
-        <translation>姓名、拼音或手機末碼，補籤</translation>
+        <translation>姓名、拼音或手機末碼，補簽</translation>
     </message>
     <message>
         <source>补签</source>
-        <translation>補籤</translation>
+        <translation>補簽</translation>
     </message>
     <message>
         <source>刚到场的人</source>
@@ -9352,6 +10040,10 @@
     <message>
         <source>这一场已按规则发 {points} 分给 {people} 人</source>
         <translation>這一場已按規則發 {points} 分給 {people} 人</translation>
+    </message>
+    <message>
+        <source>结束后预计共发 {points} 分</source>
+        <translation>結束後預計共發 {points} 分</translation>
     </message>
     <message>
         <source>到场的积分按规则自动记</source>
@@ -9423,18 +10115,6 @@
         <translation>請先在名單裡選一位。</translation>
     </message>
     <message>
-        <source>{name} 的这次到场作废，由它得的分自动冲回。</source>
-        <translation>{name} 的這次到場作廢，由它得的分自動衝回。</translation>
-    </message>
-    <message>
-        <source>更正</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>更正签到</source>
-        <translation>更正簽到</translation>
-    </message>
-    <message>
         <source>新群名称</source>
         <translation>新群名稱</translation>
     </message>
@@ -9459,7 +10139,7 @@
     <name>PeopleField</name>
     <message>
         <source>姓名、拼音或手机尾号，回车加一位</source>
-        <translation>姓名、拼音或手機末碼，回車加一位</translation>
+        <translation>姓名、拼音或手機末碼，Enter 加一位</translation>
     </message>
     <message>
         <source>去掉 {name}</source>
@@ -9474,7 +10154,7 @@
     </message>
     <message>
         <source>添加账号</source>
-        <translation>新增賬號</translation>
+        <translation>新增帳號</translation>
     </message>
     <message>
         <source>种类</source>
@@ -9482,11 +10162,11 @@
     </message>
     <message>
         <source>号码或账号</source>
-        <translation>號碼或賬號</translation>
+        <translation>號碼或帳號</translation>
     </message>
     <message>
         <source>分出一个账号</source>
-        <translation>分出一個賬號</translation>
+        <translation>分出一個帳號</translation>
     </message>
     <message>
         <source>另立一人</source>
@@ -9494,7 +10174,7 @@
     </message>
     <message>
         <source>这个账号不是他的：分出去，另立一位成员。撤销就合回来。</source>
-        <translation>這個賬號不是他的：分出去，另立一位成員。復原就合回來。</translation>
+        <translation>這個帳號不是他的：分出去，另立一位成員。復原就合回來。</translation>
     </message>
     <message>
         <source>不填就同名</source>
@@ -9502,7 +10182,7 @@
     </message>
     <message>
         <source>账号</source>
-        <translation>賬號</translation>
+        <translation>帳號</translation>
     </message>
     <message>
         <source>新成员的姓名</source>
@@ -9702,12 +10382,12 @@
         <translation>到貨寫正數；損壞、丟失寫負數。</translation>
     </message>
     <message>
-        <source>给这台电脑留货：{name}</source>
-        <translation>給這台電腦留貨：{name}</translation>
+        <source>给一台电脑留货：{name}</source>
+        <translation>給一台電腦留貨：{name}</translation>
     </message>
     <message>
-        <source>留下的只有这台电脑能发，没有网络也行。同步确认后生效，多的可以退回。</source>
-        <translation>留下的只有這台電腦能發，沒有網路也列。同步確認後生效，多的可以退回。</translation>
+        <source>留下的只有那台电脑能发，没有网络也行。同步确认后生效，多的可以退回。</source>
+        <translation>留下的只有那台電腦能發，沒有網路也行。同步確認後生效，多的可以退回。</translation>
     </message>
     <message>
         <source>保存</source>
@@ -9716,6 +10396,14 @@
     <message>
         <source>几件</source>
         <translation>幾件</translation>
+    </message>
+    <message>
+        <source>{device}（这台）</source>
+        <translation>{device}（這台）</translation>
+    </message>
+    <message>
+        <source>给哪台电脑</source>
+        <translation>給哪台電腦</translation>
     </message>
     <message>
         <source>说明（可不填）</source>
@@ -9839,6 +10527,14 @@
         <translation>登記收款</translation>
     </message>
     <message>
+        <source>要处理的收款</source>
+        <translation>要處理的收款</translation>
+    </message>
+    <message>
+        <source>快到期的会籍</source>
+        <translation>快到期的會籍</translation>
+    </message>
+    <message>
         <source>新建会籍方案</source>
         <translation>新建會籍方案</translation>
     </message>
@@ -9908,10 +10604,6 @@
     <message>
         <source>、</source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>先点一行</source>
-        <translation>先點一列</translation>
     </message>
 </context>
 <context>
@@ -10211,7 +10903,7 @@
     </message>
     <message>
         <source>不是成员就直接写称呼，不写也行。</source>
-        <translation>不是成員就直接寫稱呼，不寫也列。</translation>
+        <translation>不是成員就直接寫稱呼，不寫也行。</translation>
     </message>
     <message>
         <source>谁问的</source>
@@ -10247,6 +10939,29 @@
     <message>
         <source>已抹除</source>
         <translation>已抹除</translation>
+    </message>
+</context>
+<context>
+    <name>RatingDialog</name>
+    <message>
+        <source>{name} 的分享怎么样？评过的可以改。</source>
+        <translation>{name} 的分享怎麼樣？評過的可以改。</translation>
+    </message>
+    <message>
+        <source>给分享评分</source>
+        <translation>給分享評分</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>評分</translation>
+    </message>
+    <message>
+        <source>几分</source>
+        <translation>幾分</translation>
+    </message>
+    <message>
+        <source>5 最好</source>
+        <translation>5 最好</translation>
     </message>
 </context>
 <context>
@@ -10570,7 +11285,7 @@
     <name>ReportTab</name>
     <message>
         <source>来源质量</source>
-        <translation>來源質量</translation>
+        <translation>來源品質</translation>
     </message>
     <message>
         <source>申请结果</source>
@@ -10586,7 +11301,7 @@
     </message>
     <message>
         <source>来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入</source>
-        <translation>來源質量：活躍佔比從高到低；活躍是最近 {days} 天做過事，不論何時加入</translation>
+        <translation>來源品質：活躍佔比從高到低；活躍是最近 {days} 天做過事，不論何時加入</translation>
     </message>
     <message>
         <source>近 {days} 天活跃</source>
@@ -10719,6 +11434,10 @@
     <message>
         <source>已记 {n} 分</source>
         <translation>已記 {n} 分</translation>
+    </message>
+    <message>
+        <source>已记{wallet} {n}</source>
+        <translation>已記{wallet} {n}</translation>
     </message>
     <message>
         <source>冲正这一笔</source>
@@ -11059,6 +11778,22 @@
 <context>
     <name>RewardsPage</name>
     <message>
+        <source>锁定积分</source>
+        <translation>鎖定積分</translation>
+    </message>
+    <message>
+        <source>到期处理</source>
+        <translation>到期處理</translation>
+    </message>
+    <message>
+        <source>还没用的积分有多少</source>
+        <translation>還沒用的積分有多少</translation>
+    </message>
+    <message>
+        <source>结算一期</source>
+        <translation>結算一期</translation>
+    </message>
+    <message>
         <source>券</source>
         <translation>券</translation>
     </message>
@@ -11210,7 +11945,7 @@
     </message>
     <message>
         <source>自定义</source>
-        <translation>自定義</translation>
+        <translation>自訂</translation>
     </message>
     <message>
         <source>预设</source>
@@ -11804,7 +12539,7 @@
     </message>
     <message>
         <source>系列名称里有</source>
-        <translation>系欄名稱裡有</translation>
+        <translation>系列名稱裡有</translation>
     </message>
     <message>
         <source>怎样比较</source>
@@ -12261,6 +12996,126 @@
     </message>
 </context>
 <context>
+    <name>Schedule</name>
+    <message>
+        <source>正在自动备份</source>
+        <translation>正在自動備份</translation>
+    </message>
+    <message>
+        <source>自动备份没成</source>
+        <translation>自動備份沒成</translation>
+    </message>
+    <message>
+        <source>自动备份</source>
+        <translation>自動備份</translation>
+    </message>
+    <message>
+        <source>能打开，完好。{made} 写的：{members} 位成员，{sessions} 场，{entries} 笔积分，{files} 个附件。</source>
+        <translation>能開啟，完好。{made} 寫的：{members} 位成員，{sessions} 場，{entries} 筆積分，{files} 個附件。</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleSection</name>
+    <message>
+        <source>关</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>每週</translation>
+    </message>
+    <message>
+        <source>自动备份</source>
+        <translation>自動備份</translation>
+    </message>
+    <message>
+        <source>窗口开着时在后台写，到时候没开就等下次打开；用恢复码或社群的口令打开</source>
+        <translation>視窗開著時在後台寫，到時候沒開就等下次開啟；用救援碼或社群的密碼開啟</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>多久一次</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>選資料夾…</translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation>放在哪裡</translation>
+    </message>
+    <message>
+        <source>留几份</source>
+        <translation>留幾份</translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n} 份</translation>
+    </message>
+    <message>
+        <source>只删自己写的、超出份数或满 30 天的；最新一份总留着</source>
+        <translation>只刪自己寫的、超出份數或滿 30 天的；最新一份總留著</translation>
+    </message>
+    <message>
+        <source>试一试…</source>
+        <translation>試一試…</translation>
+    </message>
+    <message>
+        <source>在旁边打开，逐页检查，数一数里面有多少；不动现在的数据</source>
+        <translation>在旁邊開啟，逐頁檢查，數一數裡面有多少；不動現在的資料</translation>
+    </message>
+    <message>
+        <source>试一下备份</source>
+        <translation>試一下備份</translation>
+    </message>
+    <message>
+        <source>恢复…</source>
+        <translation>恢復…</translation>
+    </message>
+    <message>
+        <source>恢复到一个新的文件夹并打开；现在的社群原样留着</source>
+        <translation>恢復到一個新的資料夾並開啟；現在的社群原樣留著</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>從備份恢復</translation>
+    </message>
+    <message>
+        <source>还没有选；最好是另一个盘或 U 盘</source>
+        <translation>還沒有選；最好是另一個盤或隨身碟</translation>
+    </message>
+    <message numerus="yes">
+        <source>自动写的备份现有 %n 份</source>
+        <translation>
+            <numerusform>自動寫的備份現有 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count}，上次 {when}</source>
+        <translation>{count}，上次 {when}</translation>
+    </message>
+    <message>
+        <source>自动备份放在哪里</source>
+        <translation>自動備份放在哪裡</translation>
+    </message>
+    <message>
+        <source>备份 (*.qzb)</source>
+        <translation>備份 (*.qzb)</translation>
+    </message>
+    <message>
+        <source>试一下哪一份备份</source>
+        <translation>試一下哪一份備份</translation>
+    </message>
+    <message>
+        <source>从哪一份备份恢复</source>
+        <translation>從哪一份備份恢復</translation>
+    </message>
+</context>
+<context>
     <name>ScopeDialog</name>
     <message>
         <source>仅此场</source>
@@ -12456,7 +13311,7 @@
     <name>SegmentMore</name>
     <message>
         <source>给这群人做什么，回车记下</source>
-        <translation>給這群人做什麼，回車記下</translation>
+        <translation>給這群人做什麼，Enter 記下</translation>
     </message>
     <message>
         <source>新方案</source>
@@ -12616,12 +13471,20 @@
         <translation>待答 {waiting}，已答 {answered}</translation>
     </message>
     <message>
+        <source>待答 {waiting}</source>
+        <translation>待答 {waiting}</translation>
+    </message>
+    <message>
         <source>提前结束</source>
         <translation>提前結束</translation>
     </message>
     <message>
         <source>小结</source>
         <translation>小結</translation>
+    </message>
+    <message>
+        <source>给分享评分</source>
+        <translation>給分享評分</translation>
     </message>
     <message>
         <source>导入分享记录</source>
@@ -12749,6 +13612,14 @@
         <translation>簽到</translation>
     </message>
     <message>
+        <source>这一场轮值里没有人</source>
+        <translation>這一場輪值裡沒有人</translation>
+    </message>
+    <message>
+        <source>已评 {n} 分</source>
+        <translation>已評 {n} 分</translation>
+    </message>
+    <message>
         <source>正在存记录</source>
         <translation>正在存記錄</translation>
     </message>
@@ -12829,7 +13700,7 @@
     </message>
     <message>
         <source>您主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
-        <translation>您主持、主講或簽到的場次。簽到台、投影和全屏時不出聲，只寫名稱和時間。</translation>
+        <translation>您主持、主講或簽到的場次。簽到台、投影和全螢幕時不出聲，只寫名稱和時間。</translation>
     </message>
 </context>
 <context>
@@ -12891,8 +13762,20 @@
         <translation>鍵盤</translation>
     </message>
     <message>
-        <source>每件事都能用键盘做。随时按 F1</source>
-        <translation>每件事都能用鍵盤做。隨時按 F1</translation>
+        <source>每件事都能用键盘做。随时按 Shift+F1</source>
+        <translation>每件事都能用鍵盤做。隨時按 Shift+F1</translation>
+    </message>
+    <message>
+        <source>打开使用指南</source>
+        <translation>開啟使用指南</translation>
+    </message>
+    <message>
+        <source>使用指南</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>每件事一页，不用联网。在哪里按 F1，就打开讲那里的一页</source>
+        <translation>每件事一頁，不用連網。在哪裡按 F1，就開啟講那裡的一頁</translation>
     </message>
     <message>
         <source>关于与诊断</source>
@@ -12911,20 +13794,16 @@
         <translation>Apache-2.0 授權，圖示 Phosphor（MIT）</translation>
     </message>
     <message>
-        <source>复制诊断信息</source>
-        <translation>複製診斷資訊</translation>
+        <source>诊断信息…</source>
+        <translation>診斷資訊…</translation>
     </message>
     <message>
-        <source>只有版本、设置和出错的位置，没有姓名和手机；不会自动发给谁</source>
-        <translation>只有版本、設定和出錯的位置，沒有姓名和手機；不會自動發給誰</translation>
+        <source>版本、大小、大约的数量和出错的位置，没有姓名和手机；不会自动发给谁</source>
+        <translation>版本、大小、大約的數量和出錯的位置，沒有姓名和手機；不會自動發給誰</translation>
     </message>
     <message>
         <source>诊断</source>
         <translation>診斷</translation>
-    </message>
-    <message>
-        <source>诊断信息已复制</source>
-        <translation>診斷資訊已複製</translation>
     </message>
 </context>
 <context>
@@ -12940,6 +13819,10 @@
     <message>
         <source>知道了</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>看看…</source>
+        <translation>看看…</translation>
     </message>
     <message>
         <source>带回…</source>
@@ -13346,7 +14229,7 @@
     </message>
     <message>
         <source>破例放行…</source>
-        <translation>破例放列…</translation>
+        <translation>破例放行…</translation>
     </message>
     <message>
         <source>粘贴接龙…</source>
@@ -13402,11 +14285,11 @@
     </message>
     <message>
         <source>破例放行</source>
-        <translation>破例放列</translation>
+        <translation>破例放行</translation>
     </message>
     <message>
         <source>放行</source>
-        <translation>放列</translation>
+        <translation>放行</translation>
     </message>
 </context>
 <context>
@@ -13605,7 +14488,7 @@
     <name>StatementDialog</name>
     <message>
         <source>对账单</source>
-        <translation>對賬單</translation>
+        <translation>對帳單</translation>
     </message>
     <message>
         <source>复制</source>
@@ -13645,7 +14528,7 @@
     </message>
     <message>
         <source>对账单存为 PDF</source>
-        <translation>對賬單存為 PDF</translation>
+        <translation>對帳單存為 PDF</translation>
     </message>
     <message>
         <source>已存为 {file}</source>
@@ -14184,7 +15067,7 @@
     </message>
     <message>
         <source>改自定义字段</source>
-        <translation>改自定義欄位</translation>
+        <translation>改自訂欄位</translation>
     </message>
     <message>
         <source>改成员资料</source>
@@ -14439,6 +15322,26 @@
     <message>
         <source>正在做邀请码</source>
         <translation>正在做邀請碼</translation>
+    </message>
+    <message>
+        <source>{community}-邀请</source>
+        <translation>{community}-邀請</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.qzi)</source>
+        <translation>邀請檔案 (*.qzi)</translation>
+    </message>
+    <message>
+        <source>存成邀请文件</source>
+        <translation>存成邀請檔案</translation>
+    </message>
+    <message>
+        <source>已存好</source>
+        <translation>已存好</translation>
+    </message>
+    <message>
+        <source>邀请文件已存好，请只发给本人</source>
+        <translation>邀請檔案已存好，請只發給本人</translation>
     </message>
     <message>
         <source>邀请已收回，那个码不能用了</source>
@@ -15080,6 +15983,12 @@
         <source>和第 {n} 版相比</source>
         <translation>和第 {n} 版相比</translation>
     </message>
+    <message numerus="yes">
+        <source>有 %n 次暂停，期间不给分</source>
+        <translation>
+            <numerusform>有 %n 次暫停，期間不給分</numerusform>
+        </translation>
+    </message>
     <message>
         <source>其中 {points} 分今天还有效</source>
         <translation>其中 {points} 分今天還有效</translation>
@@ -15121,6 +16030,33 @@
         <translation>
             <numerusform>%n 人碰到上限，多出來的不給</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TryBackup</name>
+    <message>
+        <source>试一下这份备份</source>
+        <translation>試一下這份備份</translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation>試一試</translation>
+    </message>
+    <message>
+        <source>在旁边打开 {file}，逐页检查，数一数里面有多少；不恢复，也不动现在的数据。</source>
+        <translation>在旁邊開啟 {file}，逐頁檢查，數一數裡面有多少；不恢復，也不動現在的資料。</translation>
+    </message>
+    <message>
+        <source>备份的口令，或恢复码</source>
+        <translation>備份的密碼，或救援碼</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>请输入备份的口令或恢复码。</source>
+        <translation>請輸入備份的密碼或救援碼。</translation>
     </message>
 </context>
 <context>
@@ -15417,6 +16353,57 @@
     </message>
 </context>
 <context>
+    <name>UpdateSection</name>
+    <message>
+        <source>更新</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>这个安装包没有写去哪里问新版本：请向给您安装包的人要新的。</source>
+        <translation>這個安裝包沒有寫去哪裡問新版本：請向給您安裝包的人要新的。</translation>
+    </message>
+    <message>
+        <source>新版本</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>问新版本</source>
+        <translation>問新版本</translation>
+    </message>
+    <message>
+        <source>不问</source>
+        <translation>不問</translation>
+    </message>
+    <message>
+        <source>每天问一次</source>
+        <translation>每天問一次</translation>
+    </message>
+    <message>
+        <source>只取一个签过名的版本说明，不说是谁、不带任何资料；不会自己下载或安装，也不弹窗</source>
+        <translation>只取一個簽過名的版本說明，不說是誰、不帶任何資料；不會自己下載或安裝，也不彈窗</translation>
+    </message>
+    <message>
+        <source>现在问</source>
+        <translation>現在問</translation>
+    </message>
+    <message>
+        <source>打开下载页</source>
+        <translation>開啟下載頁</translation>
+    </message>
+    <message>
+        <source>正在问…</source>
+        <translation>正在問…</translation>
+    </message>
+    <message>
+        <source>现在是 {version}。没有听说更新的版本</source>
+        <translation>現在是 {version}。沒有聽說更新的版本</translation>
+    </message>
+    <message>
+        <source>现在是 {version}，有 {newer}（{day}）：{note}</source>
+        <translation>現在是 {version}，有 {newer}（{day}）：{note}</translation>
+    </message>
+</context>
+<context>
     <name>UseForm</name>
     <message>
         <source>用券：{title}</source>
@@ -15444,6 +16431,25 @@
     </message>
 </context>
 <context>
+    <name>VenueGrid</name>
+    <message>
+        <source>场地和模块</source>
+        <translation>場地和模組</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>场地</source>
+        <translation>場地</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>有</translation>
+    </message>
+</context>
+<context>
     <name>VenuesTab</name>
     <message>
         <source>城市</source>
@@ -15468,6 +16474,18 @@
     <message>
         <source>导入场地</source>
         <translation>匯入場地</translation>
+    </message>
+    <message>
+        <source>怎样看场地</source>
+        <translation>怎樣看場地</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>名單</translation>
+    </message>
+    <message>
+        <source>对照表</source>
+        <translation>對照表</translation>
     </message>
     <message>
         <source>先点一行</source>
@@ -15598,7 +16616,15 @@
     </message>
     <message>
         <source>审核</source>
-        <translation>稽核</translation>
+        <translation>審核</translation>
+    </message>
+    <message>
+        <source>自动备份没成</source>
+        <translation>自動備份沒成</translation>
+    </message>
+    <message>
+        <source>原因在设置里，一小时后再试</source>
+        <translation>原因在設定裡，一小時後再試</translation>
     </message>
     <message>
         <source>{count} 人又下了单，可以升为用户</source>
@@ -15649,6 +16675,14 @@
         <translation>兩邊都留著，先到的算；後到的由你定</translation>
     </message>
     <message>
+        <source>{count} 份礼品发了两次</source>
+        <translation>{count} 份禮品發了兩次</translation>
+    </message>
+    <message>
+        <source>两个门口不联网都发了：收回一份，或记着</source>
+        <translation>兩個門口不連網都發了：收回一份，或記著</translation>
+    </message>
+    <message>
         <source>{count} 份兑换的礼品等着发</source>
         <translation>{count} 份兌換的禮品等著發</translation>
     </message>
@@ -15659,6 +16693,42 @@
     <message>
         <source>去发放</source>
         <translation>去發放</translation>
+    </message>
+    <message>
+        <source>「{rule}」的一期到了，还没结算</source>
+        <translation>「{rule}」的一期到了，還沒結算</translation>
+    </message>
+    <message>
+        <source>{count} 条规则有一期到了，还没结算</source>
+        <translation>{count} 條規則有一期到了，還沒結算</translation>
+    </message>
+    <message>
+        <source>看榜单，结算、公布</source>
+        <translation>看榜單，結算、公佈</translation>
+    </message>
+    <message>
+        <source>去结算</source>
+        <translation>去結算</translation>
+    </message>
+    <message>
+        <source>{count} 个会籍 30 天内到期</source>
+        <translation>{count} 個會籍 30 天內到期</translation>
+    </message>
+    <message>
+        <source>提醒他们续期</source>
+        <translation>提醒他們續期</translation>
+    </message>
+    <message>
+        <source>{count} 笔会费重复，或日子重叠</source>
+        <translation>{count} 筆會費重複，或日子重疊</translation>
+    </message>
+    <message>
+        <source>退掉一笔，或接到后面算下一期</source>
+        <translation>退掉一筆，或接到後面算下一期</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>處理</translation>
     </message>
     <message>
         <source>排第一场</source>
@@ -15847,11 +16917,11 @@
     </message>
     <message>
         <source>没有服务器，用 U 盘带</source>
-        <translation>沒有伺服器，用 U 盤帶</translation>
+        <translation>沒有伺服器，用隨身碟帶</translation>
     </message>
     <message>
         <source>改动写成加密的同步包，用 U 盘带到另一台电脑，在那里读进来；再带一个回来，两边就一样了。</source>
-        <translation>改動寫成加密的同步包，用 U 盤帶到另一台電腦，在那裡讀進來；再帶一個回來，兩邊就一樣了。</translation>
+        <translation>改動寫成加密的同步包，用隨身碟帶到另一台電腦，在那裡讀進來；再帶一個回來，兩邊就一樣了。</translation>
     </message>
 </context>
 <context>
@@ -16049,6 +17119,10 @@
         <translation>投影隱私已開</translation>
     </message>
     <message>
+        <source>有新版本 {version}</source>
+        <translation>有新版本 {version}</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>復原</translation>
     </message>
@@ -16095,10 +17169,6 @@
     <message>
         <source>投屏隐私已关</source>
         <translation>投影隱私已關</translation>
-    </message>
-    <message>
-        <source>上次意外退出了。记下的数据都在；诊断信息在“设置”里可以复制。</source>
-        <translation>上次意外退出了。記下的資料都在；診斷資訊在「設定」裡可以複製。</translation>
     </message>
     <message>
         <source>刚才那个错又出现了，已经记下。可以换一页，或重新打开程序。</source>
@@ -16195,20 +17265,20 @@
         <translation>邀請碼</translation>
     </message>
     <message>
-        <source>有中枢就不用选</source>
-        <translation>有中樞就不用選</translation>
+        <source>只有一串邀请码就不用选</source>
+        <translation>只有一串邀請碼就不用選</translation>
     </message>
     <message>
-        <source>同步包或外带包（没有中枢，对方给的文件）</source>
-        <translation>同步包或外帶包（沒有中樞，對方給的檔案）</translation>
+        <source>对方给的文件（邀请文件、同步包或外带包）</source>
+        <translation>對方給的檔案（邀請檔案、同步包或外帶包）</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>選檔案…</translation>
     </message>
     <message>
         <source>这个码要和文件一起用：请选对方给你的那个文件。</source>
         <translation>這個碼要和檔案一起用：請選對方給你的那個檔案。</translation>
-    </message>
-    <message>
-        <source>选同步包…</source>
-        <translation>選同步包…</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,6 @@ WORDS = {
     "檔名": "檔案名稱",
     "衝正": "沖正",
     "微訊號": "微信號",
-    "入賬": "入帳",
     "打印": "列印",
     "口令": "密碼",
     "鑰匙串": "鑰匙圈",
@@ -47,6 +46,9 @@ WORDS = {
     "懸停": "游標移上去",
     "緊湊": "緊密",
     "尾號": "末碼",
+    "合作伙伴": "合作夥伴",
+    "導進來": "匯進來",
+    "再導一次": "再匯一次",
     "郵箱": "電子郵件",
     "聯網": "連網",
     "文本": "文字",
@@ -56,6 +58,31 @@ WORDS = {
     "服務器": "伺服器",
     "字首": "前綴",
     "一起籤": "一起簽",
+    "補籤": "補簽",
+    "籤錯": "簽錯",
+    "衝錯": "沖錯",
+    "上籤的": "上簽的",
+    "箇中": "個中",
+    "衝回": "沖回",
+    "只衝": "只沖",
+    "。衝": "。沖",
+    "天后": "天後",
+    "里面": "裡面",
+    "指南里": "指南裡",
+    "格里": "格裡",
+    "賬": "帳",
+    "全屏": "全螢幕",
+    "二維碼": "QR 碼",
+    "窗口": "視窗",
+    "回車": "Enter",
+    "十六進位制": "十六進位",
+    "質量": "品質",
+    " U 盤": "隨身碟",
+    "U 盤": "隨身碟",
+    "埠": "連接埠",
+    "自定義": "自訂",
+    "稽核": "審核",
+    "裝置通過": "裝置透過",
     "周": "週",
     "臺": "台",
     "“": "「",
@@ -70,12 +97,21 @@ COLUMNS = {
     r"第二列排": "第二欄排",
     r"點列頭": "點欄標題",
     r"(檔案裡的|[每哪一這那]一)列": r"\1欄",
-    r"列名": "欄名",
+    r"(?<!系)列名": "欄名",
     r"(填|名稱)一列": r"\1一欄",
     r"([和、])列(?=[，。])": r"\1欄位",
+    r"左列": "左欄",
+    r"積分一列": "積分一欄",
+    r"名兩列": "名兩欄",
     r"^列$": "欄位",
 }
-ROW = re.compile(r"(?<![進自執運流銀例發通同平都不可])行(?!動|政|業|程|為|事|李|距|情|列|使)")
+# Latin words stand apart from Chinese ones.
+APART = re.compile(rf"(?<={HAN.pattern[:-1]})(?=QR 碼|Enter)|(?<=Enter)(?={HAN.pattern[:-1]})")
+# After a noun OpenCC counts animals where only "only" is meant.
+ONLY = re.compile(r"隻(?=[記寫能提按看給管到是])")
+ROW = re.compile(
+    r"(?<![就進自執運流銀例發通同平都不可也放先另])行(?!動|政|業|程|為|事|李|距|情|列|使)"
+)
 
 
 def collect(language: str) -> Path:
@@ -115,10 +151,10 @@ def convert(text: str) -> str:
     made = str(phrases().convert(text))
     for pattern, right in COLUMNS.items():
         made = re.sub(pattern, right, made)
-    made = ROW.sub("列", made)
+    made = ONLY.sub("只", ROW.sub("列", made))
     for wrong, right in WORDS.items():
         made = made.replace(wrong, right)
-    return made
+    return APART.sub(" ", made)
 
 
 def tabulate() -> None:

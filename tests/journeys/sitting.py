@@ -46,6 +46,9 @@ class Sitting:
         self.dispatcher = Dispatcher(store)
         self.window = Window(self.reads, self.dispatcher, Path(store.folder))
         self.window.show()
+        # Whatever size a window had before; and nothing is collected amid its work.
+        self.window.resize(1280, 800)
+        gc.disable()
 
     def close(self) -> None:
         """Put everything away."""
@@ -54,6 +57,7 @@ class Sitting:
         self.dispatcher.close()
         self.reads.close()
         # As in the program, dead windows are collected at rest, not amid the making of others.
+        gc.enable()
         gc.collect()
 
     def go(self, screen: str, kind: type[P], **target: object) -> P:

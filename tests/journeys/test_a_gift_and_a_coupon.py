@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members, rewards
-from desktop.views.coupons.forms import GiveForm, KindForm, LadderForm, UseForm
+from desktop.views.coupons.forms import GiveForm, KindForm, UseForm
 from desktop.views.coupons.held import HeldPane
+from desktop.views.coupons.ladderform import LadderForm
 from desktop.views.coupons.ladders import LaddersPane
 from desktop.views.coupons.tab import CouponsTab
 from desktop.views.member.page import MemberPage

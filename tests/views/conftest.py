@@ -1,12 +1,16 @@
 """What tests of screens share: the dressed application, reads, a dispatcher, a recording shell."""
 
+import ctypes
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+import shiboken6
+from PySide6.QtCore import QLibraryInfo, QSettings
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +24,10 @@ from desktop.views.parts import privacy
 from desktop.views.sync.syncing import Syncing
 from desktop.views.theme.palette import Look
 from tests.sync.team import Laptop, Team, team
+
+HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+# The binding leaves this function out: void QAccessible::installUpdateHandler(UpdateHandler).
+INSTALL = "_ZN11QAccessible20installUpdateHandlerEPFvP16QAccessibleEventE"
 
 
 class RecordingShell:
@@ -61,6 +69,14 @@ class RecordingShell:
 
     def preview(self, actor: Actor | None) -> None:
         self.previews.append(actor)
+
+
+@pytest.fixture(autouse=True)
+def _collected_at_rest() -> Iterator[None]:
+    """Dead windows are collected between tests, not amid a window's work."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -127,3 +143,22 @@ def owner(crew: Team) -> Laptop:
     found = crew.found()
     crew.connect(found)
     return found
+
+
+@pytest.fixture
+def heard(qapp: object) -> Iterator[list[str]]:
+    """What a screen reader is told, in the place where one would listen."""
+    found: list[str] = []
+
+    def listen(address: int) -> None:
+        event = shiboken6.wrapInstance(address, QAccessibleAnnouncementEvent)
+        if event.type() == QAccessible.Event.Announcement:
+            found.append(event.message())
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath))
+    install = getattr(ctypes.CDLL(str(folder / "libQt6Gui.so.6")), INSTALL)
+    install.restype, install.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+    handler = HANDLER(listen)
+    before = install(ctypes.cast(handler, ctypes.c_void_p))
+    yield found
+    install(before)

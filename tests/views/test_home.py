@@ -116,6 +116,12 @@ def test_every_kind_of_action_has_its_words() -> None:
         for call in re.findall(r"recording\(([^)]*)\)", path.read_text("utf-8"))
         for kind in re.findall(r'"([a-z_.]+)"', call)
     }
+    kinds |= {
+        kind
+        for path in (ROOT / "hub").rglob("*.py")
+        for kind in re.findall(r'stand_by_judge\(\w+, \w+, "([a-z_.]+)"', path.read_text("utf-8"))
+    }
+    assert {"device.recover", "member.add"} <= kinds
     assert len(kinds) > 20
     assert kinds - set(ACTIONS) == set()
     assert set(words.LOOKS) == set(ACTIONS)

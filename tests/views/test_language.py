@@ -93,6 +93,15 @@ def test_chinese_punctuation_is_full_width() -> None:
     assert [text for text in plain if HALF_WIDTH.search(text)] == []
 
 
+def test_english_quotes_as_it_writes() -> None:
+    curved = [
+        text
+        for _, message in messages(FOLDER / "qunzhu_en.ts")
+        if set("“”") & set(text := "".join(message.find("translation").itertext()))
+    ]
+    assert curved == []
+
+
 def test_english_tells_one_from_many_wherever_a_number_is_said() -> None:
     odd = []
     for name, message in messages(FOLDER / "qunzhu_en.ts"):
@@ -111,6 +120,66 @@ def test_english_has_no_chinese_left() -> None:
         and re.search(CHINESE, text)
     ]
     assert left == []
+
+
+# What OpenCC alone, or a rule of ours gone too far, would have a reader in Taiwan stumble over.
+STUMBLES = (
+    "多隻提醒",
+    "隻能",
+    "隻寫",
+    "天后",
+    "只衝一",
+    "里面",
+    "格里",
+    "賬",
+    "全屏",
+    "二維碼",
+    "窗口",
+    "回車",
+    "進位制",
+    "質量",
+    "自定義",
+    "稽核",
+    "補籤",
+    "也列。",
+    "也列，",
+    "放列",
+    "系欄名",
+    "信息",
+    "默認",
+    "軟件",
+    "網絡",
+    "打印",
+    "鼠標",
+    "數據",
+    "視頻",
+    "短信",
+    "服務器",
+    "硬盤",
+    "文件夾",
+    "菜單",
+    "對話框",
+    "粘貼",
+    "導入",
+    "導出",
+    "搜索",
+    "保存",
+    "在線",
+    "羣",
+    "着",
+    "裏",
+    "臺",
+)
+
+
+def test_traditional_chinese_has_the_words_of_taiwan() -> None:
+    said = [
+        "".join(message.find("translation").itertext())  # type: ignore[union-attr]
+        for _, message in messages(FOLDER / "qunzhu_zh_TW.ts")
+    ]
+    table = (FOLDER / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    said += [line.partition("\t")[2] for line in table if len(line.partition("\t")[0]) > 1]
+    assert [(word, text) for text in said for word in STUMBLES if word in text] == []
 
 
 def test_qts_own_buttons_speak_chinese(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.nav import NavList, NavRow
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.chips import ChipRow
@@ -22,11 +23,11 @@ from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.segment import Segmented, Tabs
 from desktop.views.parts.table import PAGE, PAGES_KEPT, Column, PagedModel
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided, Fitting, label
 from desktop.views.parts.timeline import TimelineItem, TimelineView
 from desktop.views.parts.toast import Toast
 from desktop.views.theme import palette
-from desktop.views.theme.palette import Look
+from desktop.views.theme.palette import Look, size
 
 
 @dataclass(frozen=True)
@@ -310,6 +311,35 @@ def test_a_cut_text_stands_whole_in_its_tooltip_and_for_the_screen_reader(qtbot:
     made.show()
     assert made.text().endswith("…")
     assert made.toolTip() == made.accessibleName() == made.whole()
+
+
+def test_where_there_is_little_room_a_shorter_text_stands_instead_of_a_cut_one(
+    qtbot: QtBot,
+) -> None:
+    made = Fitting()
+    qtbot.addWidget(made)
+    made.offer("3 waiting, 1 answered", "3 waiting")
+    for width, said in ((400, "3 waiting, 1 answered"), (80, "3 waiting")):
+        made.resize(width, 20)
+        made.show()
+        assert made.text() == said
+        assert made.accessibleName() == "3 waiting, 1 answered"
+    made.resize(30, 20)
+    assert made.text().endswith("…")
+
+
+def test_the_sidebar_paints_no_half_row_and_shows_the_screen_that_is_open(qtbot: QtBot) -> None:
+    made = NavList("页面")
+    qtbot.addWidget(made)
+    made.nav.show_rows([NavRow(f"第{n}页", str(n), "users") for n in range(12)])
+    made.resize(200, 5 * size(32) + size(14))
+    made.show()
+    rows = [made.visualRect(made.nav.index(n, 0)) for n in range(12)]
+    assert [made.cuts(one) for one in rows[:6]] == [False] * 5 + [True]
+    made.show_chosen("5")
+    open_one = made.visualRect(made.nav.index(5, 0))
+    assert made.viewport().rect().contains(open_one)
+    assert not made.cuts(open_one)
 
 
 @pytest.mark.parametrize("scale", [0.9, 1.0, 1.5, 1.6])

@@ -10,12 +10,11 @@ from pytestqt.qtbot import QtBot
 from desktop.dispatcher import Dispatcher
 from desktop.models import recovery
 from desktop.models.permission import preview_of
-from desktop.store import home
+from desktop.store import backuptime, home
 from desktop.store.community import Reads, Store
 from desktop.views.parts import files, privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
-from desktop.views.settings.last_backup import last_backup
 from desktop.views.settings.page import SettingsPage
 from desktop.views.theme import preferences
 from desktop.views.theme.palette import Look
@@ -104,11 +103,11 @@ def test_a_backup_is_written_and_its_time_remembered(
     page: SettingsPage, reads: Reads, shell: RecordingShell, tmp_path: Path, qtbot: QtBot
 ) -> None:
     section = next(one for _, one in page._sections.values() if isinstance(one, BackupSection))
-    assert last_backup(reads) is None
+    assert backuptime.last(reads) is None
     section.write(tmp_path / "a.qzb", "备份口令 2026")
     qtbot.waitUntil(lambda: bool(shell.toasts), timeout=20_000)
     assert (tmp_path / "a.qzb").stat().st_size > 0
-    last = last_backup(reads)
+    last = backuptime.last(reads)
     assert last is not None
     assert section._last.text() == f"上次：{last:%Y-%m-%d %H:%M}"
     assert shell.backups == 1

@@ -96,3 +96,16 @@ def test_the_ledger_shows_one_wallet_at_a_time_and_a_story_names_the_others(
     told = [one for one in timeline.page(reads, who) if one.kind == "entry"]
     shown = {story._delta(one) for one in told}
     assert shown == {"+300", "+50", "储值 +500"}
+
+
+def test_what_leaves_the_console_is_noted_as_an_export(
+    dialog: StatementDialog, store: Store, reads: Reads, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def noted() -> list[tuple[object, ...]]:
+        return reads.rows("SELECT detail FROM audit WHERE kind = 'statement' AND operator = ?",
+                          (store.operator,))  # fmt: skip
+
+    dialog.write(tmp_path / "对账单.pdf")
+    qtbot.waitUntil(lambda: noted() == [("对账单.pdf",)])
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(noted()) == 2)

@@ -140,7 +140,7 @@ def test_where_it_is_narrow_the_devices_stand_below(
         one.window.resize(1024, 640)
         settle()
         assert made.side.parentWidget() is not made  # type: ignore[attr-defined]
-        assert made.side.width() > 600  # type: ignore[attr-defined]
+        wait(qtbot, lambda: made.side.width() > 600)  # type: ignore[attr-defined]
         one.window.resize(1280, 800)
         settle()
         assert made.side.parentWidget() is made  # type: ignore[attr-defined]

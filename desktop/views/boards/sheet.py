@@ -26,7 +26,7 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import clear, column, hline, row, scroll, sunk
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.tags import Tag
-from desktop.views.parts.text import Elided, begun, label
+from desktop.views.parts.text import begun, label
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.theme.palette import color, font, look, size
 
@@ -51,7 +51,7 @@ class BoardSheet(QWidget):
     def __init__(self, verbs: SheetVerbs) -> None:
         super().__init__()
         self._board: Board | None = None
-        self.name = Elided("", 16, bold=True)
+        self.name = label("", 16, bold=True, wrap=True)
         self.state = Tag("", "grey")
         self.told = label("", 12, "text2", wrap=True)
         self._model = PagedModel(
@@ -76,7 +76,9 @@ class BoardSheet(QWidget):
         flow = Flow()
         for made in self.buttons():
             flow.addWidget(made)
-        head = column(row(self.name, self.state, None), self.told, gap=6, margins=(24, 16, 24, 10))
+        top = row(self.name, self.state)
+        top.setStretch(0, 1)
+        head = column(top, self.told, gap=6, margins=(24, 16, 24, 10))
         foot = QFrame()
         foot.setLayout(row(flow, margins=(24, 10, 24, 14)))
         whole = column(head, hline(), self._stack, self._below, hline(), foot, gap=0)
@@ -91,6 +93,14 @@ class BoardSheet(QWidget):
 
     def _lines(self) -> tuple[Line, ...]:
         return self._board.lines if self._board else ()
+
+    def _show_columns(self, found: Board) -> None:
+        """What is counted in points is told once."""
+        columns = self._columns()
+        shown = columns[:-1] if found.unit == "points" else columns
+        if len(shown) != len(self._model.columns):
+            self._model.show_columns(shown)
+            self.table.refit()
 
     def _page(self, offset: int, limit: int) -> tuple[Line, ...]:
         return self._lines()[offset : offset + limit]
@@ -145,12 +155,17 @@ class BoardSheet(QWidget):
         self.state.show_text(begun(state_word(found.state, language)), TONES[found.state])
         self.told.setText(self._explained(found))
         self._model.reload()
+        self._show_columns(found)
         self._stack.setCurrentIndex(0 if found.lines else 1)
         self._show_later(found, language)
         self.freeze.setVisible(found.state in ("open", "ended"))
         self.freeze.setEnabled(may and found.state == "ended")
         self.publish.setVisible(found.state != "published")
         self.publish.setEnabled(may and found.state in ("ended", "frozen"))
+        early = self.tr("这一期还没结束") if found.state == "open" else ""
+        for made in (self.freeze, self.publish):
+            made.setToolTip(early)
+            made.setAccessibleDescription(early)
         self.adjust.setVisible(bool(found.waiting))
         self.adjust.setEnabled(may)
         for made in (self.copy, self.picture):

@@ -194,9 +194,15 @@ class BoardsTab(QWidget):
     # -- what the page asks --------------------------------------------------------------------
 
     def show_target(
-        self, rule: bytes | None = None, span: str = "", period: str = "", **_more: object
+        self,
+        rule: bytes | None = None,
+        span: str = "",
+        period: str = "",
+        board: bytes | None = None,
+        **_more: object,
     ) -> None:
         """Open a board of a rule or of everybody's points, and one of its cycles."""
+        rule = board or rule
         choose(self.what, rule if rule is not None else span)
         self._read_cycles()
         if period:

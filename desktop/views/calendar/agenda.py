@@ -28,6 +28,7 @@ from desktop.views.calendar.paint import paint_text, paint_workday
 from desktop.views.calendar.words import kinds, span, tone
 from desktop.views.parts.avatar import paint_avatar, paint_nobody
 from desktop.views.parts.dates import near_day
+from desktop.views.parts.mark import paint_focus
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.theme.palette import color, font, size
 
@@ -102,6 +103,7 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(color("sel"))
             painter.drawRoundedRect(rect.adjusted(size(12), 1, -size(12), -1), 8, 8)
         self._paint_one(painter, rect.adjusted(size(24), 0, -size(24), 0), one)
+        paint_focus(painter, option)
 
     def _paint_day(self, painter: QPainter, rect: QRect, day: date) -> None:
         inside = rect.adjusted(size(24), size(12), -size(24), 0)

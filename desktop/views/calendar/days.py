@@ -63,8 +63,8 @@ class Days(Struct):
         return self.by_day.get(day, [])
 
     def host(self, one: Occurrence) -> str:
-        """The host's name, "" for nobody."""
-        return self.names.get(one.host, "") if one.host else ""
+        """The host's name as it may be shown now, "" for nobody."""
+        return privacy.name(self.names.get(one.host, "")) if one.host else ""
 
     def title(self, one: Occurrence) -> str:
         """What an occurrence is called: in a slot of a column the item that fills it."""

@@ -101,6 +101,11 @@ class MonthView(MonthCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class; what is no key of the month goes on as usual."""
         key, held = Qt.Key(event.key()), event.modifiers()
+        if key == Qt.Key.Key_Escape and self._pressed:
+            self._pressed = self._over = None
+            self.viewport().unsetCursor()
+            self.viewport().update()
+            return
         if held & Qt.KeyboardModifier.AltModifier and self._shift(key):
             return
         if held & Qt.KeyboardModifier.ControlModifier and self._turn(key):

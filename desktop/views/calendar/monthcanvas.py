@@ -148,7 +148,7 @@ class MonthCanvas(QTableView):
         for week in range(self.grid.rowCount()):
             self._paint_week(painter, week)
         shown = self.visualRect(self.grid.place(self.selected))
-        paint_ring(painter, shown.adjusted(-1, -1, 0, 0))
+        paint_ring(painter, shown.adjusted(-1, -1, 0, 0), focused=self.hasFocus())
         if self._over is not None and self._pressed is not None:
             target = self.visualRect(self.grid.place(self._over))
             painter.setPen(QPen(color("accent"), 2, Qt.PenStyle.DashLine))

@@ -153,12 +153,13 @@ def paint_text(painter: QPainter, rect: QRect, text: str) -> None:
     painter.drawText(rect, _LEFT, shown)
 
 
-def paint_ring(painter: QPainter, rect: QRect) -> None:
-    """The 2 px focus line around a chosen day or occurrence."""
+def paint_ring(painter: QPainter, rect: QRect, *, focused: bool = True) -> None:
+    """The 2 px focus line around a chosen day or occurrence; a thin grey one while the keyboard
+    is elsewhere."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color("focus"), 2))
+    painter.setPen(QPen(color("focus"), 2) if focused else QPen(color("field"), 1))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
     painter.restore()
 

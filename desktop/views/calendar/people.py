@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
 from desktop.actions import attendance
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Attendee, Occurrence
+from desktop.models.counting import filled
+from desktop.models.door import late_minutes
 from desktop.models.problem import Problem
 from desktop.store import calendar
 from desktop.store.community import Reads
+from desktop.views.calendar.correcting import CorrectionDialog
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
@@ -24,8 +27,9 @@ from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, day_text, local
 from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.layout import row
-from desktop.views.parts.reason import ReasonDialog
+from desktop.views.parts.mark import paint_focus
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.parts.text import label
 from desktop.views.parts.titles import title
 from desktop.views.theme.palette import color, font, row_height, size
@@ -36,9 +40,9 @@ Index = QModelIndex | QPersistentModelIndex
 class AttendeeModel(QAbstractListModel):
     """The people of one occurrence, read in pages as one scrolls."""
 
-    def __init__(self, reads: Reads, occurrence: bytes) -> None:
+    def __init__(self, reads: Reads, one: Occurrence) -> None:
         super().__init__()
-        self._reads, self._occurrence = reads, occurrence
+        self._reads, self._one, self._occurrence = reads, one, one.id
         self.zone = reads.zone
         self.people: list[Attendee] = []
         self.total = 0
@@ -71,11 +75,22 @@ class AttendeeModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.people)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name and time."""
+        """Name, time, and how late."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             one = self.people[index.row()]
-            return f"{privacy.name(one.name)} {clock(local(one.at, self.zone))}"
+            words = (privacy.name(one.name), clock(local(one.at, self.zone)))
+            return " ".join(word for word in (*words, self.lateness(index.row())) if word)
         return None
+
+    def late(self, place: int) -> int:
+        """How many minutes late one came."""
+        at = self.people[place].at
+        return late_minutes(self._one.start, at, all_day=self._one.all_day)
+
+    def lateness(self, place: int) -> str:
+        """The same in words, "" for who came in time."""
+        late = self.late(place)
+        return filled(self.tr("迟到 {n} 分"), n=late) if late else ""
 
 
 class _Painter(QStyledItemDelegate):
@@ -97,15 +112,23 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font(13))
         painter.setPen(color("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        name = rect.adjusted(side + 18, 0, -size(60), 0)
-        painter.drawText(name, middle, privacy.name(one.name))
+        word = self._model.lateness(index.row())
+        wide = tag_width(word) + size(8) if word else 0
+        name = rect.adjusted(side + 18, 0, -size(60) - wide, 0)
+        elide = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(privacy.name(one.name), elide, name.width())
+        painter.drawText(name, middle, shown)
+        if word:
+            tag = QRect(name.right() + size(4), rect.y(), wide, rect.height())
+            paint_tag(painter, tag, word, "warn")
         painter.setPen(color("text2"))
         right = middle | Qt.AlignmentFlag.AlignRight
         painter.drawText(rect.adjusted(0, 0, -8, 0), right, clock(local(one.at, self._model.zone)))
+        paint_focus(painter, option)
 
 
 class PeopleDialog(Dialog):
-    """Who was there; Enter in the field checks in, 更正 takes one back with a reason."""
+    """Who was there; Enter in the field checks in, 更正 puts one right with a reason."""
 
     def __init__(
         self,
@@ -123,7 +146,7 @@ class PeopleDialog(Dialog):
         self._reads = reads
         self._early = False
         self.count = label("", 13, "text2")
-        self.people = AttendeeModel(reads, one.id)
+        self.people = AttendeeModel(reads, one)
         self.list = QListView()
         self.list.setModel(self.people)
         self.list.setItemDelegate(_Painter(self.people))
@@ -194,23 +217,25 @@ class PeopleDialog(Dialog):
         )
 
     def correct(self) -> None:
-        """Take back that the chosen one came, for a reason."""
+        """Put right when the chosen one came, or that he did not, for a reason."""
         index = self.list.currentIndex()
         if not index.isValid():
             self.show_problem(self.tr("请先在名单里选一位。"), self.list)
             return
         one = self.people.people[index.row()]
-        hint = self.tr("{name} 的这次到场作废，由它得的分自动冲回。").format(
-            name=privacy.name(one.name)
-        )
-        asked = ReasonDialog(self, self.tr("更正签到"), self.tr("更正"), hint)
+        late = self.people.late(index.row())
+        timed = not self._one.all_day
+        asked = CorrectionDialog(self, privacy.name(one.name), late, timed=timed)
         if asked.exec() == Dialog.DialogCode.Accepted:
-            self.take_back(one.member, asked.reason.text().strip())
+            self.put_right(one.member, asked.late, asked.reason.text().strip())
 
-    def take_back(self, member: bytes, reason: str) -> None:
-        """Void an attendance."""
-        job = self._dispatcher.do(
-            attendance.correct, self._one.series, self._one.original, member, reason
+    def put_right(self, member: bytes, late: int | None, reason: str) -> None:
+        """Void an attendance (`late` None), or say how many minutes late he came."""
+        of = (self._one.series, self._one.original, member)
+        job = (
+            self._dispatcher.do(attendance.correct, *of, reason)
+            if late is None
+            else self._dispatcher.do(attendance.correct_time, *of, late, reason)
         )
         job.done.connect(self._written)
         job.failed.connect(self._failed)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.store import calendar
 from desktop.store.community import Reads
 from desktop.views.calendar.asking import ScopeDialog
+from desktop.views.calendar.correcting import LATE, CorrectionDialog
 from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.narrowing import Wanted, people_of
+from desktop.views.calendar.people import PeopleDialog
+from desktop.views.parts import privacy
 from desktop.views.parts.shell import Shot
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ def shots(page: "CalendarPage", reads: Reads) -> list[Shot]:
         Shot("form", lambda: OccurrenceForm(page, reads, page.selected)),
         Shot("scope", lambda: ScopeDialog(page, how_far, move, "")),
         Shot("people", lambda: _people(page, reads)),
+        Shot("correct", lambda: _correct(page, reads)),
     ]
 
 
@@ -38,6 +42,16 @@ def _people(page: "CalendarPage", reads: Reads) -> QWidget | None:
     counts = calendar.attended(reads, [one.id for one in found])
     one = next((one for one in found if one.id in counts), None)
     return page.verbs.people_dialog(one, True) if one else None
+
+
+def _correct(page: "CalendarPage", reads: Reads) -> QWidget | None:
+    people = _people(page, reads)
+    if not isinstance(people, PeopleDialog):
+        return None
+    asked = CorrectionDialog(page, privacy.name(people.people.people[0].name), 12)
+    asked.what.choose(LATE)
+    asked.what.chosen.emit(LATE)
+    return asked
 
 
 def _narrowed(page: "CalendarPage") -> None:

@@ -1,16 +1,19 @@
 """The rotation beside the calendar: its next turns, for which time each is, and what to do."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.actions.duties import may_say
 from desktop.models.calendar import Occurrence
+from desktop.models.permission import OWN
 from desktop.models.rotation import DONE, SHOWN, Rotation, Turn
 from desktop.store import rotation as stored
 from desktop.store.community import Reads
+from desktop.store.rotation import Standing
 from desktop.views.calendar.words import short_day
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
@@ -24,16 +27,22 @@ from desktop.views.theme.palette import size
 
 # So many turns are read ahead; more of them nobody looks through in a panel.
 _READ = 5 * SHOWN
+# So long after his turn its host still finds it here.
+_LATELY = timedelta(days=7)
 
 
 class RotaTurn(Struct, frozen=True):
-    """A turn to come; `one` is its occurrence, `assigned` whether its host is named there."""
+    """A turn to come; `one` is its occurrence, `assigned` whether its host is named there.
+
+    `own`: it was the operator's, who may say that he had it.
+    """
 
     turn: Turn
     day: date
     name: str
     one: Occurrence | None
     assigned: bool
+    own: bool = False
 
 
 class Rota(Struct, frozen=True):
@@ -55,7 +64,7 @@ def read_rota(reads: Reads) -> Rota | None:
     if not some:
         return None
     standing = stored.stand(reads, some[0], _READ)
-    turns = standing.coming(_READ)
+    turns = [*_unsaid(reads, standing), *standing.coming(_READ)]
     names = stored.names(reads, [turn.member for turn in turns])
     found = [
         RotaTurn(
@@ -64,10 +73,24 @@ def read_rota(reads: Reads) -> Rota | None:
             names.get(turn.member or b"", ""),
             standing.occurrences.get(turn.slot.original),
             standing.assigned(turn),
+            _own(reads, standing, turn),
         )
         for turn in turns
     ]
     return Rota(some[0], len(standing.line()), reads.today(), found)
+
+
+def _own(reads: Reads, standing: Standing, turn: Turn) -> bool:
+    says = reads.actor.allows("calendar.write", OWN) and not reads.actor.preview
+    return says and may_say(reads.actor, standing, turn)
+
+
+def _unsaid(reads: Reads, standing: Standing) -> list[Turn]:
+    """The operator's own last turn of the days gone by of which he has not said that he had it."""
+    since = (reads.today() - _LATELY).isoformat()
+    lately = (one for one in standing.turns if since <= one.slot.day < standing.today)
+    found = [one for one in lately if one.state != DONE and _own(reads, standing, one)]
+    return found[-1:]
 
 
 class RotaVerbs(Struct, frozen=True):
@@ -181,18 +204,21 @@ class RotaPart(QWidget):
                 old.hide()
                 old.deleteLater()
         each = self.chosen
-        if not self._may or each is None or each.turn.member is None:
+        if each is None or each.turn.member is None or not (self._may or each.own):
             return
+        done = (self.tr("完成"), "check", self._verbs.done)
         wanted = [
             (self.tr("跳过"), "skip-forward", self._verbs.skip),
             (self.tr("对调"), "swap", self._verbs.swap),
         ]
         if each.day <= self._rota.today:
             wanted = [
-                (self.tr("完成"), "check", self._verbs.done),
+                done,
                 (self.tr("缺席"), "user-minus", self._verbs.absent),
                 *wanted,
             ]
+        if not self._may:
+            wanted = [done]
         if each.turn.state == DONE:
             wanted = []
         held = QWidget()

@@ -33,6 +33,8 @@ from desktop.views.theme.palette import size
 
 # As few turns as a low panel still shows.
 _FEWEST = 3
+# The panel's margin at either side (px).
+_CARE_EDGE = 20
 
 Act = Callable[[Occurrence], object]
 
@@ -141,8 +143,11 @@ class SidePanel(Inspector):
             line.setAccessibleName(text)
             inside = QHBoxLayout(line)
             inside.setContentsMargins(0, 2, 0, 2)
-            inside.addWidget(label(text, 13, "text2", wrap=True))
-            line.setMinimumHeight(size(40))
+            told = label(text, 13, "text2", wrap=True)
+            inside.addWidget(told)
+            # A button asks nobody how high its words stand once they break.
+            lines = told.heightForWidth(self.width() - 2 * _CARE_EDGE)
+            line.setStyleSheet(f"min-height: {max(size(40), lines + 4)}px; padding: 0;")
             line.clicked.connect(lambda _checked=False, one=one: self._verbs.choose(one))
             self._care.addWidget(line)
 

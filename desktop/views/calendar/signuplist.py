@@ -11,6 +11,7 @@ from desktop.store import registrations
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
+from desktop.views.parts.mark import paint_focus
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.theme.palette import color, font, row_height, size
 
@@ -113,3 +114,4 @@ class SignupPainter(QStyledItemDelegate):
         painter.setPen(color("text3"))
         after = painter.fontMetrics().horizontalAdvance(f"{name}  ")
         painter.drawText(words.adjusted(after, 0, 0, 0), middle, one.number)
+        paint_focus(painter, option)

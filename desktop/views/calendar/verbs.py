@@ -21,6 +21,7 @@ from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.may import may_of
 from desktop.views.calendar.meeting import met_next, met_then
 from desktop.views.calendar.people import PeopleDialog
+from desktop.views.calendar.report import ImportReport
 from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts import files
@@ -29,6 +30,8 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
 
 translate = QCoreApplication.translate
+# So many lines of a file can be read in a message.
+_FEW = 2
 
 
 def _import(store: Store, file: Path, progress: Progress = quiet) -> Changes:
@@ -199,7 +202,7 @@ class CalendarVerbs:
         path = files.ask_open(
             self._page,
             translate("CalendarVerbs", "导入日历"),
-            translate("CalendarVerbs", "日历文件 (*.ics *.ical *.ifb);;所有文件 (*)"),
+            translate("CalendarVerbs", "日历文件 (*.ics *.ical *.ifb *.zip);;所有文件 (*)"),
         )
         if path:
             self.take_in(path)
@@ -223,12 +226,16 @@ class CalendarVerbs:
             unchanged=done.unchanged,
             rejected=done.rejected,
         )
-        for line, name, problem in done.reasons[:2]:
-            where = translate("CalendarVerbs", "第 {line} 行 {title}：").format(
-                line=line, title=name
-            )
-            text += f"\n{where}{self._shell.sentence(problem)}"
-        self._said(text, changes)
+        told = [self._line(*reason) for reason in done.reasons]
+        shown = "\n".join([text, *told[:_FEW]])
+        self._shell.toast(shown, None if changes.nothing else changes)
+        if len(told) > _FEW:
+            # what a message shows for some seconds could not be worked through
+            ImportReport(self._page, told).open()
+
+    def _line(self, line: int, name: str, problem: Problem) -> str:
+        where = translate("CalendarVerbs", "第 {line} 行 {title}：").format(line=line, title=name)
+        return (where if line else "") + self._shell.sentence(problem)
 
     def export_file(self) -> None:
         """Ask where to, and write the calendar."""

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -28,6 +28,10 @@ class WeekView(WeekCanvas):
     paged = Signal(int)
 
     # -- mouse ---------------------------------------------------------------------------------
+
+    def place_of(self, record: bytes) -> QRect:
+        """Where an occurrence was drawn last, empty where it was not."""
+        return next((rect for rect, one in self._boxes if one.id == record), QRect())
 
     def _hit(self, at: QPoint) -> Occurrence | None:
         return next((one for rect, one in reversed(self._boxes) if rect.contains(at)), None)
@@ -97,6 +101,11 @@ class WeekView(WeekCanvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
         key, one = Qt.Key(event.key()), self.current()
+        if key == Qt.Key.Key_Escape and self.held:
+            self.held, self.by = None, 0
+            self.viewport().unsetCursor()
+            self.viewport().update()
+            return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             by = {
                 Qt.Key.Key_Left: -DAY_MINUTES,

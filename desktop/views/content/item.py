@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from desktop.actions import content as acting
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
-from desktop.models.content import STATES, TYPES, Item
+from desktop.models.content import CHECKLISTS, STATES, TYPES, Effect, Item
+from desktop.models.content_words import effect_words
 from desktop.models.problem import Problem
-from desktop.store import content
+from desktop.models.traditional import written
+from desktop.store import content, contenteffect
 from desktop.store.community import Reads
 from desktop.views.content.forms import ItemForm, shown
 from desktop.views.parts import privacy
 from desktop.views.parts.act import choosing, said
+from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.facts import Facts
@@ -54,6 +57,9 @@ class ItemPanel(QWidget):
         whole.setSpacing(12)
         whole.addWidget(self._verbs)
         whole.addLayout(self._body)
+        self.effect = label("", 13, "text2", wrap=True)
+        self._aside = Aside(self, reads)
+        whole.addWidget(self.effect)
         whole.addStretch(1)
         self.show_one(None)
 
@@ -61,9 +67,11 @@ class ItemPanel(QWidget):
         """Show an item, None for none."""
         self.shown = found
         self.ticks = {}
+        self.effect.hide()
         clear(self._body)
         self._verbs.setVisible(found is not None)
         if found is None:
+            self._aside.give_up()
             self._body.addWidget(label(self.tr("选一条内容，看它的清单"), 13, "text2", wrap=True))
             return
         choose(self.state, found.state)
@@ -71,6 +79,7 @@ class ItemPanel(QWidget):
             made.setEnabled(self._may(found))
         self._body.addWidget(label(privacy.mask("text", found.title), 20, bold=True, wrap=True))
         self._body.addWidget(self._facts(found))
+        self._came_of(found)
         self._checklist(found)
         if found.text:
             self._body.addWidget(sunk(label(privacy.mask("text", found.text), 13, wrap=True)))
@@ -94,12 +103,30 @@ class ItemPanel(QWidget):
                 facts.add(what, text)
         return facts
 
+    def _came_of(self, found: Item) -> None:
+        """Who joined after it was published, and who had paid; counted aside."""
+        self.effect.hide()
+        self._aside.give_up()
+        if not (found.published_at and self._reads.actor.allows("points.award")):
+            return
+
+        def told(some: list[Effect]) -> None:
+            for one in some if self.shown is found else ():
+                words = effect_words(one, look().language)
+                self.effect.setText(privacy.mask("text", words))
+                self.effect.show()
+
+        self._aside.ask(lambda reads: contenteffect.effects(reads, [found]), told)
+
     def _checklist(self, found: Item) -> None:
         told = self.tr("清单 {done}/{all}").format(done=found.ticked, all=found.lines)
         self._body.addWidget(label(told, 14, bold=True))
         english = int(look().language.startswith("en"))
         for line in content.lines(self._reads, found):
-            tick = QCheckBox(line.words(found.type)[english])
+            words = line.words(found.type)[english]
+            # What the program says, not what somebody wrote.
+            ours = line.step in CHECKLISTS.get(found.type, {})
+            tick = QCheckBox(written(words, look().language) if ours else words)
             tick.setChecked(line.done)
             tick.setEnabled(self._may(found))
             tick.clicked.connect(lambda on, step=line.step: self._tick(step, on))

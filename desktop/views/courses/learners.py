@@ -84,6 +84,12 @@ class LearnersTab(QWidget):
         self._stack.addWidget(self.table)
         hint = self.tr("按顺序排好模块，逐个登记完成，最后一个完成就有证书。选“全部成员”来登记。")
         self._stack.addWidget(EmptyState("book-open", self.tr("还没有人在学"), hint=hint))
+        first = button(self.tr("新建第一门课程"), "soft", "plus", slot=lambda: self.form().exec())
+        first.setEnabled(self.new.isEnabled())
+        none = self.tr("一门课程有几个模块，按顺序完成，最后一个完成就有证书。")
+        self._stack.addWidget(EmptyState("book-open", self.tr("还没有课程"), first, hint=none))
+        # What needs a course.
+        self._verbs = (self.course, self.which, *verbs[:-1])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
@@ -125,7 +131,9 @@ class LearnersTab(QWidget):
         course = self.course.currentData()
         self._total = courses.count(self._reads, course, everybody=self._everybody) if course else 0
         self._model.reload()
-        self._stack.setCurrentIndex(0 if self._total else 1)
+        for made in self._verbs:
+            made.setVisible(course is not None)
+        self._stack.setCurrentIndex(2 if course is None else 0 if self._total else 1)
 
     def menu(self) -> QMenu:
         """The modules of the course: one completes it for the chosen rows."""

@@ -40,8 +40,14 @@ class CoursesPage(TabbedPage):
         return [
             Shot("modules", self._modules),
             Shot("venues", lambda: self.show_target("venues")),
+            Shot("venue-grid", self._grid),
             Shot("venue", self.venues.form),
         ]
+
+    def _grid(self) -> None:
+        self.show_target("venues")
+        self.venues.kinds.choose("grid")
+        self.venues.read()
 
     def _modules(self) -> QWidget | None:
         course = self.courses.course.currentData()

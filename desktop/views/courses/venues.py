@@ -11,6 +11,7 @@ from desktop.models.venue import Venue
 from desktop.store import venues
 from desktop.store.community import Reads
 from desktop.views.courses.venueform import venue_form
+from desktop.views.courses.venuegrid import VenueGrid
 from desktop.views.parts import files
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
@@ -19,6 +20,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.search import SearchField
+from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 
@@ -46,9 +48,15 @@ class VenuesTab(QWidget):
         self.drop = button(self.tr("移出"), "plain", "trash", slot=self._remove)
         self.bring = button(self.tr("导入场地"), "plain", "download-simple", slot=self._import)
         self.new = button(self.tr("新增场地"), "primary", "plus", slot=lambda: self.form().exec())
+        self.kinds = Segmented(
+            self.tr("怎样看场地"), [("list", self.tr("名单")), ("grid", self.tr("对照表"))]
+        )
+        self.kinds.chosen.connect(lambda _key: self.read())
+        self.grid = VenueGrid(lambda: self._total, self._page, self._open)
         may = reads.actor.allows("calendar.write")
         bar = QWidget()
         flow = Flow(8, bar)
+        flow.addWidget(self.kinds)
         for made in (self.search, self.edit, self.drop, self.bring, self.new):
             made.setEnabled(may or made is self.search)
             flow.addWidget(made)
@@ -56,6 +64,7 @@ class VenuesTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有场地"), hint=hint))
+        self._stack.addWidget(self.grid)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
@@ -76,7 +85,15 @@ class VenuesTab(QWidget):
         """Read the list again."""
         self._total = venues.count(self._reads, self._search)
         self._model.reload()
-        self._stack.setCurrentIndex(0 if self._total else 1)
+        compared = self.kinds.choice() == "grid"
+        if compared:
+            self.grid.show_modules(venues.modules(self._reads))
+        shown = self.grid if compared else self.table
+        self._stack.setCurrentIndex(self._stack.indexOf(shown) if self._total else 1)
+
+    def _chosen(self) -> object:
+        table = self.grid.table if self.kinds.choice() == "grid" else self.table
+        return table.current_row() if table else None
 
     def form(self, one: Venue | None = None) -> ActForm:
         """The form of a new venue, or of one there is."""
@@ -87,14 +104,14 @@ class VenuesTab(QWidget):
             self.form(one).exec()
 
     def _edit(self) -> None:
-        one = self.table.current_row()
+        one = self._chosen()
         if isinstance(one, Venue):
             self.form(one).exec()
         else:
             self._shell.toast(self.tr("先点一行"))
 
     def _remove(self) -> None:
-        one = self.table.current_row()
+        one = self._chosen()
         if not isinstance(one, Venue):
             self._shell.toast(self.tr("先点一行"))
             return

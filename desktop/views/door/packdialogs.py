@@ -139,6 +139,8 @@ class PackCode(Dialog):
         self.code.setReadOnly(True)
         count = made.block.last - made.block.first + 1 if made.block else 0
         seats = filled(self.tr("留了 {n} 个编号给现场的新人；再多的先用临时编号"), n=count)
+        if made.places is not None:
+            seats += filled(self.tr("；这一场的名额给他们留了 {n} 个"), n=made.places)
         self.add_field(self.tr("码"), self.code, seats)
         self.copy_button = button(self.tr("复制"), "plain", "copy", slot=self._copy)
         self.body.addLayout(row(self.copy_button, None))

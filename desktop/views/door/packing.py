@@ -14,6 +14,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.clock import wall_ms
 from desktop.models.counting import filled
+from desktop.models.ownfiles import PACK, RETURN
 from desktop.models.pack import Back, Held, Report
 from desktop.store import calendar
 from desktop.store import packs as stored
@@ -24,8 +25,6 @@ from desktop.views.parts.dates import clock, day_text
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
-
-_PACK, _BACK = ".qzp", ".qzr"
 
 
 def may_make(reads: Reads) -> bool:
@@ -75,7 +74,7 @@ class Packing(QObject):
         path = files.ask_export(
             self._shell,
             self.tr("写外带包"),
-            self.tr("外带包") + _PACK,
+            self.tr("外带包") + PACK,
             self.tr("外带包 (*.qzp)"),
         )
         if path is not None:
@@ -112,7 +111,7 @@ class Packing(QObject):
         path = files.ask_save(
             self._shell.widget(),
             self.tr("带回"),
-            self.tr("带回") + _BACK,
+            self.tr("带回") + RETURN,
             self.tr("带回的文件 (*.qzr)"),
         )
         if path is not None:

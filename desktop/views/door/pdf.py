@@ -5,7 +5,7 @@ import os
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QFontDatabase, QPageSize, QPdfWriter
 
-from desktop.models.paper import Badges, Paper, SignIn, Timetable
+from desktop.models.paper import Badges, Paper, SignIn, Spoken, Timetable
 from desktop.models.problem import Problem
 from desktop.models.statement import Statement
 from desktop.views import start
@@ -53,5 +53,9 @@ def draw(device: QPdfWriter, paper: Paper) -> None:
         from desktop.views.rewards.statement_paper import statement
 
         statement(device, paper, look().language)
+    elif isinstance(paper, Spoken):
+        from desktop.views.runsheet.archive import paper as document
+
+        document(paper.heading, paper.lines).print_(device)
     else:
         diploma(device, paper)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.ownfiles import OWN_FILES
 from desktop.views.firstrun import picking
 from desktop.views.firstrun.look_menu import language_names, look_menu, size_names, theme_names
 from desktop.views.parts import files
@@ -72,6 +73,7 @@ class FirstRun(QWidget):
     template_wanted = Signal(object)
     folder_wanted = Signal(object)
     join_wanted = Signal()
+    file_wanted = Signal(object)
     restore_wanted = Signal(object)
     recover_wanted = Signal()
     look_wanted = Signal(object)
@@ -84,6 +86,7 @@ class FirstRun(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._inside = QWidget()
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_manual)
         self.build()
 
     def build(self) -> None:
@@ -122,6 +125,12 @@ class FirstRun(QWidget):
         whole.addStretch(3)
         whole.addLayout(self._foot())
         self._layout.addWidget(scroll(self._inside))
+
+    def show_manual(self) -> None:
+        """F1: how to begin."""
+        from desktop.views.manual import opening
+
+        opening.show(self, "home")
 
     def _logo(self) -> Mark:
         return Mark("users-three", "onAccent", 56, ground="accent", fill=True)
@@ -257,7 +266,8 @@ class FirstRun(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A dropped file is the list to import."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        """A dropped file is one of the program's own, else the list to import."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            self.import_wanted.emit(Path(paths[0]))
+            own = paths[0].suffix.lower() in OWN_FILES
+            (self.file_wanted if own else self.import_wanted).emit(paths[0])

@@ -92,7 +92,7 @@ class Agenda(QWidget):
         number = label(str(day.day), 16, "accentText" if day == today else "text", bold=True)
         for made in (name, number):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            made.setFixedWidth(size(40))
+            made.setMinimumWidth(size(40))
         name.setAccessibleName(day_text(day))
         left = column(name, number, None, gap=0)
         right = column(gap=2)

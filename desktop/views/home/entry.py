@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
 
-from desktop.actions import activities, notes, rewards
+from desktop.actions import activities, notes, wallets
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.store.community import Reads
@@ -75,10 +75,9 @@ class Entries(QObject):
     def points(self) -> None:
         """Ask whom, how many points and why, and give them."""
         asked = AwardDialog(self._page, self._reads)
-        who = asked.person.member() if asked.exec() == QDialog.DialogCode.Accepted else None
-        if who is not None:
-            given = asked.points.value(), asked.reason.text()
-            self._tell(self._dispatcher.do(rewards.award, who, *given))
+        given = asked.giving() if asked.exec() == QDialog.DialogCode.Accepted else None
+        if given is not None:
+            self._tell(self._dispatcher.do(wallets.give, given))
 
     def note(self) -> None:
         """Ask about whom, and keep the sentence."""

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
 from desktop.models.home import Figure, Figures, Happened, Upcoming, Waiting
-from desktop.store import home, overdrawn
+from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.calendar.days import read_soon
 from desktop.views.home.agenda import Agenda
 from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
 from desktop.views.home.waiting import WaitingList
+from desktop.views.home.ways import way
 from desktop.views.home.words import notice, told
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import FEW_STEPS, Aside
@@ -26,6 +28,7 @@ from desktop.views.parts.dates import day_text, large, signed, weekday
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import column, hline, row, scroll
+from desktop.views.parts.painted import once_painted
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import Kpi
 from desktop.views.parts.text import label
@@ -35,12 +38,8 @@ from desktop.views.theme.palette import size
 DAYS_AHEAD = 14
 # From this width of the page (px at 100 %) there is room for the number of the week.
 _WEEK_FITS = 860
-# What 记一笔 may write, and where what could follow is done.
+# What 记一笔 may write.
 _ENTERED = ("activity.write", "points.award", "member.write")
-_WHERE: dict[str, str] = {"draft": "rewards", "rule": "rewards", "plan": "calendar"}
-_WHERE |= {"applications": "admission"}
-_WHERE |= {"groups": "members", "helper": "sync", "raise": "journey"}
-_WHERE |= {"conflicts": "sync", "returned": "sync"}
 # How many of the last events are shown.
 LATELY = 7
 # The countdown moves this often (ms).
@@ -125,7 +124,7 @@ class HomePage(QWidget):
         now = self._now()
         # The Chinese calendar is computed once the screen stands: a start does without it.
         self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
-        QTimer.singleShot(0, self, partial(self._show_day, now.date()))
+        once_painted(self, self.window(), partial(self._show_day, now.date()))
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
         actor = self._reads.actor
         self._new.setEnabled(actor.allows("calendar.write") and not actor.preview)
@@ -153,8 +152,19 @@ class HomePage(QWidget):
         self._show_hero()
         empty = not home.community(self._reads).members
         following = [] if self._reads.actor.preview else home.following(self._reads)
-        self._waiting.show_waiting(home.waiting(self._reads, coming), following, empty=empty)
+        found = [*self._of_backups(), *home.waiting(self._reads, coming)]
+        self._waiting.show_waiting(found, following, empty=empty)
         self._agenda.show_days(coming, self._now().date())
+
+    def _of_backups(self) -> list[Waiting]:
+        """That backups should write themselves and the last one failed, if so."""
+        folder = getattr(self._shell.widget(), "folder", None)
+        if not isinstance(folder, Path) or not (folder / "backup-plan.json").exists():
+            return []
+        from desktop.store import backupplan
+
+        plan = backupplan.read(folder)
+        return [Waiting("backup", 1)] if plan.every != "off" and plan.failed else []
 
     def _show_day(self, day: date) -> None:
         """The date with the day of the Chinese calendar."""
@@ -207,22 +217,8 @@ class HomePage(QWidget):
 
     def _settle(self, one: Waiting) -> None:
         """Go where it is done."""
-        if one.kind == "host":
-            self._shell.go("calendar", day=datetime.fromisoformat(one.at).date())
-        elif one.kind == "suspects":
-            self._shell.go("import", held=True)
-        elif one.kind == "overdrawn" and one.count == 1:
-            self._shell.go("member", member=one.record)
-        elif one.kind == "overdrawn":
-            self._shell.go("members", query=overdrawn.query())
-        elif one.kind == "twice":
-            self._shell.go("rewards", tab="coupons", twice=True)
-        elif one.kind == "gifts":
-            self._shell.go("rewards", tab="mall", queue=True)
-        elif one.kind == "away":
-            self._shell.go("members", query=home.away_query(self._reads.today()))
-        else:
-            self._shell.go(_WHERE[one.kind])
+        screen, target = way(one, self._reads.today())
+        self._shell.go(screen, **target)
 
     def _run(self, coming: Upcoming) -> None:
         one = coming.occurrence

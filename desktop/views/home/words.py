@@ -94,6 +94,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "registration.cancel": ("user-minus", "warn"),
     "registration.promote": ("arrow-up", "ok"),
     "attendance.correct": ("calendar-check", "warn"),
+    "attendance.correct_time": ("clock", "warn"),
     "attendance.check_in": ("calendar-check", "ok"),
     "rule.publish": ("rocket-launch", "accent"),
     "rule.draft": ("scales", "violet"),
@@ -123,6 +124,8 @@ LOOKS: dict[str, tuple[str, str]] = {
     "device.name": ("laptop", "info"),
     "device.renew": ("laptop", "info"),
     "device.revoke": ("laptop", "warn"),
+    "device.leave": ("laptop", "info"),
+    "device.recover": ("laptop", "warn"),
     "member.merge": ("git-merge", "violet"),
     "member.separate": ("git-branch", "violet"),
     "member.apart": ("users", "grey"),
@@ -145,6 +148,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "board.adjust": ("star", "warn"),
     "points.award": ("star", "accent"),
     "points.reverse": ("arrow-counter-clockwise", "warn"),
+    "points.statement": ("receipt", "grey"),
     "points.hold": ("lock", "info"),
     "points.release": ("arrow-counter-clockwise", "info"),
     "points.expire": ("hourglass", "grey"),
@@ -280,6 +284,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "看他的回答，同意或不通过"),
             translate("Waiting", "审核"),
         ),
+        "backup": (
+            "archive",
+            "warn",
+            translate("Waiting", "自动备份没成"),
+            translate("Waiting", "原因在设置里，一小时后再试"),
+            translate("Waiting", "看看"),
+        ),
         "raise": (
             "trend-up",
             "accent",
@@ -317,6 +328,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两边都留着，先到的算；后到的由你定"),
             translate("Waiting", "看看"),
         ),
+        "handed": (
+            "gift",
+            "warn",
+            filled(translate("Waiting", "{count} 份礼品发了两次"), count=count),
+            translate("Waiting", "两个门口不联网都发了：收回一份，或记着"),
+            translate("Waiting", "看看"),
+        ),
         "gifts": (
             "gift",
             "accent",
@@ -331,8 +349,39 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "发布后才会给分，试算不影响谁"),
             translate("Waiting", "看看"),
         ),
+        **_due(one, count),
         **_following(count),
     }[one.kind]
+
+
+def _due(one: Waiting, count: str) -> dict[str, tuple[str, str, str, str, str]]:
+    """Cycles, terms and fees, told as what waits is."""
+    translate = QCoreApplication.translate
+    return {
+        "cycles": (
+            "flag-banner",
+            "accent",
+            translate("Waiting", "「{rule}」的一期到了，还没结算").format(rule=one.what)
+            if one.count == 1
+            else filled(translate("Waiting", "{count} 条规则有一期到了，还没结算"), count=count),
+            translate("Waiting", "看榜单，结算、公布"),
+            translate("Waiting", "去结算"),
+        ),
+        "ending": (
+            "identification-badge",
+            "warn",
+            filled(translate("Waiting", "{count} 个会籍 30 天内到期"), count=count),
+            translate("Waiting", "提醒他们续期"),
+            translate("Waiting", "看看"),
+        ),
+        "fees": (
+            "currency-cny",
+            "warn",
+            filled(translate("Waiting", "{count} 笔会费重复，或日子重叠"), count=count),
+            translate("Waiting", "退掉一笔，或接到后面算下一期"),
+            translate("Waiting", "处理"),
+        ),
+    }
 
 
 def _following(count: str) -> dict[str, tuple[str, str, str, str, str]]:

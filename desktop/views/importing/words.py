@@ -20,11 +20,11 @@ from desktop.models.importing import (
     in_column,
     refusal_parts,
 )
-from desktop.models.labels import word
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
 from desktop.store import importing
 from desktop.store.reads import Reads
+from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.theme.palette import look
@@ -185,15 +185,14 @@ def change(name: str, old: str, new: str) -> str:
 def masked(name: str, text: str) -> str:
     """A field's value as it may be shown: a phone never whole, the rest by privacy.
 
-    A step of the ladder is said as the community says it.
+    A step of the ladder is said as the community says it, a code in words.
     """
-    if name == "level":
-        return word(text)
     if name == "phone":
         return privacy.phone(mask_phone(text))
     if name in ("name", "nickname", "inviter_name"):
         return privacy.name(text)
-    return text if _CLASSES.get(name, "private") in ("clear", "basic") else privacy.phone(text)
+    clear = _CLASSES.get(name, "private") in ("clear", "basic")
+    return meant(name, text) if clear else privacy.phone(text)
 
 
 def _skipped(row: PlannedRow) -> str:

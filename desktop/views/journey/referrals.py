@@ -70,7 +70,7 @@ class ReferralsTab(QWidget):
             Column(
                 "at",
                 self.tr("登记"),
-                120,
+                150,
                 lambda one: dated(local(one.at, zone).date()),
                 tone="text2",
             ),

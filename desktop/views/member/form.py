@@ -21,6 +21,7 @@ from desktop.views.parts import elsewhere, privacy
 from desktop.views.parts.act import said
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.veil import veil
 
 _ROWS = (
     ("name", "nickname"),
@@ -62,6 +63,9 @@ class EditForm(Dialog):
         cells = reads.actor.cells
         hidden = set() if "member.read.contact" in cells else set(_CONTACT)
         hidden |= set() if "member.read.private" in cells else set(_PRIVATE)
+        if privacy.on():
+            # What cannot be masked and edited at once is left for later.
+            hidden |= {*_CONTACT, *_PRIVATE}
         for pair in _ROWS:
             shown = [key for key in pair if key not in hidden]
             if shown:
@@ -131,7 +135,7 @@ class EditForm(Dialog):
             line.setPlaceholderText(self.tr("1988-08-15，闰六月写 06L"))
         if key == "phone":
             line.setPlaceholderText(self.tr("不改就留空"))
-        self.fields[key] = line
+        self.fields[key] = veil(line) if key in _NAMES else line
         return line
 
     def changed(self) -> dict[str, str]:

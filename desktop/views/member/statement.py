@@ -96,8 +96,14 @@ class StatementDialog(Dialog):
     def accept(self) -> None:
         """Copy it."""
         QGuiApplication.clipboard().setText(self.shown.toPlainText())
+        self._note("copy")
         super().accept()
         self._shell.toast(self.tr("已复制"))
+
+    def _note(self, way: str) -> None:
+        """It is noted as every export is."""
+        job = self._dispatcher.do(acting.note_statement, self._member, way)
+        job.failed.connect(self._shell.say)
 
     def print_(self) -> None:
         """Show it as it will be printed."""
@@ -107,6 +113,7 @@ class StatementDialog(Dialog):
 
         found = self.found
         if found is not None:
+            self._note("print")
 
             def draw(device: QPagedPaintDevice) -> None:
                 statement(device, found, look().language)
@@ -135,6 +142,7 @@ class StatementDialog(Dialog):
         except Problem as problem:
             self._shell.say(problem)
         else:
+            self._note(file.name)
             self._shell.toast(self.tr("已存为 {file}").format(file=file.name))
 
 

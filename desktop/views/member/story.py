@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models import schema
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryKind, Wallet
-from desktop.models.labels import word
 from desktop.models.member import Told
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
 from desktop.models.statement_words import amount, wallet_word
 from desktop.models.traditional import written
+from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, day_text, local, moment, near_day, signed
@@ -218,7 +218,7 @@ def _change(one: Told) -> str:
     translate = QCoreApplication.translate
     field = field_title(one.field if one.kind == "edited" else one.kind)
     secret = _secret(one.field) if one.kind == "edited" else ""
-    was, now = (word(text) if one.field == "level" else text for text in (one.old, one.new))
+    was, now = (meant(one.field, text) for text in (one.old, one.new))
     old, new = privacy.mask(secret, was), privacy.mask(secret, now)
     if one.kind != "edited":
         sentence = (

@@ -28,6 +28,7 @@ class TickBar(FloatingBar):
     ) -> None:
         super().__init__(parent)
         self._table, self._may = table, not actor.preview
+        self._exporting: QWidget | None = None
         if actor.anywhere("member.write"):
             self._offer(self.tr("加标签"), "tag", verbs.add_tag)
             self._offer(self.tr("改小组"), "tree-structure", verbs.join_team)
@@ -35,17 +36,19 @@ class TickBar(FloatingBar):
         if actor.anywhere("points.award"):
             self._offer(self.tr("发积分"), "star", verbs.award)
         if actor.anywhere("member.export"):
-            self._offer(self.tr("导出"), "export", export)
+            self._exporting = self._offer(self.tr("导出"), "export", export)
         self.dismissed.connect(table.clear_ticks)
 
-    def _offer(self, text: str, picture: str, verb: Verb) -> None:
+    def _offer(self, text: str, picture: str, verb: Verb) -> QWidget:
         made = button(text, "ghost", picture, slot=lambda: verb(self._table.ticked_ids()))
         made.setEnabled(self._may)
-        self.add(made)
+        return self.add(made)
 
-    def show_ticks(self) -> None:
-        """Say how many are ticked, or go."""
-        count = self._table.ticked_count()
+    def show_ticks(self, *, changing: bool = True) -> None:
+        """Say how many are ticked, or go; who left is `changing` no more, only exported."""
+        for one in self._verbs:
+            one.setVisible(changing or one is self._exporting)
+        count = self._table.ticked_count() if changing or self._exporting else 0
         text = self.tr("已选 {count} 人").format(count=f"{count:,}")
         self.show_count(text if count else "")
 

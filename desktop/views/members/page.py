@@ -133,8 +133,8 @@ class MembersPage(QWidget):
         return not self.model.query.as_of and not self._of_leavers
 
     def _show_ticks(self) -> None:
-        if self._now():
-            self.floating.show_ticks()
+        if not self.model.query.as_of:
+            self.floating.show_ticks(changing=self._now())
 
     def _search(self, text: str) -> None:
         if text != self.model.query.search:
@@ -285,7 +285,7 @@ class MembersPage(QWidget):
         return row_menu(self, actor, self.verbs, row, self._open, self.table.edit_current)
 
     def export(self, chosen: Sequence[bytes]) -> None:
-        if not self._now():
+        if self.model.query.as_of:
             self._shell.say(Problem("asof.read_only"))
             return
         everybody = self.table.all_ticked()

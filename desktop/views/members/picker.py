@@ -1,7 +1,7 @@
 """Choosing one member by typing a name, pinyin, number or phone tail."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.member import MemberRow
@@ -11,6 +11,8 @@ from desktop.views.parts import privacy
 from desktop.views.parts.offers import OfferList
 
 _SHOWN = 8
+# What the style leaves free at both ends of the text (px).
+_AROUND = 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -30,7 +32,12 @@ class MemberPicker(QLineEdit):
         self._reads, self._many = reads, many
         self._member: bytes | None = None
         self._found: list[MemberRow] = []
-        self.setPlaceholderText(self.tr("姓名、拼音、编号、手机尾号"))
+        self._hints = (
+            self.tr("姓名、拼音、编号、手机尾号"),
+            self.tr("姓名或编号"),
+            self.tr("姓名"),
+        )
+        self.setPlaceholderText(self._hints[0])
         self._offers = OfferList(self, self.tr("找到的成员"))
         self._offers.chosen.connect(self._choose)
         self.textEdited.connect(self._search)
@@ -62,6 +69,13 @@ class MemberPicker(QLineEdit):
         super().clear()
         self._member = None
         self._offer([])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hint at as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * _AROUND
+        fits = (one for one in self._hints if self.fontMetrics().horizontalAdvance(one) <= room)
+        self.setPlaceholderText(next(fits, self._hints[-1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go through the offers, Enter takes one, Esc closes them."""

@@ -31,8 +31,8 @@ class MaskedPhone(QWidget):
             # The role has it; whoever only looks on as that role sees that, and no number.
             self.hold.setEnabled(False)
             self.hold.setToolTip(self.tr("这个角色可以按住看完整号码；预览时不显示"))
-        # A link stands higher than a line of text; here it keeps to the line it stands in.
-        self.hold.setStyleSheet("min-height: 0; padding: 0 2px;")
+        # Among lines of text it is as high as a target must be, and no higher.
+        self.hold.setStyleSheet("min-height: 22px; padding: 0 2px;")
         self.setLayout(row(self.text, self.hold, None, gap=6))
 
     def show_member(self, member: bytes, masked: str) -> None:

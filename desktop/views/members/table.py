@@ -97,12 +97,6 @@ class MembersModel(PagedModel):
             self.dataChanged.emit(self.index(0, 0), last)
         return shown
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show other columns of the same rows."""
-        self.beginResetModel()
-        self.columns = list(columns)
-        self.endResetModel()
-
 
 class CellEditor(QLineEdit):
     """A field over a cell; Enter keeps, Esc gives up, leaving keeps."""

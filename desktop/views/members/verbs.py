@@ -117,7 +117,9 @@ class MemberVerbs(QObject):
         query = replace(query, sort=order)
         if chosen:
             ids = tuple(one.hex() for one in chosen)
-            query = MemberQuery(filters=(Filter("id", "=", ids),), sort=order)
+            # Ticked is ticked: also who left, in a list that holds them.
+            everyone = Filter("status", "=", ("here", "left"))
+            query = MemberQuery(filters=(Filter("id", "=", ids), everyone), sort=order)
         path = files.ask_export(
             self._shell, self.tr("导出到"), self.tr("成员.xlsx"), self.tr("表格 (*.xlsx *.csv)")
         )

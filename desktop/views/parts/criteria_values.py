@@ -22,7 +22,7 @@ from desktop.views.theme.palette import look
 
 Edit = Callable[[Condition | None], None]
 # Fields whose values are offered from what members have.
-_OFFERED = ("city", "level", "source", "chapter", "tag", "team")
+_OFFERED = ("city", "level", "source", "chapter", "tag", "team", "plan")
 _YUAN = 100
 
 

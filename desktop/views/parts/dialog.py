@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,6 +58,7 @@ class Dialog(QDialog):
         self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._show_manual)
         self._scrolled: Scroll | None = None
         self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
@@ -68,6 +69,12 @@ class Dialog(QDialog):
         whole.addLayout(self.body, 1)
         whole.addWidget(self._problem)
         whole.addWidget(self.buttons)
+
+    def _show_manual(self) -> None:
+        """F1: the window's own key is out of reach while the dialog is open."""
+        from desktop.views.manual import opening
+
+        opening.show_from(self)
 
     def add_field(self, what: str, field: QWidget, hint: str = "") -> QWidget:
         """Append a labelled field; the label is its buddy and its accessible name."""
@@ -130,7 +137,7 @@ class Dialog(QDialog):
         if layout is None or self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return
         wide_enough = max(self.minimumWidth(), layout.minimumSize().width())
-        width = self.width() if self.parentWidget() is not None else wide_enough
+        width = max(self.width(), wide_enough) if self.parentWidget() is not None else wide_enough
         self.resize(width, layout.totalHeightForWidth(width))
 
     def _grow(self) -> None:

@@ -51,12 +51,15 @@ class FloatingBar(QWidget):
         self._row.addWidget(
             icon_button("x", self.tr("取消选择"), slot=lambda: self.dismissed.emit())
         )
+        self._verbs: dict[Button, str] = {}
         self._page = parent
         parent.installEventFilter(self)
         self.hide()
 
     def add(self, made: Button) -> Button:
-        """Append one verb, best of rank ghost."""
+        """Append one verb, best of rank ghost and with an icon."""
+        self._verbs[made] = made.text()
+        made.setToolTip(made.toolTip() or made.text())
         self._row.insertWidget(self._row.count() - 2, made)
         return made
 
@@ -70,6 +73,13 @@ class FloatingBar(QWidget):
 
     def _place(self) -> None:
         parent = self._page
+        for made, words in self._verbs.items():
+            made.setText(words)
+        if self.sizeHint().width() > parent.width():
+            # The icons alone; their words stand in the tool tips.
+            for made in self._verbs:
+                made.setText("")
+        self._row.activate()
         hint = self.sizeHint()
         width = min(hint.width(), parent.width())
         left = max(0, (parent.width() - width) // 2)

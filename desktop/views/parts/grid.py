@@ -1,5 +1,7 @@
 """The table view over a paged model: row height by density, hairlines, ticks, saved widths."""
 
+import math
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -12,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.parts import privacy
 from desktop.views.parts.gridpaint import TICK, RowsPainter
-from desktop.views.parts.table import PagedModel, Row, fitted
+from desktop.views.parts.table import Column, PagedModel, Row, fitted
 from desktop.views.theme.palette import (
     changed,
     font,
@@ -37,6 +40,8 @@ from desktop.views.theme.palette import (
     wide,
 )
 
+# What the style leaves free at both ends of a column's title (px).
+_AROUND_TITLE = 20
 _CURRENT = QItemSelectionModel.SelectionFlag.Current
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
@@ -101,12 +106,18 @@ class Table(QTableView):
         self.horizontalHeader().setFixedHeight(size(36))
         self._fit()
 
+    def refit(self) -> None:
+        """Lay the columns out anew, after others are shown."""
+        self._fit()
+
     def _fit(self) -> None:
         """Give columns their saved or declared width, the stretching one the rest."""
         saved, used, rest = QSettings(), 0, -1
         head, columns = self.horizontalHeader(), self.paged.columns
         kept = [saved.value(f"columns/{self._name}/{column.key}", 0) for column in columns]
-        own = [int(str(at)) or column.width for at, column in zip(kept, columns, strict=True)]
+        own = [
+            int(str(at)) or self._wanted(column) for at, column in zip(kept, columns, strict=True)
+        ]
         room = int(self.viewport().width() * 100 / wide(100))
         head.blockSignals(True)
         for place, width in enumerate(fitted(columns, own, room)):
@@ -121,6 +132,11 @@ class Table(QTableView):
             least = self.columnWidth(rest)
             self.setColumnWidth(rest, max(least, least + self.viewport().width() - used))
         head.blockSignals(False)
+
+    def _wanted(self, column: Column) -> int:
+        """The declared width (px at 100 %), or more where another language's title needs it."""
+        title = QFontMetrics(font(12)).horizontalAdvance(column.title) + _AROUND_TITLE
+        return max(column.width, math.ceil(title * 100 / wide(100)))
 
     def _keep_width(self, place: int, _old: int, new: int) -> None:
         column = self.paged.columns[place]

@@ -94,6 +94,10 @@ class RowsPainter:
             painter.fillRect(x, top + self._height - 1, width, 1, hairline)
             if number == at_hand:
                 painter.fillRect(x, top, 3, self._height, color("accent"))
+                if table.hasFocus():
+                    # Inside the hairline, so that no other row has to be drawn anew.
+                    painter.setPen(QPen(color("focus"), 2))
+                    painter.drawRect(x + 1, top + 1, width - 2, self._height - 3)
             row = table.paged.row(number)
             if row is not None:
                 lines.append(_Line(row, top, ticked, chosen))

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.views.parts.layout import scroll, vline
 from desktop.views.theme.palette import wide
 
+# Qt's own word for a width that nobody set.
+QWIDGETSIZE_MAX = 16_777_215
 FOOT = (20, 8, 20, 16)
 
 
@@ -14,7 +16,8 @@ class Inspector(QWidget):
 
     def __init__(self, width: int = 296) -> None:
         super().__init__()
-        self.setFixedWidth(wide(width))
+        self._wanted = wide(width)
+        self.setFixedWidth(self._wanted)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(20, 16, 20, 16)
@@ -33,7 +36,13 @@ class Inspector(QWidget):
         whole.addLayout(right, 1)
 
     def event(self, event: QEvent) -> bool:
-        """A foot without buttons takes no room: it would cut off what scrolls above it."""
+        """A foot without buttons takes no room: it would cut off what scrolls above it.
+
+        Buttons with longer words make the panel wider, unless it has the width of what it stands
+        below.
+        """
         if event.type() == QEvent.Type.LayoutRequest:
             self.foot.setContentsMargins(*((0, 0, 0, 0) if self.foot.isEmpty() else FOOT))
+            if self.maximumWidth() < QWIDGETSIZE_MAX:
+                self.setFixedWidth(max(self._wanted, self.foot.minimumSize().width() + 2))
         return super().event(event)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.views.parts.mark import paint_focus
 from desktop.views.theme.palette import changed, color, font, size
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,6 +102,7 @@ class _Delegate(QStyledItemDelegate):
         else:
             self._line(painter, rect, line, option)
         painter.restore()
+        paint_focus(painter, option)
 
     def _line(
         self, painter: QPainter, rect: QRect, line: Line, option: QStyleOptionViewItem

@@ -1,13 +1,16 @@
 """An icon as a widget, alone or on a soft circle or square; follows the theme."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.theme import icons
 from desktop.views.theme.palette import color, size
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Shape = Literal["", "circle", "square"]
 
@@ -33,6 +36,21 @@ def paint_mark(
         painter.drawRoundedRect(rect, radius, radius)
     inset = (rect.height() - round(rect.height() * 0.54)) // 2
     icons.paint(painter, rect.adjusted(inset, inset, -inset, -inset), picture, token, fill=fill)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, option: "QStyleOptionViewItem") -> None:
+    """Draw the 2 px line around the item of a list at which the keyboard is, if it is at one."""
+    # The binding makes all that a style knows when it is first named: not for a start.
+    from PySide6.QtWidgets import QStyle
+
+    if not option.state & QStyle.StateFlag.State_HasFocus:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color("focus"), 2))
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4)
     painter.restore()
 
 

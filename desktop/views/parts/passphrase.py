@@ -1,12 +1,16 @@
 """Choosing a new passphrase: typed twice, and long enough by the store's own rule."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.store.passphrase import too_short
+from desktop.views.parts.button import icon_button
 from desktop.views.parts.dialog import Dialog
-from desktop.views.theme.icons import icon
+from desktop.views.theme.palette import size
+
+# How much of the field the eye takes (px at 100 %).
+_EYE = 28
 
 
 class NewPassphrase(Dialog):
@@ -36,12 +40,24 @@ class SecretField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._eye = QAction(self)
-        self._eye.setShortcut("Ctrl+Shift+E")
-        self._eye.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._eye.triggered.connect(self._turn)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._turning = QAction(self)
+        self._turning.setShortcut("Ctrl+Shift+E")
+        self._turning.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._turning.triggered.connect(self._turn)
+        self.addAction(self._turning)
+        # Qt's own button at the end of a field is smaller than a pointer should have to hit.
+        self._eye = icon_button("eye", "", slot=self._turning.trigger)
+        self._eye.setParent(self)
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextMargins(0, 0, size(_EYE), 0)
         self._show(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the eye at the end."""
+        super().resizeEvent(event)
+        hint = self._eye.sizeHint()
+        self._eye.resize(hint)
+        self._eye.move(self.width() - hint.width() - 2, (self.height() - hint.height()) // 2)
 
     def _turn(self) -> None:
         self._show(self.echoMode() == QLineEdit.EchoMode.Password)
@@ -49,7 +65,8 @@ class SecretField(QLineEdit):
     def _show(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
-        self._eye.setIcon(icon("eye-slash" if shown else "eye"))
+        self._eye.set_picture("eye-slash" if shown else "eye")
         words = self.tr("遮住") if shown else self.tr("显示")
-        self._eye.setText(words)
+        self._turning.setText(words)
+        self._eye.setAccessibleName(words)
         self._eye.setToolTip(f"{words} (Ctrl+Shift+E)")

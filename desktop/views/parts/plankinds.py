@@ -6,5 +6,6 @@ LOOKS: dict[str, tuple[str, str]] = {
     "drive.save": ("megaphone-fill", "info"),
     "drive.close": ("flag-banner", "grey"),
     "payment.add": ("currency-cny", "ok"),
+    "payment.carry": ("skip-forward", "info"),
     "payment.refund": ("arrow-counter-clockwise", "warn"),
 }

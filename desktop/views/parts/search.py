@@ -1,14 +1,16 @@
 """The search field: a glass, the text, its key cap; tells what is sought after a short rest."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import keycap, retone
-from desktop.views.theme.palette import wide
+from desktop.views.theme.palette import font, size, wide
 
 REST_MS = 120
+# What stands beside the text, and how much of the page a long hint may take (px).
+_AROUND, _WIDEST = 58, 320
 
 
 class SearchField(QFrame):
@@ -24,7 +26,8 @@ class SearchField(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("part", "field")
-        self.setMinimumWidth(wide(width))
+        hinted = QFontMetrics(font(13)).horizontalAdvance(hint) + _AROUND + bool(keys) * size(56)
+        self.setMinimumWidth(max(wide(width), min(hinted, wide(_WIDEST))))
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setPlaceholderText(hint)

@@ -116,6 +116,12 @@ class PagedModel(QAbstractTableModel):
         """How many rows the query has."""
         return 0 if parent is not None and parent.isValid() else self._total
 
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self.endResetModel()
+
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns are shown."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)

@@ -93,6 +93,32 @@ class Elided(QLabel):
         return QSize(max(24, least), super().minimumSizeHint().height())
 
 
+class Fitting(Elided):
+    """The first of several texts that has room, of which each later one says less.
+
+    Tooltip and accessible name say the first, whatever is shown.
+    """
+
+    def __init__(self, px: int = 13, tone: str = "text") -> None:
+        self._shorter: tuple[str, ...] = ()
+        super().__init__("", px, tone)
+
+    def offer(self, *texts: str) -> None:
+        """Show one of these."""
+        self._shorter = texts[1:]
+        self.setText(texts[0])
+
+    def _cut(self) -> None:
+        room, measure = max(self.width(), 8), self.fontMetrics()
+        texts = (self._whole, *self._shorter)
+        fits = (one for one in texts if measure.horizontalAdvance(one) <= room)
+        shown = next(fits, None)
+        if shown is None:
+            shown = measure.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
+        QLabel.setText(self, shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
 def keycap(text: str) -> QLabel:
     """A key as it stands on the keyboard, e.g. "Ctrl K"."""
     made = QLabel(text)
@@ -102,7 +128,12 @@ def keycap(text: str) -> QLabel:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Say a text through the screen reader without moving the focus."""
+    """Say a text through the screen reader without moving the focus; of a hidden widget nothing.
+
+    Else a locked window would tell by ear what it hides.
+    """
+    if not widget.isVisible():
+        return
     # Made at first use: a start says nothing.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.models.permission import OWNER
@@ -17,6 +17,9 @@ from desktop.views.roles import words
 from desktop.views.roles.rights import Index, MatrixModel
 from desktop.views.theme import icons
 from desktop.views.theme.palette import changed, color, font, size, wide
+
+# What stands free of the words of a permission (px).
+_AROUND = 32
 
 
 class _RoleHeads(QHeaderView):
@@ -66,7 +69,13 @@ class _Permissions(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(wide(196), 100)
+        # As wide as its longest words, so that none is cut; the roles are scrolled past it.
+        plain, bold = QFontMetrics(font(13)), QFontMetrics(font(12, bold=True))
+        need = [
+            (plain if cell else bold).horizontalAdvance(title) + _AROUND
+            for cell, title in self._matrix.rights.lines
+        ]
+        return QSize(max([wide(196), *(min(one, wide(320)) for one in need)]), 100)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         cell, title = self._matrix.rights.lines[section]
@@ -165,10 +174,13 @@ class Matrix(QTableView):
         for number, (cell, _) in enumerate(self.rights.lines):
             self.setRowHeight(number, size(34 if cell else 32))
         count = max(1, len(self.rights.roles))
-        room = (self.width() - wide(196) - 14) // count
-        for number in range(len(self.rights.roles)):
-            self.setColumnWidth(number, max(wide(80), min(room, wide(110))))
-        self._permissions.setFixedWidth(wide(196))
+        left = self._permissions.sizeHint().width()
+        room = (self.width() - left - 14) // count
+        bold = QFontMetrics(font(13, bold=True))
+        for number, role in enumerate(self.rights.roles):
+            named = bold.horizontalAdvance(words.role_name(role)) + 10
+            self.setColumnWidth(number, max(wide(80), min(room, wide(110)), named))
+        self._permissions.setFixedWidth(left)
 
     def choose(self, role: bytes) -> None:
         """Go to a role's column."""

@@ -73,7 +73,8 @@ class ArchiveColumn(QWidget):
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("分享记录"))
         self.text.setOpenLinks(False)
-        self.text.setStyleSheet("border: none;")
+        # Its edge shows only while the keyboard scrolls it.
+        self.text.setProperty("bare", True)
         self._first = button(self.tr("导入记录"), "soft", "upload-simple", slot=take_in)
         self.empty = EmptyState(
             "microphone-stage",

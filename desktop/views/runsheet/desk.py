@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions.attendance import may_check_in
 from desktop.actions.calendar import may_write
@@ -22,7 +22,8 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import row, vline
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import Elided
+from desktop.views.parts.text import Fitting
+from desktop.views.runsheet import menus
 from desktop.views.runsheet.archive import ArchiveColumn
 from desktop.views.runsheet.head import HeadVerbs, SessionHead
 from desktop.views.runsheet.look import LINES, Seen, read
@@ -117,7 +118,7 @@ class SessionDesk(QWidget):
             [("questions", self.tr("问答队列")), ("archive", self.tr("分享记录"))],
         )
         self.tabs.chosen.connect(self._show_tab)
-        self._asked = Elided("", 13, "text2")
+        self._asked = Fitting(13, "text2")
         self.ask_button = button(
             self.tr("记一个问题"), "plain", "plus", tip="Ctrl+J", small=True, slot=self.ask
         )
@@ -183,9 +184,11 @@ class SessionDesk(QWidget):
         self.stack.setCurrentWidget(self.questions if here else self.archive)
         self.ask_button.setVisible(here)
         asked, answered = self.seen.asked
+        waiting = asked - answered
         said = self.tr("待答 {waiting}，已答 {answered}")
-        told = filled(said, waiting=asked - answered, answered=answered)
-        self._asked.setText(told if asked and here else "")
+        told = filled(said, waiting=waiting, answered=answered)
+        brief = filled(self.tr("待答 {waiting}"), waiting=waiting)
+        self._asked.offer(*((told, brief) if asked and here else ("",)))
 
     def _seek(self, text: str) -> None:
         self._sought, self._page = text, 0
@@ -237,7 +240,8 @@ class SessionDesk(QWidget):
         if self.may and 0 <= to < len(places):
             self.verbs.shift_part(part, to)
 
-    def _to_calendar(self) -> None:
+    def to_calendar(self) -> None:
+        """Show it in the calendar."""
         self._shell.go("calendar", day=self.one.start.date())
 
     def _to_door(self) -> None:
@@ -258,21 +262,10 @@ class SessionDesk(QWidget):
         self.verbs.sum_up(self.summary())
 
     def _menu(self) -> None:
-        menu = QMenu(self)
-        if self.may and sheet.standing(self.seen.parts) == "running":
-            menu.addAction(self.tr("提前结束"), self.verbs.finish)
-        menu.addAction(self.tr("小结"), self.sum_up)
-        if self.may:
-            menu.addAction(self.tr("导入分享记录"), self.verbs.take_in)
-        menu.addAction(self.tr("在日历里看"), self._to_calendar)
-        menu.popup(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()))
+        menus.below(menus.more(self), self.head.more)
 
     def _out_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("导出为文件"), self.verbs.write_out)
-        menu.addAction(self.tr("打印"), self.verbs.print_out)
-        made = self.archive.give_out
-        menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
+        menus.below(menus.give_out(self), self.archive.give_out)
 
     # -- the room ------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from desktop.actions.duties import BEST
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.models.runsheet import MOST_MINUTES, Part, Question
@@ -16,8 +17,10 @@ from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.layout import row
+from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.parts.veil import veil
 from desktop.views.theme.palette import look, size
 
 _LIKES = 1_000_000
@@ -39,6 +42,7 @@ class PartForm(Dialog):
         if part:
             self.name.setText(part.title)
             self.who.setText(part.who)
+            veil(self.who)
             self.script.setPlainText(part.script)
             self.material.setPlainText("\n".join(part.material))
         self.add_field(self.tr("名称"), self.name)
@@ -165,3 +169,19 @@ class SummaryDialog(Dialog):
         self.text.setReadOnly(True)
         self.text.setMinimumHeight(size(180))
         self.add_field(self.tr("这一场"), self.text)
+
+
+class RatingDialog(Dialog):
+    """How good a share was, from 1 to 5."""
+
+    def __init__(self, parent: QWidget, name: str, known: int | None) -> None:
+        hint = self.tr("{name} 的分享怎么样？评过的可以改。").format(name=name)
+        super().__init__(parent, self.tr("给分享评分"), self.tr("评分"), hint=hint)
+        marks = [str(one) for one in range(1, BEST + 1)]
+        self.marks = Segmented(self.tr("几分"), [(one, one) for one in marks])
+        self.marks.choose(str(known or BEST))
+        self.add_field(self.tr("几分"), self.marks, hint=self.tr("5 最好"))
+
+    def rating(self) -> int:
+        """What was chosen."""
+        return int(self.marks.choice())

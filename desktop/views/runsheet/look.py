@@ -55,5 +55,6 @@ def _there(reads: Reads, one: Occurrence) -> There:
         points=points,
         given=given,
         givees=givees,
+        more=runsheet.to_come(reads, one.id),
         speakers=tuple(runsheet.speakers(reads, one.id)),
     )

@@ -19,7 +19,7 @@ from desktop.views.parts.layout import clear
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.runsheet import example
 from desktop.views.runsheet.desk import SessionDesk
-from desktop.views.runsheet.dialogs import PartForm, SummaryDialog
+from desktop.views.runsheet.dialogs import PartForm, RatingDialog, SummaryDialog
 from desktop.views.theme.palette import size, wide
 
 _TABLES = frozenset(
@@ -149,4 +149,5 @@ class SessionPage(QWidget):
             Shot("question", lambda: example.question_form(self, self._reads)),
             Shot("log", lambda: example.log_form(desk.verbs)),
             Shot("summary", lambda: SummaryDialog(self, desk.summary())),
+            Shot("rating", lambda: RatingDialog(self, desk.one.title, 4)),
         ]

@@ -32,7 +32,7 @@ from desktop.views.parts.avatar import Avatar, paint_avatar
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, local, signed
 from desktop.views.parts.layout import clear, hline, row
-from desktop.views.parts.mark import Mark
+from desktop.views.parts.mark import Mark, paint_focus
 from desktop.views.parts.stats import SplitBar
 from desktop.views.parts.tags import paint_tag
 from desktop.views.parts.text import label
@@ -52,6 +52,7 @@ class There(Struct, frozen=True):
     points: Mapping[bytes, int] = {}
     given: int = 0
     givees: int = 0
+    more: int = 0
     speakers: tuple[tuple[bytes, str, int], ...] = ()
 
 
@@ -135,6 +136,7 @@ class _Painter(QStyledItemDelegate):
         if word:
             words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(name) + size(8))
             paint_tag(painter, words, word, tone)
+        paint_focus(painter, option)
 
 
 class PeopleColumn(QWidget):
@@ -197,8 +199,13 @@ class PeopleColumn(QWidget):
         told = filled(
             self.tr("这一场已按规则发 {points} 分给 {people} 人"), points=points, people=people
         )
-        self._foot.setText(told if there.given else self.tr("到场的积分按规则自动记"))
-        self._preview.setVisible(bool(there.given))
+        if there.more:
+            whole = privacy.amount(f"{there.given + there.more:,}")
+            hope = filled(self.tr("结束后预计共发 {points} 分"), points=whole)
+            told = f"{told}，{hope}" if there.given else hope
+        some = bool(there.given or there.more)
+        self._foot.setText(told if some else self.tr("到场的积分按规则自动记"))
+        self._preview.setVisible(some)
 
     def _figure(self, count: int, what: str, tone: str) -> None:
         part = QVBoxLayout()

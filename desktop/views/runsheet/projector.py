@@ -23,6 +23,8 @@ class Projector(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        # A locked window leaves it: it is made for everybody's eyes.
+        self.setProperty("room", True)
         self.setWindowTitle(self.tr("投屏页"))
         self.resize(960, 540)
         self._title = ""

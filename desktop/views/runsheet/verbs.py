@@ -1,18 +1,20 @@
 """What the session screen does: each verb asks what it must, then hands the action on."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.actions import attendance, questions, runsheet
+from desktop.actions import attendance, duties, questions, runsheet
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.models.runsheet import Part, Question
+from desktop.store import rotation
 from desktop.store import transcripts as kept
 from desktop.store.community import Reads, Store
 from desktop.views.parts import files, privacy
@@ -20,7 +22,13 @@ from desktop.views.parts.dates import clock, day_text
 from desktop.views.parts.dialog import ask
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
-from desktop.views.runsheet.dialogs import LogForm, PartForm, QuestionForm, SummaryDialog
+from desktop.views.runsheet.dialogs import (
+    LogForm,
+    PartForm,
+    QuestionForm,
+    RatingDialog,
+    SummaryDialog,
+)
 from desktop.views.theme.palette import look
 
 translate = QCoreApplication.translate
@@ -159,6 +167,38 @@ class SessionVerbs:
         dialog = SummaryDialog(self._page, text)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.copy(text)
+
+    # -- how it was ----------------------------------------------------------------------------
+
+    def may_rate(self) -> bool:
+        """Whether this was somebody's turn in a rotation, which the operator may rate."""
+        begun = self._one.start <= datetime.now(UTC)
+        may = self._reads.actor.allows("calendar.write") and not self._reads.actor.preview
+        return begun and may and rotation.serving(self._reads, self._one.series) is not None
+
+    def rating_form(self) -> RatingDialog | None:
+        """Whose turn it was, and what he got before; None where it was nobody's."""
+        held = rotation.serving(self._reads, self._one.series)
+        turn = rotation.stand(self._reads, held).at(self._one.original) if held else None
+        if turn is None or turn.member is None:
+            return None
+        shares = rotation.shares(self._reads, turn.member)
+        day = self._one.original[:10]
+        known = [one.rating for one in shares if (one.rotation, one.day) == (held and held.id, day)]
+        name = rotation.names(self._reads, [turn.member]).get(turn.member, "")
+        return RatingDialog(self._page, privacy.name(name), next(iter(known), None))
+
+    def rate(self) -> None:
+        """Say that the turn was had, and how good it was."""
+        form, held = self.rating_form(), rotation.serving(self._reads, self._one.series)
+        if form is None or held is None:
+            self._shell.toast(translate("SessionVerbs", "这一场轮值里没有人"))
+        elif form.exec() == QDialog.DialogCode.Accepted:
+            job = self._dispatcher.do(
+                duties.done, held.id, self._one.original, rating=form.rating()
+            )
+            text = translate("SessionVerbs", "已评 {n} 分").format(n=form.rating())
+            job.done.connect(lambda changes: self._shell.toast(text, changes))
 
     def log_form(self) -> LogForm:
         """The form that takes a log."""

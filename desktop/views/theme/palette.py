@@ -21,7 +21,7 @@ Density = Literal["compact", "normal", "roomy"]
 
 ROW_HEIGHTS: dict[Density, int] = {"compact": 28, "normal": 36, "roomy": 44}
 TYPE_SIZES = (11, 12, 13, 14, 16, 20, 24, 28, 56)
-CONTROL_SIZES = (18, 20, 24, 26, 27, 28, 29, 30, 32, 36, 44, 64)
+CONTROL_SIZES = (18, 20, 22, 24, 26, 27, 28, 29, 30, 32, 36, 44, 64)
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.6)
 
 FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")

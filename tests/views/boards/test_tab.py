@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import boards
+from desktop.actions import boards, rewards
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads, Store
 from desktop.views.boards.card import draw
@@ -42,6 +42,7 @@ def test_a_month_is_published_in_the_window_and_what_comes_late_is_told_below(
     tab.show_target(rule=ranking, period=MONTH)
     _wait(tab, dispatcher, qtbot)
     assert _shown(tab)[0] == ["1", "王芳", "1200 元", "+100 分"]
+    assert tab.sheet.table.paged.columnCount() == 4
     assert {row[0] for row in _shown(tab)[1:]} == {"2 并列"}
     assert tab.sheet.state.text() == "已截止，未冻结"
     tab.sheet.publish.click()
@@ -145,3 +146,13 @@ def test_who_is_not_heard_of_is_named_before_a_cycle_is_closed(
     said = " ".join(one.text() for one in dialog.findChildren(QLabel))
     assert "门口的电脑" in said
     assert dialog.accept_button.text() == "仍要结算"
+
+
+def test_what_is_counted_in_points_is_not_told_twice(
+    store: Store, people: dict[str, bytes], open_boards: Any, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    rewards.award(store, people["王芳"], 10, "开业礼")
+    tab = open_boards()
+    tab.show_target(span="month")
+    _wait(tab, dispatcher, qtbot)
+    assert tab.sheet.table.paged.columnCount() == 3

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import attendance, members
 from desktop.dispatcher import Dispatcher
+from desktop.store import members as stored
 from desktop.store.community import Reads, Store
 from desktop.views.calendar import people
+from desktop.views.calendar.correcting import LATE, TIMELY, CorrectionDialog
 from desktop.views.calendar.form import OccurrenceForm
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.calendar.people import PeopleDialog
@@ -66,8 +68,32 @@ def test_the_list_of_who_was_there_checks_in_and_corrects(
     qtbot.waitUntil(lambda: dialog.people.total == 1)
     assert "贺兰" in str(dialog.people.data(dialog.people.index(0)))
     with qtbot.waitSignal(dispatcher.changed):
-        dialog.take_back(ann, "扫错了")
+        dialog.put_right(ann, None, "扫错了")
     qtbot.waitUntil(lambda: dialog.people.total == 0)
+
+
+def test_the_list_puts_right_who_came_late_and_who_in_time(
+    store: Store, desk: PeopleDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[CorrectionDialog] = []
+
+    def answer(dialog: CorrectionDialog) -> int:
+        asked.append(dialog)
+        dialog.what.choose(LATE if len(asked) == 1 else TIMELY)
+        dialog.minutes.setValue(12)
+        dialog.reason.setText("看了录像")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(CorrectionDialog, "exec", answer)
+    desk.check_in(stored.resolve(store, "吴桂芳"))
+    qtbot.waitUntil(lambda: desk.people.total == 1)
+    for said in ("迟到 12 分", ""):
+        desk.list.setCurrentIndex(desk.people.index(0))
+        qtbot.mouseClick(desk.correct_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda said=said: desk.people.lateness(0) == said)
+        assert said in str(desk.people.data(desk.people.index(0)))
+    assert asked[1].minutes.value() == 12
 
 
 def test_a_session_shows_who_helps_at_the_door_and_the_form_names_another(

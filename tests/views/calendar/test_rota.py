@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import duties, members, merging, rotation
 from desktop.dispatcher import Dispatcher
+from desktop.models.permission import PRESETS, Actor
 from desktop.store import rotation as stored
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.page import CalendarPage
@@ -14,7 +15,9 @@ from desktop.views.calendar.rota import RotaPart
 from desktop.views.home.words import waits
 from desktop.views.member.shares import MemberShares
 from desktop.views.parts.button import Button
+from tests.calendar_builders import member
 from tests.views.calendar.pages import add, on, texts
+from tests.views.conftest import RecordingShell
 
 NAMES = ("王娜", "张伟", "贺兰")
 
@@ -132,3 +135,32 @@ def test_home_says_whose_turn_it_is_where_nobody_hosts(
     coming = home.coming(reads, datetime.now(UTC), 7)
     (found,) = [one for one in home.waiting(reads, coming) if one.kind == "host"][:1]
     assert waits(found)[3] == "轮值下一位 王娜"
+
+
+def test_a_host_finds_his_own_day_and_says_that_he_had_it(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    some = [member(store, name) for name in NAMES]
+    start = store.today() - timedelta(days=2)
+    record = rotation.add(store, "每日群主", some, start=start).result
+    assert isinstance(record, bytes)
+    for one in (store, reads):
+        one.actor = Actor(store.operator, "主持", "host", PRESETS["host"], some[1])
+    page = CalendarPage(reads, dispatcher, shell)
+    qtbot.addWidget(page)
+    dispatcher.changed.connect(page.show_changes)
+    page.resize(1080, 760)
+    page.show()
+    rota = part(page, qtbot)
+    assert rota.chosen is not None
+    assert (rota.chosen.name, rota.chosen.day) == ("张伟", start + timedelta(days=1))
+    shown = [
+        one.text() for one in rota.findChildren(Button) if one.text() in ("完成", "跳过", "缺席")
+    ]
+    assert shown == ["完成"]
+    with qtbot.waitSignal(dispatcher.changed):
+        act(rota, "完成").click()
+    assert [one.first for one in stored.shares(store, some[1])] == [True]
+    later = part(page, qtbot)
+    assert [one for one in later.findChildren(Button) if one.text() == "完成"] == []
+    page.hide()

@@ -189,3 +189,18 @@ def test_the_calendar_calls_a_slot_by_the_item_that_fills_it(
     assert "第一天" in day_words(days, today)
     # The form of the occurrence has the column's own title.
     assert days.found[0].title == "有声读书"
+
+
+def test_a_published_item_says_what_came_after_it(
+    page: ContentPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    (one,) = items.page(reads)
+    panel = page.items.panel
+    panel.show_one(one)
+    assert not panel.effect.isVisibleTo(panel)
+    content.advance(store, one.id, "published", f"{store.today()}T08:00")
+    panel.show_one(items.find(reads, one.id))
+    qtbot.waitUntil(lambda: panel.effect.isVisibleTo(panel))
+    assert panel.effect.text() == "7 天内加入 0 人，付费比例 0% → 0%（还没满 7 天）"
+    panel.show_one(None)
+    assert not panel.effect.isVisibleTo(panel)

@@ -180,6 +180,17 @@ def test_a_ladder_is_made_of_kinds_and_begun_by_the_forms(
     giving.accept()
     qtbot.waitUntil(lambda: column(pane.table, 3) == ["1 人", "0 人"])
     assert ladders.ladders(store)[0].title == "老客"
+    change = pane.form(pane.chosen())
+    for number in range(2, 8):
+        if number >= len(change.steps):
+            change.add_step()
+        choose(change.steps[number], kinds["抵用券"])
+    choose(change.ways[7], "hand")
+    change.accept()
+    qtbot.waitUntil(lambda: len(column(pane.table, 1)) == 8)
+    (ladder,) = ladders.ladders(store)
+    assert [step.trigger for step in ladder.steps] == ["used"] * 7 + ["hand"]
+    assert (ladder.title, ladder.steps[0].given) == ("老客", 1)
 
 
 def _kinds(store: Store) -> list[given.CouponKind]:

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import courses, history, members, venues
 from desktop.dispatcher import Dispatcher
+from desktop.models.venue import Venue
 from desktop.store import certificates
 from desktop.store import courses as learned
 from desktop.store import venues as kept
 from desktop.store.community import Reads, Store
 from desktop.views.courses.page import CoursesPage
+from desktop.views.parts.button import Button
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import settle
 
@@ -174,3 +176,42 @@ def test_a_venue_and_a_course_nobody_began_are_removed_and_undone(
     page.courses.drop.click()
     qtbot.waitUntil(lambda: shell.toasts[-1] == "已删除课程「创业课」")
     assert learned.courses(store) == []
+
+
+def test_venues_stand_against_what_they_offer_and_the_grid_grows_with_it(
+    page: CoursesPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    page.show_target("venues")
+    tab = page.venues
+    qtbot.mouseClick(tab.kinds._buttons["grid"], Qt.MouseButton.LeftButton)
+    assert tab.grid.table is not None
+    assert (column(tab.grid.table, 1), column(tab.grid.table, 2)) == (["晴书馆"], ["12"])
+    other = venues.save(store, None, {"name": "江畔馆", "city": "深圳"}).result
+    assert isinstance(other, bytes)
+    done = venues.offer(store, other, "体验")
+    page.show_changes(done)
+    assert tab.grid.modules == ["体验", "烘焙课堂"]
+    said = {column(tab.grid.table, 1)[at]: column(tab.grid.table, 2)[at] for at in (0, 1)}
+    assert said == {"晴书馆": "", "江畔馆": "有"}
+    tab.grid.table.setCurrentIndex(tab.grid.table.model().index(0, 0))
+    chosen = tab._chosen()
+    assert isinstance(chosen, Venue)
+    tab._remove()
+    qtbot.waitUntil(lambda: len(column(tab.grid.table, 1)) == 1)
+    assert chosen.name not in column(tab.grid.table, 1)
+
+
+def test_without_a_course_nothing_asks_for_one_and_the_first_is_a_button_away(
+    reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    shown = CoursesPage(reads, dispatcher, shell)
+    qtbot.addWidget(shown)
+    shown.show()
+    tab = shown.courses
+    assert [one.isVisibleTo(tab) for one in (tab.course, tab.done, tab.drop, tab.new)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert "新建第一门课程" in [one.text() for one in tab.findChildren(Button) if one.isVisible()]

@@ -1,5 +1,6 @@
 """The screen of who may be one person: look, choose, merge, keep apart, take back."""
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import history, members
@@ -7,6 +8,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.store import merging
 from desktop.store.community import Reads, Store
 from desktop.views.duplicates.page import DuplicatesPage
+from desktop.views.importing.words import change
 from tests.views.conftest import RecordingShell
 
 
@@ -82,3 +84,15 @@ def test_two_people_are_told_apart_and_the_list_gets_shorter(
     qtbot.waitUntil(lambda: made._nothing.isVisible())
     assert len(_names(store)) == 2
     assert not made.found
+
+
+def test_a_state_is_told_in_words(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    _add(store, name="王芳", phone="13900139000", invite="invited")
+    _add(store, name="王芳", phone="13900139001")
+    made = _page(reads, dispatcher, shell, qtbot)
+    said = [one.text() for one in made.comparison.findChildren(QLabel)]
+    assert "已邀" in said
+    assert "invited" not in said
+    assert change("invite", "none", "joined") == "邀请进群：未邀 → 已加"

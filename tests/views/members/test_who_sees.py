@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import stays
 from desktop.dispatcher import Dispatcher
-from desktop.models.member import MemberQuery
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import PRESETS
 from desktop.models.role import named
 from desktop.store import roles as stored
@@ -133,6 +135,32 @@ def test_ticked_rows_are_exported_as_they_stand_on_the_screen(
     names = [row.name for row in rows if row is not None and row.id in sorted(ids)[:3]]
     assert [line for line in names if line in text] == names
     assert sorted(names, key=text.index) == names
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_a_list_of_who_left_is_exported_whole_or_as_ticked(
+    page: MembersPage,
+    store: Store,
+    people: dict[str, bytes],
+    shell: RecordingShell,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+    ticked: bool,
+) -> None:
+    stays.leave(store, [people["单文博"]], "搬走了")
+    monkeypatch.setattr(files, "ask_save", lambda *_: tmp_path / "成员.csv")
+    page._show_query(MemberQuery(filters=(Filter("status", "=", ("left",)),)))
+    if ticked:
+        page.table.tick(0)
+        offered = [one for one in page.floating.findChildren(QPushButton) if not one.isHidden()]
+        assert [one.text() for one in offered if one.text()] == ["导出"]
+        page.export([people["单文博"]])
+    else:
+        page.export([])
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    text = (tmp_path / "成员.csv").read_text("utf-8-sig")
+    assert [name for name in people if name in text] == ["单文博"]
 
 
 def test_a_phone_is_spaced_for_reading_aloud() -> None:

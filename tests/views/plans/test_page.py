@@ -14,6 +14,7 @@ from desktop.models.plan import Plan
 from desktop.store import payments as register
 from desktop.store import plans as stored
 from desktop.store.community import Reads, Store
+from desktop.store.members import resolve
 from desktop.views.member.plans import MemberPlans
 from desktop.views.plans.page import PlansPage
 from tests.views.conftest import RecordingShell
@@ -151,3 +152,53 @@ def test_a_payment_is_given_back_with_a_reason(
     page.payments.what.setCurrentIndex(1)
     assert column(page.payments.table, 2) == []
     assert register.totals(reads) == (1, 0, 50_000)
+
+
+def test_a_fee_noted_twice_is_given_back_or_moved_by_one_button(
+    page: PlansPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    (plan,) = stored.plans(reads)
+    for name in ("林霞", "王芳"):
+        who = resolve(reads, name)
+        payments.pay(store, who, payments.Received(plan=plan.id))
+        payments.pay(store, who, payments.Received(plan=plan.id, same=True, reason="另一台电脑"))
+    page.show_target("payments", unsettled=True)
+    tab = page.payments
+    qtbot.waitUntil(lambda: tab.table.paged.rowCount() == 2)
+    assert not tab.drop.isEnabled()
+    tab.table.selectRow(0)
+    assert tab.drop.isEnabled()
+    tab.drop.click()
+    qtbot.waitUntil(lambda: tab.table.paged.rowCount() == 1)
+    tab.table.selectRow(0)
+    tab.carry.click()
+    qtbot.waitUntil(lambda: tab.table.paged.rowCount() == 0)
+    ends = sorted(one.until for one in stored.holders(reads))
+    assert ends[0] < ends[1]
+    page.show_target("holders", soon=True)
+    assert page.holders.which.choice() == "soon"
+
+
+def test_a_verb_that_needs_a_row_says_so_until_one_is_at_hand(
+    page: PlansPage, store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    (plan,) = stored.plans(reads)
+    who = resolve(reads, "林霞")
+    first = payments.pay(store, who, payments.Received(plan=plan.id)).result
+    page.show_target("plans")
+    tab = page.plans
+    qtbot.waitUntil(lambda: tab.table.paged.rowCount() == 1)
+    assert not tab.edit.isEnabled()
+    assert tab.edit.toolTip() == "先点一行" == tab.edit.accessibleDescription()
+    tab.table.selectRow(0)
+    assert tab.edit.isEnabled()
+    assert tab.edit.toolTip() == ""
+    page.show_target("payments")
+    qtbot.waitUntil(lambda: page.payments.table.paged.rowCount() == 1)
+    page.payments.table.selectRow(0)
+    assert page.payments.back.isEnabled()
+    assert isinstance(first, bytes)
+    page.payments.give_back(first, "记错了")
+    qtbot.waitUntil(lambda: page.payments.table.paged.row(0).refunded is not None)
+    page.payments.table.selectRow(0)
+    assert page.payments.back.toolTip() == "这一笔已经退过"

@@ -50,7 +50,12 @@ def test_a_member_redeems_a_gift_gets_it_and_another_cancels(
     form.accept()
     qtbot.waitUntil(lambda: "只剩 0 件" in form._problem.text())
     form.reject()
+    tab.show_target(queue=True, trouble=True)
+    assert tab.queue.which.choice() == "trouble"
+    tab.queue.which.choose("waiting")
+    tab.queue.show_list("waiting")
     tab.show_target(queue=True)
+    qtbot.waitUntil(lambda: tab.queue.table.paged.rowCount() == 2)
     tab.queue.table.selectRow(0)
     first = tab.queue.table.current_row()
     tab.queue.hand_out()
@@ -132,3 +137,23 @@ def test_the_first_screen_says_how_many_gifts_wait_and_leads_to_them(
     assert page.further("mall").queue.isVisible()
     mall.hand_out(store, made.id)
     assert "gifts" not in {one.kind for one in home.waiting(reads, [])}
+
+
+def test_a_computer_is_given_a_limit_for_days_without_a_network_and_pieces_to_keep(
+    store: Store, reads: Reads, bag: bytes, open_page: Open, qtbot: QtBot
+) -> None:
+    tab = opened(open_page)
+    form = tab.limit()
+    qtbot.addWidget(form)
+    assert form.points.value() == gifts.points_limit(reads)
+    assert form.device.currentData() == store.device
+    form.points.setValue(900)
+    form.accept()
+    qtbot.waitUntil(lambda: gifts.points_limit(reads) == 900)
+    tab.table.selectRow(0)
+    keep = tab._pieces(tab.table.current_row(), "keep")
+    qtbot.addWidget(keep)
+    assert keep.device is not None
+    keep.pieces.setValue(2)
+    keep.accept()
+    qtbot.waitUntil(lambda: gifts.find(reads, bag).mine == 2)

@@ -1,24 +1,28 @@
 """The session screen: run sheet, timer, questions, late sign-in, the room's page, the archive."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import questions, runsheet, transcripts
+from desktop.actions import calendar, questions, rotation, runsheet, transcripts
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.runsheet import ANSWERED, ANSWERING, current, standing
 from desktop.store import calendar as calendars
+from desktop.store import rotation as turns
 from desktop.store import runsheet as reading
 from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
+from desktop.views.runsheet import menus
 from desktop.views.runsheet.archive import paper
 from desktop.views.runsheet.desk import SessionDesk
-from desktop.views.runsheet.dialogs import LogForm
+from desktop.views.runsheet.dialogs import LogForm, RatingDialog
 from desktop.views.runsheet.page import SessionPage
 from desktop.views.runsheet.words import taken
 from tests.calendar_builders import around, at, member
@@ -28,8 +32,6 @@ LOG = (Path(__file__).parents[2] / "files/transcript.txt").read_text("utf-8")
 
 
 def planned(store: Store) -> Occurrence:
-    from desktop.actions import calendar
-
     people = {"host": member(store, "吴桂芳"), "lecturer": member(store, "单文博")}
     calendar.add(store, {"title": "怎样读完一本难书", "start": at(1), "minutes": 60, **people})
     (one,) = around(store)
@@ -217,3 +219,42 @@ def test_the_summary_says_what_the_evening_came_to(page: SessionPage, store: Sto
     said = desk.summary()
     assert "提问 4 个，已答 4 个" in said
     assert "流程 0/8 项，计划 60 分" in said
+
+
+def test_the_foot_says_what_the_evening_will_have_given(page: SessionPage, qtbot: QtBot) -> None:
+    desk = desk_of(page)
+    there = replace(desk.seen.there, came=3, given=10, givees=1, more=20)
+    desk.people.show_there(desk.one, there, may=True)
+    said = [one.text() for one in desk.people.findChildren(QLabel)]
+    assert "这一场已按规则发 10 分给 1 人，结束后预计共发 30 分" in said
+
+
+def test_a_share_is_rated_from_its_session_and_may_be_rated_anew(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    who, start = member(store, "吴桂芳"), store.today() - timedelta(days=1)
+    fields = {"title": "晨读", "start": f"{start}T07:00:00", "rule": "FREQ=WEEKLY", "host": who}
+    series = calendar.add(store, fields).result
+    assert isinstance(series, bytes)
+    rotation.add(store, "晨读主持", [who], series=series, start=start)
+    (one,) = calendars.occurrences(store, start, start)
+    desk = SessionDesk(reads, dispatcher, shell, one)
+    qtbot.addWidget(desk)
+    assert "给分享评分" in [each.text() for each in menus.more(desk).actions()]
+    form = desk.verbs.rating_form()
+    assert form is not None
+    qtbot.addWidget(form)
+    assert form.rating() == 5
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RatingDialog, "exec", lambda asked: asked.marks.choose("4") or 1)
+        with qtbot.waitSignal(dispatcher.changed):
+            desk.verbs.rate()
+    assert [each.rating for each in turns.shares(store, who)] == [4]
+    again = desk.verbs.rating_form()
+    assert again is not None
+    qtbot.addWidget(again)
+    assert again.rating() == 4
+
+
+def test_a_session_of_no_rotation_or_to_come_has_nothing_to_rate(page: SessionPage) -> None:
+    assert "给分享评分" not in [each.text() for each in menus.more(desk_of(page)).actions()]

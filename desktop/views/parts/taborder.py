@@ -1,0 +1,76 @@
+"""Where Tab goes: through what is laid out, in the order of reading, however late it was made."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+_TAB = Qt.FocusPolicy.TabFocus
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """What Tab stops at inside a widget, as laid out; what no layout holds follows by its place."""
+    return list(_inside(root))
+
+
+def step(root: QWidget, *, forward: bool) -> bool:
+    """Move the keyboard to the next stop in `root`, or back; False where there is none.
+
+    Qt alone goes in the order in which widgets were made, and a page makes some of them anew.
+    """
+    found = stops(root)
+    if not found:
+        return False
+    now = QApplication.focusWidget()
+    while now is not None and now not in found and now is not root:
+        now = now.parentWidget()
+    turn = 1 if forward else -1
+    first = 0 if forward else len(found) - 1
+    place = (found.index(now) + turn) % len(found) if now in found else first
+    tab, back = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+    found[place].setFocus(tab if forward else back)
+    return True
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    held: set[QWidget] = set()
+    layout = widget.layout()
+    if layout is not None:
+        held.update(_held(layout))
+        yield from _laid_out(layout)
+    rest = [one for one in widget.children() if isinstance(one, QWidget) and one not in held]
+    for one in sorted(rest, key=lambda one: (one.y(), one.x())):
+        yield from _from(one)
+
+
+def _from(widget: QWidget) -> Iterator[QWidget]:
+    """A widget in sight, if it takes the keyboard itself, and what is in it."""
+    if widget.isHidden() or widget.isWindow() or not widget.isEnabled():
+        return
+    if widget.focusPolicy() & _TAB == _TAB and widget.focusProxy() is None:
+        yield widget
+    yield from _inside(widget)
+
+
+def _items(layout: QLayout) -> Iterator[QWidget | QLayout]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        found = (item.widget() or item.layout()) if item is not None else None
+        if found is not None:
+            yield found
+
+
+def _held(layout: QLayout) -> Iterator[QWidget]:
+    for one in _items(layout):
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _held(one)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for one in _items(layout):
+        if isinstance(one, QWidget):
+            yield from _from(one)
+        else:
+            yield from _laid_out(one)
