@@ -79,7 +79,7 @@ def make_ready() -> None:
     a start makes none. Loaded by itself, before PySide6, it also leaves Python's import as it is:
     else the source of every module is read and kept, to know where `from __feature__` holds.
     """
-    # What a start makes stays; the look for what could go comes after it (app.settle_memory).
+    # What a start makes stays; later the window looks for what could go (views/collecting.py).
     gc.disable()
     plain = builtins.__import__
     later: list[_AtFirstUse] = []

@@ -37,9 +37,9 @@ def run(
     given = arguments.parsed(words, speaking)
     if given.command != "screenshots" and not (given.command and given.no_window):
         return _open_window(given)
-    settle_memory()
     if given.command == "screenshots":
         return arguments.take_screenshots(given)
+    gc.enable()
     return arguments.make_demo(given)
 
 
@@ -48,12 +48,6 @@ def print_paper(paper: "Paper", language: str) -> bytes:
     from desktop.views.door import pdf
 
     return pdf.make(paper, language)
-
-
-def settle_memory() -> None:
-    """Collect again; what the start made is not looked through any more, which is kept anyway."""
-    gc.freeze()
-    gc.enable()
 
 
 def asked_folder(given: Namespace) -> Path | None:
@@ -111,7 +105,8 @@ def _open_window(given: Namespace) -> int:
         app.demo(given.folder or recent.data_folder() / SAMPLE_NAME)
     else:
         _begin(app, given)
-    QTimer.singleShot(SETTLED_MS, settle_memory)
+    # What the start made is kept anyway: it is not looked through at each collection.
+    QTimer.singleShot(SETTLED_MS, gc.freeze)
     code = application.exec()
     app.close()
     return code

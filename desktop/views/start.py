@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.views import composing, language
+from desktop.views.collecting import Collector
 from desktop.views.theme import icons, palette
 from desktop.views.theme.palette import Look
 
@@ -49,6 +50,7 @@ def application() -> QApplication:
     # Named here the style stays Qt's own; one that Python holds draws in all that styles can.
     app = QApplication([NAME, "-style", STYLE])
     app.setProperty(STYLE, True)
+    Collector(app)
     # Only a look that follows the system changes by this.
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: palette.apply(palette.look()))
     return app

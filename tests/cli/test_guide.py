@@ -69,6 +69,7 @@ from tests.roster_builders import text
 GUIDE = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text("utf-8")
 # These need a window, a hub, another device or somebody to ask: they have tests of their own.
 ELSEWHERE = (
+    "--version",
     *("demo", "screenshots", "hub", "sync", "devices", "join", "bundle", "recover", "packs"),
     "updates",
 )

@@ -26,6 +26,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.member import MemberQuery, MemberRow
 from desktop.store import members
 from desktop.store.community import Store, open_reads
+from desktop.views.collecting import Collector
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.slot import Popover
 from desktop.views.window import Window
@@ -46,9 +47,9 @@ class Sitting:
         self.dispatcher = Dispatcher(store)
         self.window = Window(self.reads, self.dispatcher, Path(store.folder))
         self.window.show()
-        # Whatever size a window had before; and nothing is collected amid its work.
+        # Whatever size a window had before.
         self.window.resize(1280, 800)
-        gc.disable()
+        self.collector = Collector(self.window)
 
     def close(self) -> None:
         """Put everything away."""
@@ -56,7 +57,6 @@ class Sitting:
         settle()
         self.dispatcher.close()
         self.reads.close()
-        # As in the program, dead windows are collected at rest, not amid the making of others.
         gc.enable()
         gc.collect()
 

@@ -73,7 +73,7 @@ class RecordingShell:
 
 @pytest.fixture(autouse=True)
 def _collected_at_rest() -> Iterator[None]:
-    """Dead windows are collected between tests, not amid a window's work."""
+    """As in the program, dead windows are collected by the window's own thread, at rest."""
     gc.disable()
     yield
     gc.enable()

@@ -1,5 +1,7 @@
 """Labels by type size and tone, an eliding label, a key cap, and the word to a screen reader."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -27,6 +29,11 @@ def label(
 def begun(text: str) -> str:
     """A word that stands alone, in a cell, a tag or a choice: it begins like a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def breakable(path: str) -> str:
+    """A path that may go on in the next line after each separator: it holds no spaces."""
+    return re.sub(r"([/\\._-])", "\\1\u200b", path)
 
 
 def retone(widget: QWidget, **properties: object) -> None:

@@ -19,7 +19,7 @@ from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, hline, row, scroll, vline
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
-from desktop.views.parts.text import label
+from desktop.views.parts.text import breakable, label
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.community import CommunitySection
 from desktop.views.settings.labels import LabelSection
@@ -104,7 +104,7 @@ class SettingsPage(QWidget):
         hint = self.tr("投屏、录屏时打开：姓名、手机、金额到处都遮住，悬停也不露。Ctrl+Shift+H")
         section.add(self.tr("投屏隐私"), hint, choice)
         kept = self.tr("数据只在这台电脑的一个加密文件里；完整手机每看一次都会记下")
-        place = label(privacy.mask("text", str(self._folder())), 12, "text2", wrap=True)
+        place = label(privacy.mask("text", breakable(str(self._folder()))), 12, "text2", wrap=True)
         place.setAlignment(Qt.AlignmentFlag.AlignRight)
         section.add(self.tr("数据放在哪里"), kept, narrow(place))
         folder = self._folder()

@@ -163,7 +163,7 @@ def _cut_label(one: QLabel) -> Iterator[str]:
     if one.height() < one.heightForWidth(room):
         yield f"{text} {one.height()} < {one.heightForWidth(room)}"
     # Between Chinese characters a line may end anywhere.
-    pieces = re.split(r"\s|(?<=[\u3000-\uffef])", text)
+    pieces = re.split(r"[\s\u200b]|(?<=[\u3000-\uffef])", text)
     yield from (piece for piece in pieces if one.fontMetrics().horizontalAdvance(piece) > room)
 
 
