@@ -107,7 +107,9 @@ def _holds(store: Store, given: Namespace) -> Answer:
 
 
 def _everybodys(store: Store, given: Namespace) -> Answer:
-    found = wallets.kept(store)
+    found: list[wallets.Kept] = []
+    while page := wallets.kept(store, len(found)):
+        found += page
     rows = [{"member": one.member.hex(), **_hold_said(one.held)} for one in found]
     return Answer(rows, [f"{one.name}  {_hold_told(one.held, given)}" for one in found])
 

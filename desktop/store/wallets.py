@@ -5,8 +5,9 @@ from msgspec import Struct
 from desktop.models import period
 from desktop.models.award import POINTS, Wallet, spend_id
 from desktop.models.problem import Problem
-from desktop.store import expiry, members
+from desktop.store import expiry
 from desktop.store.ledger import correct, family
+from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -39,7 +40,7 @@ class Holding(Struct, frozen=True):
     until: str = ""
 
 
-_PAGE = 200
+PAGE = 200
 # What one entry may take: a million points, a million yuan.
 _MOST: dict[Wallet, int] = {"": 1_000_000, "stored": 100_000_000, "contribution": 1_000_000}
 
@@ -100,17 +101,21 @@ def holds(reads: Reads, member: bytes) -> list[Held]:
     return [Held(*row) for row in found]
 
 
-def kept(reads: Reads, limit: int = _PAGE) -> list[Kept]:
-    """At most 200 holds of all members whom the reader sees, the latest last."""
+def kept(reads: Reads, skip: int = 0, limit: int = PAGE) -> list[Kept]:
+    """At most 200 holds of the members whom the reader sees, from the `skip`th on.
+
+    What is held now first, then what has run out, each the latest first.
+    """
+    scope, people = among(reads, "m.id")
     found = reads.rows(
         "SELECT m.id, coalesce(nullif(m.name, ''), m.nickname, ''),"
         f" {_held(reads)} FROM hold h JOIN member m ON m.gone = 0 AND m.id = coalesce((SELECT"
         " canonical FROM alias a WHERE a.member = h.member AND a.gone = 0), h.member)"
-        " WHERE h.gone = 0 ORDER BY h.born LIMIT ?",
-        (min(limit, _PAGE),),
+        f" WHERE h.gone = 0 AND {scope}"
+        " ORDER BY coalesce(h.until < ?, 0), h.born DESC LIMIT ? OFFSET ?",
+        (*people, reads.today().isoformat(), min(limit, PAGE), skip),
     )
-    shown = [Kept(bytes(row[0]), row[1], Held(*row[2:])) for row in found]
-    return [one for one in shown if members.sees(reads, one.member)]
+    return [Kept(bytes(row[0]), row[1], Held(*row[2:])) for row in found]
 
 
 def _held(reads: Reads) -> str:

@@ -5064,8 +5064,8 @@
         <translation>Take back</translation>
     </message>
     <message>
-        <source>它带来的下一张券没用过，就一起收回。</source>
-        <translation>The coupon it brought goes with it, unless that was used.</translation>
+        <source>它带来的下一张券没用过、没收过钱，就一起收回；收过的钱要在“收款”里退。</source>
+        <translation>The next coupon that it brought goes too, unless it was used or paid for; money received is given back under Payments.</translation>
     </message>
     <message>
         <source>已撤回</source>
@@ -5365,6 +5365,10 @@
     <message>
         <source>谁的</source>
         <translation>Whose</translation>
+    </message>
+    <message>
+        <source>看更早的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有锁定的。</source>
@@ -9802,6 +9806,14 @@
     <message>
         <source>招募期：{name}</source>
         <translation>Drive: {name}</translation>
+    </message>
+    <message>
+        <source>招募期：{name}（已结束）</source>
+        <translation>Drive: {name} (over)</translation>
+    </message>
+    <message>
+        <source>会籍：{name}（已停售）</source>
+        <translation>Plan: {name} (not sold)</translation>
     </message>
     <message>
         <source>会籍：{name}</source>
@@ -14725,6 +14737,10 @@
     <message>
         <source>为什么</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>看完整的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>建立档案</source>

@@ -5037,8 +5037,8 @@
         <translation>撤回</translation>
     </message>
     <message>
-        <source>它带来的下一张券没用过，就一起收回。</source>
-        <translation>它帶來的下一張券沒用過，就一起收回。</translation>
+        <source>它带来的下一张券没用过、没收过钱，就一起收回；收过的钱要在“收款”里退。</source>
+        <translation>它帶來的下一張券沒用過、沒收過錢，就一起收回；收過的錢要在「收款」裡退。</translation>
     </message>
     <message>
         <source>已撤回</source>
@@ -5334,6 +5334,10 @@
     <message>
         <source>谁的</source>
         <translation>誰的</translation>
+    </message>
+    <message>
+        <source>看更早的</source>
+        <translation>看更早的</translation>
     </message>
     <message>
         <source>没有锁定的。</source>
@@ -9763,6 +9767,14 @@
     <message>
         <source>招募期：{name}</source>
         <translation>招募期：{name}</translation>
+    </message>
+    <message>
+        <source>招募期：{name}（已结束）</source>
+        <translation>招募期：{name}（已結束）</translation>
+    </message>
+    <message>
+        <source>会籍：{name}（已停售）</source>
+        <translation>會籍：{name}（已停售）</translation>
     </message>
     <message>
         <source>会籍：{name}</source>
@@ -14658,6 +14670,10 @@
     <message>
         <source>为什么</source>
         <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>看完整的</source>
+        <translation>看完整的</translation>
     </message>
     <message>
         <source>建立档案</source>

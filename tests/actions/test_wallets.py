@@ -9,10 +9,12 @@ from desktop.actions import wallets as acting
 from desktop.models.award import EntryQuery
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
+from desktop.models.role import Scope
 from desktop.models.statement_words import text
 from desktop.store import entries, expiry, overdrawn, wallets
 from desktop.store.community import Store
-from desktop.store.wallets import Giving, Holding, Spending
+from desktop.store.wallets import PAGE, Giving, Holding, Spending
+from tests.actions.test_roles import become
 from tests.rewards_builders import member
 
 
@@ -181,3 +183,22 @@ def test_entries_of_other_wallets_are_listed_by_themselves(store: Store, who: by
     assert [one.points for one in entries.page(store, stored)] == [50_000]
     assert entries.totals(store, EntryQuery(wallet=None)) == (2, 50_010)
     assert entries.totals(store, EntryQuery()) == (1, 10)
+
+
+def test_who_sees_one_chapter_has_its_holds_behind_two_hundred_of_others(store: Store) -> None:
+    with store.recording("chapter.add") as rec:
+        chapter = rec.put("chapter", None, {"name": "广州分会"})
+    inside, outside = member(store, "甲", chapter=chapter), member(store, "乙")
+    rewards.award(store, inside, 500, "开业礼")
+    rewards.award(store, outside, 5000, "开业礼")
+    ended = (store.today() - timedelta(1)).isoformat()
+    with store.recording("points.hold") as rec:
+        for _ in range(PAGE + 1):
+            wallets.hold(rec, store, Holding(outside, 1, "核对"))
+        wallets.hold(rec, store, Holding(inside, 7, "早的"))
+        wallets.hold(rec, store, Holding(inside, 8, "近的"))
+        wallets.hold(rec, store, Holding(inside, 9, "过了", until=ended))
+    assert [one.held.points for one in wallets.kept(store)][:3] == [8, 7, 1]
+    assert [one.held.points for one in wallets.kept(store, PAGE)] == [1, 1, 1, 9]
+    become(store, "admin", Scope("chapter", chapter))
+    assert [one.held.points for one in wallets.kept(store)] == [8, 7, 9]

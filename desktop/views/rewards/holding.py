@@ -55,6 +55,7 @@ class HoldForm(ActForm):
         self.add_field(self.tr("最后一天（含）"), self.ends.day)
         self.person.picked.connect(lambda _who: self.tell())
         self.wallet.currentIndexChanged.connect(lambda _at: self.tell())
+        self.require(self.person, self.person.member, self.tr("请先选一位成员。"))
         self.begin = self._hold
         if member is not None:
             self.person.show_member(member)
@@ -71,13 +72,6 @@ class HoldForm(ActForm):
         self.told.setText(
             privacy.mask("text", open_words.usable(has, usable, wallet, look().language))
         )
-
-    def accept(self) -> None:
-        """Hold it once somebody is chosen."""
-        if self.person.member() is None:
-            self.show_problem(self.tr("请先选一位成员。"), self.person)
-        else:
-            super().accept()
 
     def _hold(self) -> Job:
         who = self.person.member()
@@ -118,6 +112,9 @@ class HoldsDialog(Dialog):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.body.addLayout(self._rows)
+        self._listed = 0
+        self.older = button(self.tr("看更早的"), "link", slot=self._list)
+        self.body.addWidget(self.older)
         self.person.picked.connect(lambda _who: self.read())
         self.person.textChanged.connect(lambda text: None if text else self.read())
         if member is not None:
@@ -125,14 +122,27 @@ class HoldsDialog(Dialog):
         self.read()
 
     def read(self) -> None:
-        """Read what is held of who is chosen."""
+        """Read what is held of who is chosen, else of everybody."""
         clear(self._rows)
+        self._listed = 0
         who = self.person.member()
         if who is None:
-            lines = [self._line(one.held, one.name) for one in wallets.kept(self._reads)]
+            self._list()
         else:
-            lines = [self._line(one) for one in wallets.holds(self._reads, who)]
-        for one in lines or [label(self.tr("没有锁定的。"), 13, "text2")]:
+            self.older.hide()
+            self._show([self._line(one) for one in wallets.holds(self._reads, who)])
+
+    def _list(self) -> None:
+        """The next of everybody's, the latest first."""
+        found = wallets.kept(self._reads, self._listed)
+        self._listed += len(found)
+        self.older.setVisible(len(found) == wallets.PAGE)
+        self._show([self._line(one.held, one.name) for one in found])
+
+    def _show(self, lines: list[QWidget]) -> None:
+        if not lines and not self._rows.count():
+            lines = [label(self.tr("没有锁定的。"), 13, "text2")]
+        for one in lines:
             self._rows.addWidget(one)
         self._grow()
 
