@@ -14,7 +14,7 @@ from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM
-from desktop.store import groups, headcount, members, numbers
+from desktop.store import formerly, groups, headcount, members, numbers
 from desktop.store.community import Store
 from desktop.store.customfields import by_key
 from desktop.store.recorder import Recorder
@@ -141,19 +141,31 @@ def reveal(store: Store, member: bytes, field: str = "phone") -> Changes:
     text = members.phones(store, [member]).get(member, "")
     if not text:
         raise Problem("member.nothing_to_show")
+    return _looked(store, member, field, text)
+
+
+def reveal_former(
+    store: Store, member: bytes, field: str = "phone", op: int | None = None
+) -> Changes:
+    """Note that the actor looks at what a field held before; `Changes.result` is `Former`s.
+
+    With `op` only at the change that it made. Raises Problem role.not_allowed, consent.withdrawn,
+    member.nothing_to_show.
+    """
+    require(store.actor, "member.read.contact")
+    who = members.canonical(store, member)
+    consents.require_contact(store, who)
+    found = formerly.changes(store, who, field, op) if field in formerly.REACHED else []
+    if not found:
+        raise Problem("member.nothing_to_show")
+    return _looked(store, who, field, found)
+
+
+def _looked(store: Store, member: bytes, field: str, found: object) -> Changes:
     with store.recording("member.reveal") as rec:
-        rec.put(
-            "audit",
-            None,
-            {
-                "kind": "reveal",
-                "field": field,
-                "member": member,
-                "operator": store.operator,
-                "at": rec.at,
-            },
-        )
-        rec.result = text
+        looked = {"kind": "reveal", "field": field, "member": member}
+        rec.put("audit", None, {**looked, "operator": store.operator, "at": rec.at})
+        rec.result = found
     return rec.changes
 
 

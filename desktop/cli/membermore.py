@@ -6,6 +6,7 @@ from desktop.actions import customfields as fields
 from desktop.actions import members as acting
 from desktop.actions import notes
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.consents import moment
 from desktop.models.changes import Changes
 from desktop.models.customfield import KINDS
 from desktop.models.people import word
@@ -22,6 +23,7 @@ def add(verbs: Subparsers) -> None:
     note.add_argument("text", metavar="TEXT")
     phone = verb(verbs, "reveal", "show a masked phone; that is noted", _reveal)
     phone.add_argument("member", metavar="MEMBER", help=_MEMBER)
+    phone.add_argument("--former", action="store_true", help="what it was changed from and to")
     team = verb(verbs, "team", "put a member into a group", _team)
     team.add_argument("member", metavar="MEMBER", help=_MEMBER)
     team.add_argument("team", metavar="GROUP", help="id or unique name")
@@ -41,8 +43,19 @@ def _note(store: Store, given: Namespace) -> Answer:
 
 
 def _reveal(store: Store, given: Namespace) -> Answer:
-    changes = acting.reveal(store, members.resolve(store, given.member))
+    member = members.resolve(store, given.member)
+    if given.former:
+        return _former(store, member)
+    changes = acting.reveal(store, member)
     return Answer({"phone": changes.result}, [str(changes.result)])
+
+
+def _former(store: Store, member: bytes) -> Answer:
+    found = acting.reveal_former(store, member).result
+    if not isinstance(found, list):
+        raise TypeError("the action answers what was changed")
+    lines = [f"{moment(one.at, store.zone)}  {one.old or '–'} → {one.new or '–'}" for one in found]
+    return Answer([{"at": one.at, "old": one.old, "new": one.new} for one in found], lines)
 
 
 def _team(store: Store, given: Namespace) -> Answer:

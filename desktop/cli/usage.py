@@ -159,6 +159,7 @@ CHINESE = {
     "and the rows of its batch held for the same reason": "同批同因的行一起",
     "note a sentence about a member": "记一笔：他说了什么、答应了什么",
     "show a masked phone; that is noted": "显示完整手机号，会记入查看记录",
+    "what it was changed from and to": "手机从什么改成了什么",
     "put a member into a group": "放进小组",
     "take him out of it instead": "改为移出小组",
     "add a field of one's own to every profile": "给成员资料加一个自定义字段",

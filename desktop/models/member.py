@@ -116,7 +116,8 @@ class Told(Struct, frozen=True):
     `old` its wallet, `new` the rule's name or the note, `points` the points · note: `new` was noted
     · seen: `field` was revealed · role: `new` was granted, or `old` ended · gone: removed, or
     brought back (`new`). registration: for `new`, day and title, or `old` cancelled.
-    `record` is what it tells of, `at` ms UTC, `operator` who recorded it.
+    `record` is what it tells of, `at` ms UTC, `operator` who recorded it. `op` is given where `old`
+    and `new` stand masked and who may can ask for them whole.
     """
 
     kind: ToldKind
@@ -127,3 +128,12 @@ class Told(Struct, frozen=True):
     old: str = ""
     new: str = ""
     points: int = 0
+    op: int = 0
+
+
+class Former(Struct, frozen=True):
+    """What a field held before and after a change, whole; `at` ms UTC."""
+
+    at: int
+    old: str
+    new: str

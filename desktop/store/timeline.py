@@ -6,9 +6,9 @@ from typing import Any
 from desktop.models import schema
 from desktop.models.clock import milliseconds
 from desktop.models.member import Told, ToldKind
-from desktop.models.permission import PRESET_NAMES, mask_account, mask_phone
+from desktop.models.permission import PRESET_NAMES
 from desktop.models.schema import CUSTOM
-from desktop.store import activities, withdrawn
+from desktop.store import activities, formerly, withdrawn
 from desktop.store.customfields import by_key
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
@@ -47,9 +47,6 @@ _READ = {
     "contact": "member.read.contact",
     "private": "member.read.private",
 }
-# How to reach somebody stands nowhere whole: a look at it is asked for, and noted.
-_REACHED = frozenset({"phone", "wechat", "qq", "email"})
-_TAIL = 4
 
 
 def page(
@@ -107,7 +104,7 @@ def _edited(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
     silent = ", ".join(f"'{name}'" for name in _SILENT)
     found = _recorded(
         reads,
-        "SELECT c.clock, {who}, h.record, h.field, h.old, h.new FROM history h {by}"
+        "SELECT c.clock, {who}, h.record, h.field, h.old, h.new, h.op FROM history h {by}"
         f" WHERE h.subject = ? AND h.tbl = 'member' AND h.field NOT IN ({silent})",
         "h.op",
         member,
@@ -119,7 +116,7 @@ def _edited(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
 
 
 def _change(reads: Reads, row: tuple[Any, ...], quiet: bool) -> Told:
-    clock, who, record, field, old, new = row
+    clock, who, record, field, old, new, op = row
     at = milliseconds(clock)
     if not field:
         return Told("gone", at, who, record, new="1" if new else "")
@@ -128,18 +125,11 @@ def _change(reads: Reads, row: tuple[Any, ...], quiet: bool) -> Told:
         old, new = _chapter(reads, old), _chapter(reads, new)
     elif field.startswith(CUSTOM):
         old, new = _as_kind(reads, field, old), _as_kind(reads, field, new)
-    elif field in _REACHED:
-        old, new = _masked(field, old, quiet), _masked(field, new, quiet)
+    elif field in formerly.REACHED:
+        old, new = formerly.masked(field, old, quiet), formerly.masked(field, new, quiet)
     shown = (str(old or ""), str(new or "")) if readable else ("", "")
-    return Told("edited", at, who, record, _title(reads, field), *shown)
-
-
-def _masked(field: str, value: Any, quiet: bool) -> str:
-    """As it stands beside the story: of who will not be reached, no more than a phone's tail."""
-    text = str(value or "")
-    if field != "phone":
-        return "****" if quiet and text else mask_account(text)
-    return mask_phone("", text[-_TAIL:]) if quiet else mask_phone(text)
+    asked = op if field in formerly.REACHED and readable and not quiet else 0
+    return Told("edited", at, who, record, _title(reads, field), *shown, op=asked)
 
 
 def _chapter(reads: Reads, chapter: bytes | None) -> str:

@@ -14740,7 +14740,7 @@
     </message>
     <message>
         <source>看完整的</source>
-        <translation type="unfinished"></translation>
+        <translation>See it whole</translation>
     </message>
     <message>
         <source>建立档案</source>

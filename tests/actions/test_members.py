@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from desktop.actions import history, members
+from desktop.actions import consents, history, members
 from desktop.models.member import MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members as stored
@@ -92,6 +92,33 @@ def test_revealing_a_phone_is_audited_and_needs_the_right(store: Store) -> None:
     store.actor = replace(store.actor, cells=frozenset({"member.read.basic", "member.write"}))
     with pytest.raises(Problem):
         members.reveal(store, member)
+
+
+def test_revealing_a_former_phone_is_audited_and_needs_the_right(store: Store) -> None:
+    member = add(store, name="单文博", phone="13612349005")
+    members.edit(store, member, {"phone": "13711112222"})
+    members.edit(store, member, {"phone": ""})
+    found = members.reveal_former(store, member).result
+    assert isinstance(found, list)
+    assert [(one.old, one.new) for one in found] == [
+        ("+8613711112222", ""),
+        ("+8613612349005", "+8613711112222"),
+    ]
+    told = timeline.page(store, member, frozenset({"edited"}))
+    (one,) = members.reveal_former(store, member, "phone", told[0].op).result  # type: ignore[misc]
+    assert (one.old, one.new) == ("+8613711112222", "")
+    audit = store.rows("SELECT kind, field, member, operator FROM audit")
+    assert audit == [("reveal", "phone", member, store.operator)] * 2
+    with pytest.raises(Problem):
+        members.reveal_former(store, member, "note")
+    consents.say(store, member, "contact", given=False, how="微信")
+    with pytest.raises(Problem):
+        members.reveal_former(store, member)
+    consents.say(store, member, "contact", given=True, how="微信")
+    store.actor = replace(store.actor, cells=frozenset({"member.read.basic", "member.write"}))
+    with pytest.raises(Problem):
+        members.reveal_former(store, member)
+    assert len(store.rows("SELECT 1 FROM audit")) == 2
 
 
 def test_tags_are_a_set(store: Store) -> None:

@@ -149,11 +149,16 @@ def test_a_field_of_ones_own_has_a_kind(say: Any) -> None:
 def test_who_saw_a_phone_and_what_is_kept_of_him(say: Any, tmp_path: Path) -> None:
     say("members", "edit", "林霞", "手机=13800138000")
     say("members", "reveal", "林霞")
-    assert [one["operator"] for one in say("members", "seen", "林霞")] == ["群主"]
-    assert [one["name"] for one in say("members", "seen", "--by", "群主")] == ["林霞"]
+    say("members", "edit", "林霞", "手机=13711112222")
+    (change, *_) = say("members", "reveal", "林霞", "--former")
+    assert (change["old"], change["new"]) == ("+8613800138000", "+8613711112222")
+    assert len(say("members", "seen", "林霞")) == 2
+    say("members", "edit", "林霞", "手机=13800138000")
+    assert [one["operator"] for one in say("members", "seen", "林霞")] == ["群主"] * 2
+    assert [one["name"] for one in say("members", "seen", "--by", "群主")] == ["林霞"] * 2
     file = tmp_path / "林霞.json"
     done = say("members", "handout", "林霞", file)
-    assert done["counts"]["audit"] == 2
+    assert done["counts"]["audit"] == 3
     assert len(done["mark"]) == 32
     assert json.loads(file.read_text("utf-8"))["member"]["name"] == "林霞"
 

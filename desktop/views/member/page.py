@@ -172,7 +172,10 @@ class MemberPage(QWidget):
         """What concerns this member is read anew."""
         if not changes.tables & _TABLES or self._member is None:
             return
-        if self.isVisible():
+        if changes.tables == {"audit"} and self.isVisible():
+            # Somebody looks at a number: what he holds down to see it stays as it is.
+            self.story.read()
+        elif self.isVisible():
             self._show(self._member.row.id)
         else:
             self._stale = True

@@ -111,8 +111,15 @@ def _item(one: Told, zone: str, today: date, heading: str, *, short: bool) -> Ti
         tone=tone,
         delta=privacy.amount(_delta(one)) if entry else "",
         heading=heading,
-        more=QCoreApplication.translate("Story", "为什么") if entry and short else "",
+        more=_more(one) if short else "",
     )
+
+
+def _more(one: Told) -> str:
+    """What a line opens by: why these points, or the number that it names masked."""
+    if one.kind == "entry":
+        return QCoreApplication.translate("Story", "为什么")
+    return QCoreApplication.translate("Story", "看完整的") if one.op and not privacy.on() else ""
 
 
 def _delta(one: Told) -> str:

@@ -10,13 +10,15 @@ from desktop.models.member import Told, ToldKind
 from desktop.store import entries, timeline
 from desktop.store.community import Reads
 from desktop.store.insentences import worded_rule
+from desktop.views.member.formerly import FormerValues
 from desktop.views.member.note import NoteField
 from desktop.views.member.story import item_key, last_heading, story_items
 from desktop.views.member.why import Why
+from desktop.views.parts import privacy
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import Dialog
-from desktop.views.parts.layout import column, row
+from desktop.views.parts.layout import column, row, sunk
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -44,6 +46,7 @@ class StoryColumn(QWidget):
         self._member = b""
         self.told: list[Told] = []
         self.opened: object = None
+        self._looked: FormerValues | None = None
         self.kinds = Segmented(
             self.tr("只看"),
             [
@@ -95,11 +98,14 @@ class StoryColumn(QWidget):
     def show_member(self, member: bytes) -> None:
         """Read the story of a member; an opened explanation stays open for the same one."""
         if member != self._member:
-            self._member, self.opened = member, None
+            self._member, self.opened, self._looked = member, None, None
         self.read()
 
     def read(self) -> None:
-        """Read the newest lines of the kind chosen."""
+        """Read the newest lines of the kind chosen; while a number is held open, when let go."""
+        if self._looked is not None and self._looked.hold.isDown():
+            return
+        self._looked = None
         self.told = timeline.page(self._reads, self._member, self._wanted())
         self.view.show_items(story_items(self.told, self._zone, self._today))
         self._read_count()
@@ -141,6 +147,7 @@ class StoryColumn(QWidget):
 
     def turn(self, key: object) -> None:
         """Open or close the explanation under a ledger line."""
+        self._looked = None
         if key == self.opened:
             self.opened = None
             self.view.collapse()
@@ -149,6 +156,15 @@ class StoryColumn(QWidget):
         if one is not None and one.kind == "entry":
             self.opened = key
             self.view.expand(key, self.why(one.record))
+        elif one is not None and one.op and not privacy.on():
+            self.opened = key
+            self.view.expand(key, self._former(one))
+
+    def _former(self, one: Told) -> QWidget:
+        """What a line names masked, whole while a button is held down."""
+        self._looked = FormerValues(self._reads, self._dispatcher, self._shell, self._member, one)
+        self._looked.hold.released.connect(self.read)
+        return sunk(self._looked)
 
     def _turned(self, key: object) -> None:
         self.turn(key)

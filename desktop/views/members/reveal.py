@@ -63,7 +63,11 @@ class MaskedPhone(QWidget):
 
     def _show(self, member: bytes, changes: Changes) -> None:
         if self.hold.isDown() and member == self._member and not privacy.on():
-            self.text.setText(spaced(str(changes.result)))
+            self.text.setText(self.whole(changes.result))
+
+    def whole(self, found: object) -> str:
+        """What is shown while the button is held, of what the look found."""
+        return spaced(str(found))
 
     def _refused(self, problem: Problem) -> None:
         self._shell.say(problem)

@@ -3,6 +3,7 @@
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from desktop.store import doings, rulebook, timeline
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.member.form import EditForm
+from desktop.views.member.formerly import FormerValues
 from desktop.views.member.page import MemberPage
 from desktop.views.member.story import item_key
 from desktop.views.member.why import Why
@@ -91,6 +93,58 @@ def test_facts_are_masked_until_one_holds_to_show(page: MemberPage) -> None:
     assert "136****9005" in said(page.facts)
     assert "wenb****" in said(page.facts)
     assert "晚八点后方便" in said(page.facts)
+
+
+def test_the_phone_is_whole_on_the_page_while_the_button_is_held_down(
+    page: MemberPage, store: Store, qtbot: QtBot
+) -> None:
+    phone = page.facts.phone
+    assert phone is not None
+    with qtbot.waitSignal(page._dispatcher.done):
+        qtbot.mousePress(phone.hold, Qt.MouseButton.LeftButton)
+    # What the page shows now: noting the look has not put another in its place.
+    assert page.facts.phone is phone
+    assert phone.isVisible()
+    assert phone.text.text() == "136 0000 9005"
+    assert "查看了手机" in told(page)
+    qtbot.mouseRelease(phone.hold, Qt.MouseButton.LeftButton)
+    assert "136****9005" in said(page.facts)
+
+
+def test_a_former_phone_in_the_story_is_whole_while_held_and_the_look_is_noted(
+    page: MemberPage, store: Store, member: bytes, qtbot: QtBot
+) -> None:
+    actions.edit(store, member, {"phone": "13711112222"})
+    page.show_target(member)
+    line = next(one for one in page.story.told if one.field == "phone" and one.old)
+    page.story.turn(item_key(line))
+    (former,) = page.story.findChildren(FormerValues)
+    assert former.text.text() == "136****9005 → 137****2222"
+    with qtbot.waitSignal(page._dispatcher.done):
+        qtbot.mousePress(former.hold, Qt.MouseButton.LeftButton)
+    assert former.isVisible()
+    assert former.text.text() == "136 0000 9005 → 137 1111 2222"
+    qtbot.mouseRelease(former.hold, Qt.MouseButton.LeftButton)
+    (again,) = (one for one in page.story.findChildren(FormerValues) if one.isVisible())
+    assert again.text.text() == "136****9005 → 137****2222"
+    assert "查看了手机" in told(page)
+    looks = store.rows("SELECT kind, field, member FROM audit")
+    assert looks == [("reveal", "phone", member)]
+
+
+def test_in_a_shared_screen_no_line_of_the_story_offers_a_number(
+    page: MemberPage, store: Store, member: bytes
+) -> None:
+    actions.edit(store, member, {"phone": "13711112222"})
+    page.show_target(member)
+    assert told(page).count("137****2222") == 1
+    line = next(one for one in page.story.told if one.field == "phone" and one.old)
+    privacy.switch(True)
+    page.show_target(member)
+    page.story.turn(item_key(line))
+    assert not page.story.findChildren(FormerValues)
+    assert "2222" not in told(page)
+    privacy.switch(False)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
