@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +25,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
@@ -90,10 +89,7 @@ class LearnersTab(QWidget):
         self._stack.addWidget(EmptyState("book-open", self.tr("还没有课程"), first, hint=none))
         # What needs a course.
         self._verbs = (self.course, self.which, *verbs[:-1])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _way(self, one: Learner) -> str:
         marks = "".join("●" if at is not None else "○" for at in one.done)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import venues as keeping
 from desktop.dispatcher import Dispatcher
@@ -18,7 +18,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
@@ -65,10 +65,7 @@ class VenuesTab(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有场地"), hint=hint))
         self._stack.addWidget(self.grid)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _offers(self, one: Venue) -> str:
         parts = (f"{name} {one.holds(name) or ''}".strip() for name, _ in one.modules)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from desktop.actions import honours as acting
 from desktop.dispatcher import Dispatcher, Job
@@ -27,7 +27,7 @@ from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import hline, row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
@@ -132,12 +132,7 @@ class HonoursTab(QWidget):
         self._stack = QStackedWidget()
         for shown in (self.holders, self.kinds, self.steps, *self._nothing()):
             self._stack.addWidget(shown)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _verbs(self) -> tuple[Button, ...]:
         return (self.grant_button, self.back, self.new, self.step, self.change, self.drop)

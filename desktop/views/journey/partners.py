@@ -1,6 +1,6 @@
 """Partners nearby: what members have of them today; those that are over on demand."""
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from desktop.actions import partners as dealing
 from desktop.dispatcher import Dispatcher
@@ -14,7 +14,7 @@ from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import hline, row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
@@ -51,12 +51,7 @@ class PartnersTab(QWidget):
         self._stack.addWidget(self.table)
         hint = self.tr("附近的超市、药店、餐馆等给成员的优惠，记下起止日期，过期自动不列。")
         self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有伙伴"), hint=hint))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _columns(self) -> list[Column]:
         return [

@@ -1,6 +1,6 @@
 """Who brought whom: a list, with what waits to be confirmed."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import referrals as referring
 from desktop.dispatcher import Dispatcher
@@ -14,7 +14,7 @@ from desktop.views.parts.dates import dated, local
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import hline, row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
@@ -52,12 +52,7 @@ class ReferralsTab(QWidget):
         self._stack.addWidget(self.table)
         hint = self.tr("在成员的页面上登记谁推荐了他，写上依据，再在这里确认。")
         self._stack.addWidget(EmptyState("share-network", self.tr("这里还没有推荐"), hint=hint))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _columns(self) -> list[Column]:
         zone = self._reads.zone

@@ -52,6 +52,19 @@ def column(*pieces: Piece, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVB
     return layout
 
 
+def below_bar(page: QWidget, bar: QWidget, body: QWidget, right: int = 0) -> None:
+    """Lay out a page or tab: its bar of filters and buttons, a hairline, and what fills the rest.
+
+    `right` is the gap beside the body in px; a list that scrolls has none.
+    """
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
+    whole.addWidget(hline())
+    whole.addLayout(row(body, margins=(16, 0, right, 0)), 1)
+
+
 def box(layout: QLayout, part: str = "") -> QFrame:
     """A frame around a layout; part "sunk", "card", "hero", "chosen", "bigcard" or none."""
     made = QFrame()

@@ -1,6 +1,6 @@
 """Who has a membership plan, until when, and how he stands with it today."""
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.plan import STANDING_WORDS
@@ -14,7 +14,7 @@ from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
@@ -68,10 +68,7 @@ class HoldersTab(QWidget):
         self._stack.addWidget(
             EmptyState("identification-badge", self.tr("这里还没有人"), hint=hint)
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _standing(self, one: Holder) -> str:
         return said(STANDING_WORDS, one.standing)

@@ -1,6 +1,6 @@
 """The membership plans: what each costs and brings, and how many have it."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import plans as selling
 from desktop.dispatcher import Dispatcher
@@ -14,7 +14,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.plans.forms import PlanForm
@@ -58,10 +58,7 @@ class PlansTab(QWidget):
         self._stack.addWidget(
             EmptyState("identification-badge", self.tr("还没有会籍方案"), hint=hint)
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addLayout(row(self._stack, margins=(16, 0, 16, 0)), 1)
+        below_bar(self, bar, self._stack, right=16)
 
     def _name(self, one: Plan) -> str:
         return self.tr("{name}（已停售）").format(name=one.name) if one.ended else one.name

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop.actions import mall
 from desktop.dispatcher import Dispatcher, Job
@@ -15,7 +15,7 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import hline, row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.table import Column, PagedModel
@@ -111,12 +111,7 @@ class MallTab(QWidget):
         self._stack = QStackedWidget()
         for shown in (self.table, nothing, self.queue):
             self._stack.addWidget(shown)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 16, 0)), 1)
+        below_bar(self, bar, self._stack, right=16)
 
     # -- reading -------------------------------------------------------------------------------
 

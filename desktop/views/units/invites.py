@@ -1,6 +1,6 @@
 """Who was asked into the chat: leads by state, many changed at once."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import members as acting
 from desktop.dispatcher import Dispatcher
@@ -18,7 +18,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
-from desktop.views.parts.layout import hline, row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
@@ -77,12 +77,7 @@ class InvitesTab(QWidget):
         self._stack.addWidget(self.table)
         hint = self.tr("从店铺导入的客户先是“未邀”；邀请发出去改成“已邀”，进了群改成“已加”。")
         self._stack.addWidget(EmptyState("user-plus", self.tr("这里还没有人"), hint=hint))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _query(self) -> MemberQuery:
         return MemberQuery(filters=(Filter("invite", "=", (self._state,)),))

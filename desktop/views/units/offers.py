@@ -1,6 +1,6 @@
 """The directory: who can do, offers or looks for what; contact is shown with consent only."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.models.people import OFFERS, Offer
 from desktop.models.permission import mask_phone
@@ -10,7 +10,7 @@ from desktop.views.parts.act import said
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import hline, row
+from desktop.views.parts.layout import below_bar
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
@@ -47,12 +47,7 @@ class OffersTab(QWidget):
                 hint=self.tr("在成员的页面上登记他会什么、能提供什么、需要什么。"),
             )
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
-        whole.addWidget(hline())
-        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
+        below_bar(self, bar, self._stack)
 
     def _columns(self) -> list[Column]:
         return [
