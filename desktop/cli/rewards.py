@@ -16,12 +16,20 @@ from desktop.cli.words import figures, said
 from desktop.models import open_words
 from desktop.models.activity import kind_word
 from desktop.models.award import POINTS, WALLETS, EntryQuery, EntryRow, Explanation
-from desktop.models.award_words import below_words, clip_words, entry_title, formula, reason
+from desktop.models.award_words import (
+    below_words,
+    cap_words,
+    clip_words,
+    entry_title,
+    formula,
+    reason,
+    ruled,
+)
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
 from desktop.models.rule_caution import caution
 from desktop.models.rulebook import StoredRule
-from desktop.store import entries, members, rulebook, wallets
+from desktop.store import devices, entries, members, rulebook, wallets
 from desktop.store.community import Store
 from desktop.store.insentences import rule_said
 from desktop.store.ledger import Written
@@ -96,7 +104,7 @@ def _add_rule(store: Store, given: Namespace) -> Answer:
     rule = rule_in(given.file)
     changes = rewards.add_rule(store, rule, draft=given.draft)
     made = _id(changes.result)
-    think = caution(rule, given.language)
+    think = caution(rule, given.language, shared=bool(devices.others(store)))
     document = {"rule": made.hex(), **({"caution": think} if think else {})}
     told = f"{made.hex()}  {rule_said(store, rule, given.language)}"
     return Answer(document, [told, think] if think else [told])
@@ -258,10 +266,12 @@ def _explain(store: Store, given: Namespace) -> Answer:
 def _explained(store: Store, found: Explanation, language: str) -> list[str]:
     entry = found.entry
     lines = [f"{_short(entry)}  {entry_title(entry, language)}"]
+    lines += [ruled(entry, language)] if ruled(entry, language) else []
     lines.append(rule_said(store, found.rule, language) if found.rule else reason(found, language))
     lines += [formula(found, language)] if formula(found, language) else []
     lines += [clip_words(found, language)] if clip_words(found, language) else []
     lines += [below_words(found, language)] if below_words(found, language) else []
+    lines += [cap_words(cap, language) for cap in found.caps]
     lines += [f"{one.local}  {kind_word(one.kind, language)}" for one in found.evidence]
     return list(dict.fromkeys(lines))
 

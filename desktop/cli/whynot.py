@@ -60,6 +60,7 @@ def _reason(one: Reason, speaker: Speaker) -> dict[str, object]:
     return {
         "rule": one.rule.hex(),
         "name": one.rule_name,
+        "version": one.version or None,
         "code": one.code,
         "sentence": speaker.said(one),
         "entry": one.entry.hex() if one.entry else None,

@@ -45,6 +45,15 @@ def kind_word(kind: str, language: str = "zh_CN") -> str:
     return written(known.get(kind, (kind, kind))[side], language)
 
 
+def ruled(entry: EntryRow, language: str = "zh_CN") -> str:
+    """Which rule gave it, and which version of it; "" where no rule did."""
+    if not entry.rule_name:
+        return ""
+    told = ("规则 {name} 第 {n} 版", "rule {name}, version {n}")
+    side = 0 if language.startswith("zh") else 1
+    return written(told[side], language).format(name=entry.rule_name, n=entry.version)
+
+
 def reason(found: Explanation, language: str = "zh_CN") -> str:
     """Why an entry is there that no rule gave."""
     if found.entry.kind != "opening" or not found.file:

@@ -8,11 +8,18 @@ _TWO_LEVELS = (
     "This rule rewards two levels of referrals, which looks like recruiting by layers. One level is"
     " best; for two, ask somebody who knows the law first.",
 )
+_BUDGET = (
+    "总预算是大家一起用的：几台电脑没联网时各发各的，可能一时超出；同步以后下一次结算会把超出的收回。",
+    "All computers share the budget: offline each gives by itself, so that together they may pass"
+    " it for a while. Once they have synced, the next settlement takes back what is beyond it.",
+)
 
 
-def caution(rule: Rule, language: str = "zh_CN") -> str:
-    """A sentence to think about before publishing, "" where there is none."""
+def caution(rule: Rule, language: str = "zh_CN", *, shared: bool = False) -> str:
+    """What to think about before publishing, "" for nothing; `shared`: by several computers."""
     levels = len(rule.points) if isinstance(rule.points, tuple) else 0
-    if rule.trigger != "invite" or levels < 2:
-        return ""
-    return written(_TWO_LEVELS[0 if language.startswith("zh") else 1], language)
+    found = [_TWO_LEVELS] if rule.trigger == "invite" and levels > 1 else []
+    found += [_BUDGET] if rule.budget and shared else []
+    return "\n".join(
+        written(one[0], language) if language.startswith("zh") else one[1] for one in found
+    )

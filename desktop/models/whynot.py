@@ -43,7 +43,9 @@ class Asked(Struct, frozen=True):
 class Reason(Struct, frozen=True):
     """Why, by one rule. Only what belongs to the code is filled in; `begins`, `ends` are ms UTC.
 
-    `has` and `needs` are in the measure's unit (fen for amounts); `reached` steps were given.
+    `version` is the rule's that was asked. `has` and `needs` are in the measure's unit (fen for
+    amounts); `reached` steps were given. Of what was `given` and cut, `has` is what it came to
+    before, `needs` and `per` are the limit that cut it.
     """
 
     code: Code
@@ -67,6 +69,7 @@ class Reason(Struct, frozen=True):
     ends: int | None = None
     unmet: tuple[Unmet, ...] = ()
     reached: int = 0
+    version: int = 0
 
 
 class Made(Struct, frozen=True):

@@ -18,7 +18,10 @@ from desktop.models.whynot import Code, Made, Reason, Unmet, Why
 Say = Callable[[Condition, str], str]
 
 _TOLD: dict[Code, tuple[str, str]] = {
-    "given": ("已经给了 {points}（{when}）{alias}", "{points} were given ({when}){alias}"),
+    "given": (
+        "已经给了 {points}（{when}）{alias}{cut}",
+        "{points} were given ({when}){alias}{cut}",
+    ),
     "taken_back": (
         "给过 {points}，{by}人工冲正了{why}；规则不会再给",
         "{points} were given and taken back by hand{by}{why}; the rule does not give them again",
@@ -96,6 +99,7 @@ _PERS: dict[str, tuple[str, str]] = {
     "year": ("每年", "in a year"),
     "cycle": ("每期", "in a cycle"),
     "lifetime": ("每人累计", "in all for one member"),
+    "budget": ("规则一共", "to all together"),
 }
 
 
@@ -137,8 +141,10 @@ class Speaker:
         return head + self._of(("、", ", ")).join(parts)
 
     def line(self, one: Reason) -> str:
-        """The rule's name and the reason."""
-        return f"{one.rule_name}{('：', ': ')[self._side]}{self.said(one)}"
+        """The rule's name and version, and the reason."""
+        version = self._of(("（第 {n} 版）", " (version {n})")).format(n=one.version)
+        name = f"{one.rule_name}{version if one.version else ''}"
+        return f"{name}{('：', ': ')[self._side]}{self.said(one)}"
 
     def made(self, one: Made, why: Why) -> str:
         """A part of a balance: "到场 12 笔，120 分"."""
@@ -164,6 +170,7 @@ class Speaker:
             "points": amount(one.points, wallet, self._language),
             "when": one.local[:16].replace("T", " "),
             "alias": self._alias(one.alias),
+            "cut": self._cut(one) if one.code == "given" else "",
             "why": f"{('：', ': ')[self._side]}{one.why}" if one.why else "",
             "by": one.by if one.code == "elsewhere" else self._by(one.by),
             "kind": kind_word(one.kind, self._language),
@@ -182,6 +189,15 @@ class Speaker:
     def _alias(self, name: str) -> str:
         told = ("，记在合并前的档案“{name}”上", ", on the merged record {name}")
         return self._of(told).format(name=name) if name else ""
+
+    def _cut(self, one: Reason) -> str:
+        """What it would have come to but for a limit, and for which."""
+        if not one.per:
+            return ""
+        wallet = one.body.wallet if one.body else ""
+        raw, most = (amount(n or 0, wallet, self._language) for n in (one.has, one.needs))
+        told = ("，本来是 {raw}，{per}最多 {most}", ", of {raw}: {per} it gives at most {most}")
+        return self._of(told).format(raw=raw, most=most, per=self._of(_PERS[one.per]))
 
     def _by(self, name: str) -> str:
         return (f"{name} ", f" by {name}")[self._side] if name else ""

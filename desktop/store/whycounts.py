@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from desktop.models.activity import VOIDED, Activity
+from desktop.models.activity import Activity
+from desktop.models.presence import VOIDED
 from desktop.models.rule import Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.models.whynot import Reason
@@ -19,7 +20,13 @@ def discounted(
     """Why an activity does not count for a published rule; None where it does."""
     version = in_force(list(stored.published), doing.at)
     said = Reason(
-        "unknown", stored.id, stored.name, version.rule, local=doing.local, kind=doing.kind
+        "unknown",
+        stored.id,
+        stored.name,
+        version.rule,
+        local=doing.local,
+        kind=doing.kind,
+        version=version.number,
     )
     found = _of_itself(said, doing, now) or _of_its_time(said, stored, version, doing)
     if found is not None:

@@ -82,8 +82,8 @@ class _Case:
             return replace(self._bare, code="draft")
         if not members.stands(self._reads, self._who):
             return replace(self._bare, code="gone")
-        newest = self._stored.published[-1].rule
-        self._bare = replace(self._bare, body=newest)
+        number, newest = self._stored.published[-1].number, self._stored.published[-1].rule
+        self._bare = replace(self._bare, body=newest, version=number)
         if newest.trigger in PERIODIC:
             return self._of_period(newest)
         if newest.trigger == "each":
@@ -103,13 +103,20 @@ class _Case:
         if counted is not None:
             return counted
         version = in_force(list(self._stored.published), doing.at)
-        said = replace(self._bare, local=doing.local, body=version.rule)
+        said = replace(self._bare, local=doing.local, body=version.rule, version=version.number)
         share = version.rule.points
         if isinstance(share, Share) and (doing.amount or 0) < share.every:
             return replace(said, code="small", has=doing.amount or 0, needs=share.every)
-        found = self._due().withheld(said, doing.id.hex())
-        device = self._elsewhere(doing) if found.code == "waits" else ""
-        return replace(found, code="elsewhere", by=device) if device else found
+        return self._waiting(self._due().withheld(said, doing.id.hex()), [doing])
+
+    def _waiting(self, found: Reason, done: Sequence[Activity]) -> Reason:
+        """The same, or which other device noted what is not settled here yet."""
+        if found.code != "waits":
+            return found
+        for doing in done:
+            if device := self._elsewhere(doing):
+                return replace(found, code="elsewhere", by=device, local=doing.local)
+        return found
 
     def _elsewhere(self, doing: Activity) -> str:
         """The name of the other device that noted an activity; "" for one of this device."""
@@ -157,7 +164,8 @@ class _Case:
             return replace(said, code="below")
         if newest.trigger == "rank":
             return self._placed(said, newest, label)
-        return self._due(label).withheld(said, keys[place], label)
+        found = self._due(label).withheld(said, keys[place], label)
+        return found if label else self._waiting(found, counted)
 
     def _placed(self, said: Reason, newest: Rule, label: str) -> Reason:
         points = newest.points if isinstance(newest.points, tuple) else ()
@@ -176,7 +184,7 @@ class _Case:
             key = ledger.family(self._reads, one.invitee)[0].hex()
             found = self._given(key) or self._due().withheld(self._bare, key)
             if found.code != "unknown":
-                return found
+                return self._waiting(found, self._done(of=bytes.fromhex(key)))
         return replace(self._bare, code="unqualified", kind=newest.activity, has=len(brought))
 
     # -- what the others are asked ---------------------------------------------------------------
@@ -191,13 +199,13 @@ class _Case:
         until = max(self._now, period.end_text(label)) if label else self._now
         return Due(self._reads, self._stored, self._who, until)
 
-    def _done(self, first: str = "", last: str = "") -> list[Activity]:
-        """What he did of the rule's kind, newest first; at most 200 of each of his records."""
+    def _done(self, first: str = "", last: str = "", of: bytes | None = None) -> list[Activity]:
+        """What he (or `of`) did of the rule's kind, newest first; at most 200 of each record."""
         body = self._bare.body
         query = ActivityQuery(kind=body.activity if body else "", first=first, last=last)
         found = [
             one
-            for who in self._family
+            for who in (self._family if of is None else ledger.family(self._reads, of)[1])
             for one in activities.page(self._reads, replace(query, member=who), limit=LAST)
         ]
         return sorted(found, key=lambda one: (one.local, one.id), reverse=True)

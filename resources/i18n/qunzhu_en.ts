@@ -3610,10 +3610,6 @@
 <context>
     <name>Explained</name>
     <message>
-        <source>规则 {name} 第 {n} 版</source>
-        <translation>Rule {name}, v{n}</translation>
-    </message>
-    <message>
         <source>事件</source>
         <translation>What</translation>
     </message>
@@ -9959,6 +9955,10 @@
         <translation>It was not noted twice, and its days are its own</translation>
     </message>
     <message>
+        <source>这一笔不是会费，没有下一期可接</source>
+        <translation>This is no membership fee: it has no next term</translation>
+    </message>
+    <message>
         <source>{n} 笔，收入 {took}，已退 {back}</source>
         <translation>{n:payment|payments}, takings {took}, refunded {back}</translation>
     </message>
@@ -9971,8 +9971,8 @@
         <translation>It buys the next term now</translation>
     </message>
     <message>
-        <source>它带来的会籍期、储值一起收回，只退一次，不能再改回来。</source>
-        <translation>The term or stored value that it brought goes with it, once; it cannot be brought back.</translation>
+        <source>它带来的会籍期、储值一起收回；是券的费用，券就不能再用。只退一次，不能再改回来。</source>
+        <translation>The term or the stored value that it brought goes with it; a coupon whose fee it was cannot be used any more. It is given back once, and stays so.</translation>
     </message>
     <message>
         <source>退款</source>

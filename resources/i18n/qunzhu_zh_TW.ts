@@ -3584,10 +3584,6 @@
 <context>
     <name>Explained</name>
     <message>
-        <source>规则 {name} 第 {n} 版</source>
-        <translation>規則 {name} 第 {n} 版</translation>
-    </message>
-    <message>
         <source>事件</source>
         <translation>事件</translation>
     </message>
@@ -9920,6 +9916,10 @@
         <translation>這一筆沒有重複，日子也沒有重疊</translation>
     </message>
     <message>
+        <source>这一笔不是会费，没有下一期可接</source>
+        <translation>這一筆不是會費，沒有下一期可接</translation>
+    </message>
+    <message>
         <source>{n} 笔，收入 {took}，已退 {back}</source>
         <translation>{n} 筆，收入 {took}，已退 {back}</translation>
     </message>
@@ -9932,8 +9932,8 @@
         <translation>已接到後面，算下一期</translation>
     </message>
     <message>
-        <source>它带来的会籍期、储值一起收回，只退一次，不能再改回来。</source>
-        <translation>它帶來的會籍期、儲值一起收回，只退一次，不能再改回來。</translation>
+        <source>它带来的会籍期、储值一起收回；是券的费用，券就不能再用。只退一次，不能再改回来。</source>
+        <translation>它帶來的會籍期、儲值一起收回；是券的費用，券就不能再用。只退一次，不能再改回來。</translation>
     </message>
     <message>
         <source>退款</source>

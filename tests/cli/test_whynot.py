@@ -42,9 +42,9 @@ def test_absence_of_points_has_an_answer(
     assert main(["rewards", "why", "李雷"], "zh_CN") == 0
     assert capsys.readouterr().out.splitlines() == [
         "李雷：现在有 0 分",
-        "到场：还没有签到记录",
-        "消费：条件不符：要城市是“广州”，他的城市是“深圳”",
+        "到场（第 1 版）：还没有签到记录",
+        "消费（第 1 版）：条件不符：要城市是“广州”，他的城市是“深圳”",
     ]
     assert main(["rewards", "why", "李雷", "--rule", "到场"], "en") == 0
-    assert capsys.readouterr().out.splitlines()[1] == "到场: there is no check-in yet"
+    assert capsys.readouterr().out.splitlines()[1] == "到场 (version 1): there is no check-in yet"
     assert say("rewards", "why", "李雷", "--period", "gestern")[0] == 1

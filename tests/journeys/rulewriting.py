@@ -24,16 +24,7 @@ class Writer:
 
     def write(self, body: Tree) -> None:
         """Everything but the trigger and the name, in the order of the sentence."""
-        if "period" in body:
-            self._choose("period", words.periods()[body["period"]])
-        self._choose("kind", words.kinds()[body["activity"]])
-        if "in_each" in body:
-            self._choose("in-each", words.in_each()[body["in_each"]])
-        if "measure" in body:
-            self._choose("measure", words.measures()[body["measure"]])
-        if body.get("at_least", 1) > 1:
-            unit = _YUAN if body.get("measure") == "amount" else 1
-            self._type("least", body["at_least"] // unit)
+        self._when(body)
         self._gain(body)
         if body.get("wallet"):
             self._choose("wallet", words.wallets()[body["wallet"]])
@@ -44,6 +35,18 @@ class Writer:
             self._type("window", body.get("from", ""), body.get("to", ""))
         if "where" in body:
             self._where(body["where"])
+
+    def _when(self, body: Tree) -> None:
+        if "period" in body:
+            self._choose("period", words.periods()[body["period"]])
+        self._choose("kind", words.kinds()[body["activity"]])
+        if "in_each" in body:
+            self._choose("in-each", words.in_each()[body["in_each"]])
+        if "measure" in body:
+            self._choose("measure", words.measures()[body["measure"]])
+        if body.get("at_least", 1) > 1:
+            unit = _YUAN if body.get("measure") == "amount" else 1
+            self._type("least", body["at_least"] // unit)
 
     def _gain(self, body: Tree) -> None:
         points = body["points"]

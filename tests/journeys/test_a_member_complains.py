@@ -124,10 +124,10 @@ def test_who_got_nothing_is_told_why_and_put_right(sitting: Sitting) -> None:
     assert sitting.roster()["李雷"].points == 0
 
     told = asked_why(sitting, "李雷")
-    assert told.startswith("李雷：现在有 0 分\n第一单：")
+    assert told.startswith("李雷：现在有 0 分\n第一单（第 1 版）：")
     assert f"{yesterday} 12:00 早于规则发布" in told
     assert "要补发才有" in told
-    assert "第一单：还没有下单记录" in asked_why(sitting, "王芳")
+    assert "第一单（第 1 版）：还没有下单记录" in asked_why(sitting, "王芳")
 
     put_right(sitting, "李雷")
     wait(sitting.qtbot, lambda: sitting.roster()["李雷"].points == 20)

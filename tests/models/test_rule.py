@@ -211,6 +211,13 @@ def test_two_levels_of_referrals_are_a_rule_to_think_about() -> None:
     assert caution(rule.parse(EXAMPLES[7])) == ""
 
 
+def test_a_budget_that_several_computers_share_comes_with_a_caution() -> None:
+    one = rule.parse({**EXAMPLES[0], "budget": 500})
+    assert caution(one) == ""
+    assert "收回" in caution(one, shared=True)
+    assert "takes back" in caution(one, "en", shared=True)
+
+
 def test_a_key_that_means_nothing_for_the_trigger_is_refused() -> None:
     assert _problem(_with(measure="days")).code == "rule.not_for_trigger"
     assert _problem({**EXAMPLES[3], "period": "week"}).code == "rule.not_for_trigger"

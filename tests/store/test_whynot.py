@@ -98,6 +98,28 @@ def test_the_cap_that_cut_it_is_named(store: Store) -> None:
     assert told(store, one) == "每周最多 20 分，已经满了"
 
 
+def test_what_a_limit_cut_is_told_with_what_it_came_to(store: Store) -> None:
+    body = {**ARRIVE, "cap": [{"per": "day", "points": 90}, {"per": "week", "points": 15}]}
+    rule, who = publish(store, body, EARLY), member(store)
+    made = [did(store, who, "checkin", f"2026-03-0{day}") for day in (2, 3)]
+    run(store, rule)
+    one = why(store, who, rule, activity=made[1])
+    assert (one.code, one.points, one.has, one.per, one.needs) == ("given", 5, 10, "week", 15)
+    assert told(store, one) == ("已经给了 5 分（2026-03-03 12:00），本来是 10 分，每周最多 15 分")
+    assert told(store, one, "en").endswith("of 10 points: in a week it gives at most 15 points")
+    assert "本来" not in told(store, why(store, who, rule, activity=made[0]))
+
+
+def test_a_reason_names_the_version_that_it_went_by(store: Store) -> None:
+    publish(store, ARRIVE, EARLY)
+    rule, who = publish(store, {**ARRIVE, "points": 12}, "2026-03-10"), member(store)
+    old, new = (did(store, who, "checkin", f"2026-03-{day}") for day in ("02", "11"))
+    run(store, rule)
+    assert [why(store, who, rule, activity=one).version for one in (old, new)] == [1, 2]
+    (found,) = whynot.ask(store, Asked(who, rule, activity=old)).reasons
+    assert Speaker("en", store.zone).line(found).startswith("到场 (version 1): 10 points")
+
+
 def test_the_budget_that_others_used_up_is_named(store: Store) -> None:
     body = {"name": "先到先得", "trigger": "each", "activity": "post", "points": 10, "budget": 10}
     rule, first, late = publish(store, body, EARLY), member(store), member(store, "韩梅梅")
@@ -236,7 +258,7 @@ def test_a_balance_is_made_of_what_each_rule_gave(store: Store) -> None:
     assert (found.balance, sum(one.points for one in found.made)) == (25, 25)
     letter = Speaker("zh_CN", store.zone).letter(found).splitlines()
     assert letter[:3] == ["李雷：现在有 25 分", "到场  2 笔  20 分", "手工  1 笔  5 分"]
-    assert letter[3].startswith("到场：已经给了 10 分")
+    assert letter[3].startswith("到场（第 1 版）：已经给了 10 分")
 
 
 def test_what_another_did_is_not_asked_of_him(store: Store) -> None:

@@ -9,7 +9,8 @@ from desktop.actions import activities, members, referrals, rewards
 from desktop.actions.following import catch_up
 from desktop.models import period
 from desktop.models.referral import CONFIRMED
-from desktop.store import rulebook, wallets
+from desktop.models.whynot import Asked
+from desktop.store import rulebook, wallets, whynot
 from tests.rewards_builders import did, publish, standing
 from tests.sync.team import Laptop, Team, alike, team
 
@@ -89,4 +90,51 @@ def test_what_was_given_in_a_pause_that_the_other_laptop_made_is_taken_back(crew
         assert [*standing(one.store, rule).values()] == [10]
         assert wallets.balance(one.store, who) == 10
     assert rewards.run(deputy.store, rule).nothing
+    alike(crew, owner, deputy)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ARRIVE,
+        MILESTONES,
+        {"name": "头一回", "trigger": "once", "activity": "checkin", "points": 5},
+    ],
+    ids=lambda body: str(body["name"]),
+)
+def test_what_another_laptop_noted_is_told_with_its_name_until_it_is_settled(
+    crew: Team, body: dict[str, object]
+) -> None:
+    owner, deputy, (who, _), rule = _two(crew, body)
+    activities.add(owner.store, who, "post", "2026-03-03T19:00:00")
+    # The deputy's program ended before it could give the points.
+    for day in ("03", "04"):
+        did(deputy.store, who, "checkin", f"2026-03-{day}T19:00:00")
+    crew.settle()
+    (found,) = whynot.ask(owner.store, Asked(who, rule)).reasons
+    assert (found.code, bool(found.by)) == ("elsewhere", True)
+    catch_up(owner.store)
+    (found,) = whynot.ask(owner.store, Asked(who, rule)).reasons
+    assert found.code == "given"
+
+
+def test_an_order_of_the_invited_at_another_laptop_is_told_to_the_inviter(crew: Team) -> None:
+    owner, deputy, (who, other), rule = _two(crew, INVITE)
+    referrals.add(owner.store, other, who, "她说的")
+    referrals.decide(owner.store, other, CONFIRMED)
+    did(deputy.store, other, "order", "2026-03-04T19:00:00", 100)
+    crew.settle()
+    (found,) = whynot.ask(owner.store, Asked(who, rule)).reasons
+    assert (found.code, bool(found.by)) == ("elsewhere", True)
+
+
+def test_what_two_laptops_gave_beyond_a_budget_goes_with_the_next_settlement(crew: Team) -> None:
+    owner, deputy, (who, other), rule = _two(crew, {**ARRIVE, "budget": 15})
+    activities.add(owner.store, who, "checkin", "2026-03-03T19:00:00")
+    activities.add(deputy.store, other, "checkin", "2026-03-04T19:00:00")
+    assert sum(standing(owner.store, rule).values()) == 10
+    crew.settle()
+    _settled(crew, owner, deputy)
+    for one in (owner, deputy):
+        assert [wallets.balance(one.store, person) for person in (who, other)] == [10, 5]
     alike(crew, owner, deputy)

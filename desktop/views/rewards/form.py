@@ -18,6 +18,7 @@ from desktop.models.rule_edit import (
     with_measure,
     with_trigger,
 )
+from desktop.store import devices
 from desktop.store.community import Reads
 from desktop.store.insentences import rule_said, worded_rule
 from desktop.views.parts.flow import Flow, follow, follows
@@ -82,7 +83,8 @@ class RuleForm(QWidget):
             self._rows.addWidget(_line(line))
             self._named |= {slot.objectName(): slot for slot in line.slots if slot.objectName()}
         self._said.setText(rule_said(self._reads, rule, look().language))
-        self._caution.setText(caution(rule, look().language))
+        shared = bool(devices.others(self._reads))
+        self._caution.setText(caution(rule, look().language, shared=shared))
         self._caution.setVisible(bool(self._caution.text()))
         again = self._named.get(name)
         if again is not None:

@@ -13,6 +13,7 @@ from desktop.models.award_words import (
     correction,
     formula,
     reason,
+    ruled,
 )
 from desktop.models.rule_sentence import yuan
 from desktop.store.community import Reads
@@ -50,10 +51,7 @@ class Explained(QWidget):
             hline(),
             self._facts(language),
         ]
-        if found.entry.rule_name:
-            text = self.tr("规则 {name} 第 {n} 版").format(
-                name=found.entry.rule_name, n=found.entry.version
-            )
+        if text := ruled(found.entry, language):
             block.insert(1, row(Tag(text, "accent"), None))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +110,7 @@ class Explained(QWidget):
     def plain(self) -> str:
         """The whole explanation as text, to be sent to the member."""
         found, language = self._found, look().language
-        lines = [f"{found.entry.points:+}"]
+        lines = [f"{found.entry.points:+}  {ruled(found.entry, language)}".rstrip()]
         lines.append(
             rule_said(self._reads, found.rule, language) if found.rule else reason(found, language)
         )
