@@ -5364,7 +5364,7 @@
     </message>
     <message>
         <source>看更早的</source>
-        <translation type="unfinished"></translation>
+        <translation>Show earlier ones</translation>
     </message>
     <message>
         <source>没有锁定的。</source>
@@ -10093,8 +10093,8 @@
         <translation>By the rules this session gave {points:point|points} to {people:person|people}</translation>
     </message>
     <message>
-        <source>结束后预计共发 {points} 分</source>
-        <translation>about {points} once all is settled</translation>
+        <source>结束后预计共发 {points} 分（只算每次给分的规则）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>到场的积分按规则自动记</source>

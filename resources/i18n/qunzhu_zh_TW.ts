@@ -10054,8 +10054,8 @@
         <translation>這一場已按規則發 {points} 分給 {people} 人</translation>
     </message>
     <message>
-        <source>结束后预计共发 {points} 分</source>
-        <translation>結束後預計共發 {points} 分</translation>
+        <source>结束后预计共发 {points} 分（只算每次给分的规则）</source>
+        <translation>結束後預計共發 {points} 分（只算每次給分的規則）</translation>
     </message>
     <message>
         <source>到场的积分按规则自动记</source>
