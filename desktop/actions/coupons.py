@@ -67,8 +67,7 @@ def remove_kind(store: Store, kind: bytes) -> Changes:
     """
     require(store.actor, "rule.publish")
     one = coupons.kind(store, kind)
-    steps = (step.kind for each in couponladders.ladders(store) for step in each.steps)
-    if one.given or kind in steps:
+    if one.given or couponladders.climbs(store, kind):
         raise Problem("coupon.kind_used", title=one.title)
     with store.recording("coupon.kind_remove") as rec:
         rec.delete("coupon_kind", kind)
@@ -134,9 +133,9 @@ def pay_fee(store: Store, coupon: bytes, method: str = "wechat") -> Changes:
         asked = Received(one.fee, plan, reason=one.title, ahead=True)
         bought = {**receiving.quote(store, one.member, asked).fields, "due": one.fee}
     with store.recording("coupon.pay") as rec:
-        rec.put("coupon", coupon, {"taken": _today(store)})
         purpose = PLAN if plan else OTHER
         paid = {"member": one.member, "purpose": purpose, "method": said, "amount": one.fee}
+        paid |= {"coupon": coupon}
         local = period.local_text(rec.at, store.zone)
         payments.put(
             rec, store, {**paid, **bought, "local": local, "at": rec.at, "note": one.title}
@@ -158,9 +157,7 @@ def take_back(store: Store, use: bytes, reason: str) -> Changes:
         raise Problem("coupon.use_cancelled")
     with store.recording("coupon.take_back") as rec:
         rec.put("coupon_use", use, {"state": CANCELLED, "reason": reason.strip()})
-        others = [each for each in one.uses if each.id != use and not each.cancelled]
-        if not others and not one.taken:
-            _go_back(store, rec, one, reason.strip())
+        couponladders.call_in(rec, store, one.id, reason.strip())
     return rec.changes
 
 
@@ -213,7 +210,6 @@ def put(
         "fee": kind.fee or None,
         "from": today.isoformat(),
         "until": kind.until(today),
-        "taken": None,
         "state": None,
         "reason": None,
     }
@@ -237,35 +233,14 @@ def _go_on(store: Store, rec: Recorder, one: Coupon) -> str:
     """Give the coupon of the next step where that follows from using this one; its title."""
     if one.ladder is None:
         return ""
-    steps = couponladders.find(store, one.ladder).steps
-    following = next((each for each in steps if each.position == one.step + 1), None)
-    if following is None or following.trigger != "used":
+    following = couponladders.step(store, one.ladder, one.step + 1)
+    if following is None or following.trigger != USED:
         return ""
     if following.position in couponladders.held(store, one.ladder, one.member):
         return ""
     kind = coupons.kind(store, following.kind)
     put(store, rec, kind, one.member, (one.ladder, following.position))
     return kind.title
-
-
-def _go_back(store: Store, rec: Recorder, one: Coupon, reason: str) -> None:
-    """Take the coupon of the next step back that this use brought, unless he used it already."""
-    if one.ladder is None or not _brings(store, one.ladder, one.step + 1):
-        return
-    following = couponladders.held(store, one.ladder, one.member).get(one.step + 1)
-    if following is None:
-        return
-    after = coupons.find(store, following)
-    if not any(not each.cancelled for each in after.uses) and not after.taken:
-        rec.put("coupon", following, {"state": WITHDRAWN, "reason": reason})
-
-
-def _brings(store: Store, ladder: bytes, step: int) -> bool:
-    """Whether it is the use of the step before that brings a step, and no visit."""
-    steps = [
-        one for each in couponladders.ladders(store) if each.id == ladder for one in each.steps
-    ]
-    return any(one.position == step and one.trigger == USED for one in steps)
 
 
 def _usable(store: Store, one: Coupon) -> None:

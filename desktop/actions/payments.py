@@ -12,7 +12,7 @@ from desktop.models.people import MOST_TEXT, coded
 from desktop.models.permission import require
 from desktop.models.plan import Plan, Term, Terms, renewed, terms
 from desktop.models.problem import Problem
-from desktop.store import drives, members, payments, plans, topups, wallets
+from desktop.store import couponladders, drives, members, payments, plans, topups, wallets
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -106,11 +106,14 @@ def quote(reads: Reads, member: bytes, said: Received) -> Bought:
 def take_back(store: Store, payment: bytes, reason: str) -> Changes:
     """Say that a payment was given back: its term, its stored value go with it, once.
 
+    The coupon whose fee it was cannot be used until that is paid again.
+
     Raises Problem role.not_allowed, payment.unknown, payment.refunded, payment.spent,
     entry.no_reason.
     """
     one = payments.find(store, payment)
-    require(store.actor, "points.award", scopes=members.scopes_of(store, one.member))
+    scopes = members.scopes_of(store, one.member)
+    require(store.actor, "points.award", scopes=scopes)
     if not reason.strip():
         raise Problem("entry.no_reason")
     if one.refunded is not None:
@@ -119,6 +122,8 @@ def take_back(store: Store, payment: bytes, reason: str) -> Changes:
         payments.take_back(rec, store, payment, reason.strip())
         topups.take_out(rec, store, payment, reason.strip())
         wallets.give_back(rec, store, payment, reason.strip())
+        if one.coupon is not None and store.actor.allows("reward.handout", scopes=scopes):
+            couponladders.call_in(rec, store, one.coupon, reason.strip())
     return rec.changes
 
 
@@ -148,6 +153,8 @@ def carry(store: Store, payment: bytes) -> Changes:
         "member": one.member,
         "due": one.due or one.amount,
         "extra": 1 if one.drive else None,
+        # The fee of a coupon that another payment paid before stays paid by that one.
+        "coupon": None if payment in payments.again(store) else one.coupon,
     }
     with store.recording("payment.carry") as rec:
         payments.take_back(rec, store, payment, _CARRIED)

@@ -126,6 +126,7 @@ def _payment(one: Payment) -> dict[str, object]:
         "twice": one.twice,
         "covered": one.covered,
         "beyond": one.beyond,
+        "coupon": one.coupon.hex() if one.coupon else None,
     }
 
 

@@ -34,8 +34,8 @@ LARGEST: Final = 10**10
 class Payment(Struct, frozen=True):
     """One line of the register: `amount` and `due` in fen, `at` ms UTC, `term` 0 without a plan.
 
-    `member` is who he is today. `twice`: it brought no day of membership; `covered`: so many of
-    its days another term covers. `beyond`: it came over
+    `member` is who he is today. `twice`: it brought no day of membership, or paid a coupon's fee
+    that was paid; `covered`: so many of its days another term covers. `beyond`: it came over
     the quota or outside the window of its drive, and nobody let it in. `pending`: the judge has
     not decided yet. `refunded` is ms UTC, None where it stands.
     """
@@ -65,6 +65,7 @@ class Payment(Struct, frozen=True):
     pending: bool = False
     refunded: int | None = None
     refund_reason: str = ""
+    coupon: bytes | None = None
     twice: bool = False
     beyond: bool = False
     covered: int = 0

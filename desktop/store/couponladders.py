@@ -2,23 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from desktop.models.coupon import CANCELLED, VISIT, WITHDRAWN, Ladder, Step
+from msgspec.structs import replace
+
+from desktop.models.coupon import CANCELLED, USED, VISIT, WITHDRAWN, Coupon, Ladder, Step
 from desktop.models.period import instant
 from desktop.models.problem import Problem
+from desktop.store import coupons
 from desktop.store.certificates import HIS, listed
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 PAGE = 200
+_LADDER = "SELECT id, coalesce(title, ''), coalesce(note, '') FROM coupon_ladder WHERE gone = 0"
+_STEP = (
+    "SELECT s.ladder, s.position, s.kind, coalesce(k.title, ''), coalesce(s.trigger, 'used'),"
+    " coalesce(s.nth, 0) FROM coupon_step s LEFT JOIN coupon_kind k ON k.id = s.kind"
+    " WHERE s.gone = 0"
+)
 # People, not coupons; what was taken back does not count. One with a fee is used when it is paid.
 _CAME = f"""
 SELECT c.ladder, c.step, count(DISTINCT coalesce(a.canonical, c.member)),
- count(DISTINCT CASE WHEN c.taken IS NOT NULL OR coalesce(c.fee, 0) = 0 AND EXISTS
+ count(DISTINCT CASE WHEN {coupons.PAID} IS NOT NULL OR coalesce(c.fee, 0) = 0 AND EXISTS
   (SELECT 1 FROM coupon_use u WHERE u.coupon = c.id AND u.gone = 0
    AND coalesce(u.state, '') <> '{CANCELLED}') THEN coalesce(a.canonical, c.member) END)
 FROM coupon c LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
-WHERE c.ladder IS NOT NULL AND c.gone = 0 AND coalesce(c.state, '') <> '{WITHDRAWN}'
+WHERE c.ladder IN (SELECT unhex(value) FROM json_each(?)) AND c.gone = 0
+ AND coalesce(c.state, '') <> '{WITHDRAWN}'
 GROUP BY c.ladder, c.step
 """
 
@@ -45,28 +56,43 @@ SELECT who, count(DISTINCT day) FROM came GROUP BY who
 
 def ladders(reads: Reads) -> list[Ladder]:
     """At most 200 ladders by title, with their steps."""
-    found = reads.rows(
-        "SELECT id, coalesce(title, ''), coalesce(note, '') FROM coupon_ladder WHERE gone = 0"
-        f" ORDER BY title, id LIMIT {PAGE}"
-    )
-    steps = _steps(reads)
-    return [Ladder(bytes(one), title, note, tuple(steps[bytes(one)])) for one, title, note in found]
+    return _ladders(reads, f"{_LADDER} ORDER BY title, id LIMIT {PAGE}")
 
 
 def find(reads: Reads, ladder: bytes) -> Ladder:
     """One ladder. Raises Problem coupon.ladder_gone."""
-    for one in ladders(reads):
-        if one.id == ladder:
-            return one
-    raise Problem("coupon.ladder_gone")
+    found = _ladders(reads, f"{_LADDER} AND id = ?", (ladder,))
+    if not found:
+        raise Problem("coupon.ladder_gone")
+    return found[0]
 
 
 def named(reads: Reads, word: str) -> bytes:
     """A ladder by its id or a title that only one has. Raises Problem coupon.ladder_unknown."""
-    found = [one.id for one in ladders(reads) if word in (one.title, one.id.hex())]
+    found = reads.rows(
+        "SELECT id FROM coupon_ladder WHERE gone = 0 AND (title = ?1 OR lower(hex(id)) = ?1)"
+        " LIMIT 2",
+        (word,),
+    )
     if len(found) != 1:
         raise Problem("coupon.ladder_unknown", word=word)
-    return found[0]
+    return bytes(found[0][0])
+
+
+def step(reads: Reads, ladder: bytes, position: int) -> Step | None:
+    """One step of a ladder, without how many came to it; None where there is none."""
+    row = reads.one(f"{_STEP} AND s.ladder = ? AND s.position = ?", (ladder, position))
+    return _read(row) if row else None
+
+
+def climbs(reads: Reads, kind: bytes) -> bool:
+    """Whether a kind is a step of a ladder."""
+    row = reads.one(
+        "SELECT 1 FROM coupon_step s JOIN coupon_ladder l ON l.id = s.ladder AND l.gone = 0"
+        " WHERE s.gone = 0 AND s.kind = ? LIMIT 1",
+        (kind,),
+    )
+    return row is not None
 
 
 def step_of(rec: Recorder, ladder: bytes, position: int, member: bytes) -> bytes:
@@ -87,17 +113,44 @@ def held(
     return {int(step): bytes(one) for step, one in found}
 
 
-def _steps(reads: Reads) -> dict[bytes, list[Step]]:
-    came = {(bytes(one), step): (given, used) for one, step, given, used in reads.rows(_CAME)}
+def call_in(rec: Recorder, reads: Reads, coupon: bytes, reason: str) -> None:
+    """Take the next coupon back that came with this one, unless either is used or paid for."""
+    one = coupons.known(reads, coupon)
+    if one is None or one.ladder is None or _counts(one):
+        return
+    following = step(reads, one.ladder, one.step + 1)
+    brought = held(reads, one.ladder, one.member).get(one.step + 1)
+    if following is None or following.trigger != USED or brought is None:
+        return
+    if not _counts(coupons.find(reads, brought)):
+        rec.put("coupon", brought, {"state": WITHDRAWN, "reason": reason or None})
+
+
+def _counts(one: Coupon) -> bool:
+    return bool(one.taken) or any(not use.cancelled for use in one.uses)
+
+
+def _ladders(reads: Reads, sql: str, given: tuple[object, ...] = ()) -> list[Ladder]:
+    found = [(bytes(one), title, note) for one, title, note in reads.rows(sql, given)]
+    steps = _steps(reads, [one for one, _, _ in found])
+    return [Ladder(one, title, note, tuple(steps[one])) for one, title, note in found]
+
+
+def _steps(reads: Reads, some: Sequence[bytes]) -> dict[bytes, list[Step]]:
+    asked = (listed(some),)
+    came = {(bytes(one), place): people for one, place, *people in reads.rows(_CAME, asked)}
+    among = " AND s.ladder IN (SELECT unhex(value) FROM json_each(?))"
     found: dict[bytes, list[Step]] = defaultdict(list)
-    for ladder, position, kind, title, trigger, nth in reads.rows(
-        "SELECT s.ladder, s.position, s.kind, coalesce(k.title, ''), coalesce(s.trigger, 'used'),"
-        " coalesce(s.nth, 0) FROM coupon_step s LEFT JOIN coupon_kind k ON k.id = s.kind"
-        " WHERE s.gone = 0 ORDER BY s.ladder, s.position"
-    ):
-        given, used = came.get((bytes(ladder), position), (0, 0))
-        found[bytes(ladder)].append(Step(position, bytes(kind), title, trigger, given, used, nth))
+    for row in reads.rows(f"{_STEP}{among} ORDER BY s.ladder, s.position", asked):
+        ladder, made = bytes(row[0]), _read(row)
+        given, used = came.get((ladder, made.position), (0, 0))
+        found[ladder].append(replace(made, given=given, used=used))
     return found
+
+
+def _read(row: Sequence[Any]) -> Step:
+    _, position, kind, title, trigger, nth = row
+    return Step(position, bytes(kind), title, trigger, nth=nth)
 
 
 def _ahead(reads: Reads) -> int:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from desktop.models.coupon import CANCELLED, WITHDRAWN, Coupon, CouponKind, Use, capacity, standing
 from desktop.models.problem import Problem
+from desktop.store import payments
 from desktop.store.certificates import HIS, listed
 from desktop.store.member_filter import among
 from desktop.store.place import PLACE, joined
@@ -20,6 +21,11 @@ _KIND = (
     " k.days, coalesce(k.fee, 0), (SELECT count(*) FROM coupon c WHERE c.kind = k.id"
     " AND c.gone = 0), k.plan FROM coupon_kind k WHERE k.gone = 0"
 )
+# SQL over coupon `c`: the day on which its fee was paid.
+PAID = (
+    "(SELECT substr(min(p.local), 1, 10) FROM payment p"
+    f" WHERE p.coupon = c.id AND {payments.STANDS})"
+)
 # A coupon is whose record leads to him today; one of somebody who is gone is not listed.
 _FROM = (
     " FROM coupon c LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
@@ -29,7 +35,7 @@ _FROM = (
 _COUPON = (
     "SELECT c.id, m.id, coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(m.number, ''),"
     " c.kind, coalesce(k.title, ''), c.works, coalesce(c.amount, 0), coalesce(c.fee, 0),"
-    " coalesce(c.\"from\", ''), coalesce(c.\"until\", ''), coalesce(c.taken, ''),"
+    f" coalesce(c.\"from\", ''), coalesce(c.\"until\", ''), coalesce({PAID}, ''),"
     f" coalesce(c.state, '') = '{WITHDRAWN}', c.ladder, coalesce(c.step, 0){_FROM}"
 )
 _USES = (
@@ -104,10 +110,16 @@ def of_member(reads: Reads, member: bytes) -> list[Coupon]:
 
 def find(reads: Reads, coupon: bytes) -> Coupon:
     """One coupon. Raises Problem coupon.gone."""
-    found = _with_uses(reads, reads.rows(f"{_COUPON} WHERE c.gone = 0 AND c.id = ?", (coupon,)))
-    if not found:
+    found = known(reads, coupon)
+    if found is None:
         raise Problem("coupon.gone")
-    return found[0]
+    return found
+
+
+def known(reads: Reads, coupon: bytes) -> Coupon | None:
+    """One coupon; None where there is none any more."""
+    found = _with_uses(reads, reads.rows(f"{_COUPON} WHERE c.gone = 0 AND c.id = ?", (coupon,)))
+    return found[0] if found else None
 
 
 def meant(reads: Reads, member: bytes, word: str) -> bytes:

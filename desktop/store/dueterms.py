@@ -1,4 +1,4 @@
-"""What waits of membership: terms that end soon, and fees that brought no day."""
+"""What waits of membership: terms that end soon, and fees that brought nothing."""
 
 from datetime import date, timedelta
 
@@ -40,13 +40,12 @@ def ending(reads: Reads) -> int:
 
 
 def doubtful(reads: Reads) -> list[bytes]:
-    """Payments that brought no day, and those whose term lost days to another that still runs."""
+    """Payments that brought nothing, and those whose term lost days to another that still runs."""
     whom = [bytes(row[0]) for row in reads.rows(_DOUBTFUL)]
-    if not whom:
-        return []
-    held = [terms(some) for some in payments.paid(reads, whom).values()]
+    held = [terms(some) for some in payments.paid(reads, whom).values()] if whom else []
     today = reads.today()
-    return [one for some in held for one in (*some.twice, *_covered(some, today))]
+    found = [one for some in held for one in (*some.twice, *_covered(some, today))]
+    return list(dict.fromkeys([*found, *payments.again(reads)]))
 
 
 def _covered(held: Terms, today: date) -> list[bytes]:

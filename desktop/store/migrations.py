@@ -93,6 +93,12 @@ def m011_rewards(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m012_fees(db: Database) -> None:
+    """A payment names the coupon whose fee it is."""
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

@@ -44,7 +44,7 @@ _COLUMNS = (
     " p.local, p.at, p.plan, coalesce(n.name, ''), p.drive, coalesce(d.name, ''),"
     " coalesce(p.tier, ''), coalesce(p.term, 0), coalesce(p.\"from\", ''), coalesce(p.\"to\", ''),"
     " coalesce(p.extra, 0), coalesce(p.proof, ''), coalesce(p.note, ''), coalesce(p.reason, ''),"
-    " c.seq IS NULL, b.at, coalesce(b.reason, '')"
+    " c.seq IS NULL, b.at, coalesce(b.reason, ''), p.coupon"
 )
 _REGISTER = "FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
 _FROM = (
@@ -136,6 +136,25 @@ def held(reads: Reads, member: bytes, plan: bytes) -> Terms:
     return terms(paid(reads, [member]).get((member, plan), []))
 
 
+# Fees of coupons for which more than one payment stands.
+_PAID_AGAIN: Final = (
+    f"SELECT p.coupon FROM payment p WHERE p.coupon IS NOT NULL AND {STANDS}"
+    " GROUP BY p.coupon HAVING count(*) > 1"
+)
+
+
+def again(reads: Reads, coupons: Sequence[bytes] | None = None) -> list[bytes]:
+    """The payments of a fee that another paid before, by the log: of these coupons, or of all."""
+    among = _PAID_AGAIN if coupons is None else "SELECT unhex(value) FROM json_each(?)"
+    found = reads.rows(
+        f"SELECT id FROM (SELECT p.id, row_number() OVER (PARTITION BY p.coupon ORDER BY {PLACE},"
+        f" p.born) nth FROM payment p {LOGGED} WHERE p.coupon IN ({among}) AND {STANDS})"
+        " WHERE nth > 1",
+        () if coupons is None else (listed(coupons),),
+    )
+    return [bytes(one) for (one,) in found]
+
+
 def last_number(reads: Reads, member: bytes, plan: bytes) -> int:
     """The number of the last term that anything was paid for, taken back or not."""
     row = reads.one(
@@ -181,7 +200,8 @@ def _payments(reads: Reads, found: list[tuple[Any, ...]]) -> list[Payment]:
     private = reads.actor.allows("member.read.private")
     whom = [bytes(row[1]) for row in found if row[10] is not None]
     held = [terms(some) for some in paid(reads, whom).values()]
-    twice = {one for some in held for one in some.twice}
+    fees = [bytes(row[25]) for row in found if row[25] is not None]
+    twice = {one for some in held for one in some.twice}.union(again(reads, fees))
     covered = {one.payments[0]: one.covered for some in held for one in some.terms}
     late = beyond(reads, list({bytes(row[12]) for row in found if row[12] is not None}))
     shown = [_payment(row, twice, set(late), private=private) for row in found]

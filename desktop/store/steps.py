@@ -19,6 +19,7 @@ KNOWN = frozenset(
         "m009_seeds",
         "m010_calendar",
         "m011_rewards",
+        "m012_fees",
     }
 )
 SET = "qunzhu"

@@ -112,6 +112,7 @@ _INDEXES = (
     "CREATE INDEX payment_drive ON payment(drive, member, term, gone, id, extra, local, method,"
     " amount) WHERE drive IS NOT NULL",
     "CREATE INDEX payment_drive_at ON payment(drive, at, id, gone) WHERE drive IS NOT NULL",
+    "CREATE INDEX payment_coupon ON payment(coupon) WHERE coupon IS NOT NULL",
     "CREATE INDEX payment_at ON payment(at, id, gone, method, amount)",
     "CREATE INDEX audit_member ON audit(member)",
     "CREATE INDEX audit_application ON audit(application) WHERE application IS NOT NULL",

@@ -5,15 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import attendance, benefits, couponladders, coupons, erasing, prioritycodes
+from desktop.actions import (
+    attendance,
+    benefits,
+    couponladders,
+    coupons,
+    erasing,
+    payments,
+    plans,
+    prioritycodes,
+)
 from desktop.models.coupon import Terms
+from desktop.models.plan import Plan
 from desktop.models.problem import Problem
 from desktop.store import benefits as lists
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
+from desktop.store import dueterms
+from desktop.store import payments as register
+from desktop.store import plans as sold
 from desktop.store import prioritycodes as codes
-from tests.actions.test_coupons import begun, has, kind, laundry
 from tests.calendar_builders import around, weekly
+from tests.coupon_builders import begun, has, kind, laundry
 from tests.people_builders import somebody
 from tests.sync.team import Laptop, Team, alike, hub_digest, team
 
@@ -220,3 +233,62 @@ def test_the_second_visit_checked_in_at_two_doors_brings_one_voucher(
         assert ladders.due(laptop.store, ladder) == []
     alike(crew, owner, other)
     assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def _paid_on_both(crew: Team, owner: Laptop, plan: bytes | None) -> tuple[Laptop, bytes, bytes]:
+    """Another laptop, a member and his coupon, whose fee both laptops noted unseen."""
+    store = owner.store
+    last = kind(store, "会员八折", Terms("percent", 20, 365, 50_000, plan))
+    who = somebody(store, "林霞")
+    (coupon,) = coupons.give(store, last, [who]).result
+    other = _both(crew, owner)
+    for laptop in (owner, other):
+        coupons.pay_fee(laptop.store, coupon)
+    other.sync()
+    crew.settle()
+    return other, who, coupon
+
+
+def test_the_fee_of_a_coupon_noted_on_two_laptops_buys_one_term_and_the_second_is_told(
+    crew: Team, owner: Laptop
+) -> None:
+    plan = plans.save(owner.store, None, Plan(b"", "年度会员", 50_000, discount=20)).result
+    other, who, coupon = _paid_on_both(crew, owner, plan)
+    for laptop in (owner, other):
+        held = register.held(laptop.store, who, plan)
+        assert (len(held.terms), len(held.twice)) == (1, 1)
+        assert sold.offer(laptop.store, who, laptop.store.today()).percent == 20
+        assert dueterms.doubtful(laptop.store) == list(held.twice)
+        assert given.find(laptop.store, coupon).taken == laptop.store.today().isoformat()
+    payments.take_back(other.store, register.held(other.store, who, plan).twice[0], "收了两次")
+    crew.settle()
+    for laptop in (owner, other):
+        assert dueterms.doubtful(laptop.store) == []
+        assert _use_open(laptop, coupon)
+        assert register.totals(laptop.store)[1] == 50_000
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def test_a_fee_without_a_plan_noted_on_two_laptops_is_told_and_both_given_back_close_the_coupon(
+    crew: Team, owner: Laptop
+) -> None:
+    other, _, coupon = _paid_on_both(crew, owner, None)
+    (late,) = dueterms.doubtful(owner.store)
+    assert dueterms.doubtful(other.store) == [late]
+    assert [one.id for one in register.page(other.store) if one.twice] == [late]
+    # Each gives back another of the two, unseen.
+    first = next(one.id for one in register.page(owner.store) if one.id != late)
+    payments.take_back(owner.store, first, "退卡")
+    payments.take_back(other.store, late, "收了两次")
+    assert _use_open(owner, coupon)
+    assert _use_open(other, coupon)
+    crew.settle()
+    for laptop in (owner, other):
+        assert not _use_open(laptop, coupon)
+        assert register.totals(laptop.store)[1] == 0
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
+
+
+def _use_open(laptop: Laptop, coupon: bytes) -> bool:
+    today = laptop.store.today().isoformat()
+    return given.find(laptop.store, coupon).standing(today) == "open"

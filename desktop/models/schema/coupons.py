@@ -31,7 +31,8 @@ TABLES: tuple[Table, ...] = (
         key=("ladder", "position"),
     ),
     # What one member was given, with the terms of that day. A step's coupon has an id hashed from
-    # ladder, step and member, so that devices give it once. `taken`: when its fee was paid.
+    # ladder, step and member, so that devices give it once. Whether its fee is paid follows from
+    # the payments.
     Table(
         "coupon",
         (
@@ -40,7 +41,6 @@ TABLES: tuple[Table, ...] = (
             *fields("works"),
             *fields("amount fee", "int"),
             *fields("from until", "date"),
-            Field("taken", "date", merge="first"),
             *fields("state"),
             *fields("reason", cls="private"),
         ),

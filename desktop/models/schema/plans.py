@@ -29,11 +29,12 @@ TABLES: tuple[Table, ...] = (
         write="member.write",
     ),
     # Money that was received, in fen: never changed, only taken back. Of a plan it says which term
-    # of the member it is for, from and to which day, what was due and how many percent it brings.
+    # of the member it is for, from and to which day, what was due and how many percent it brings;
+    # of a coupon, whose fee it is.
     Table(
         "payment",
         (
-            *fields("member operator plan drive", "id"),
+            *fields("member operator plan drive coupon", "id"),
             *fields("purpose method tier local zone"),
             *fields("amount due term discount", "int"),
             *fields("from to", "date"),

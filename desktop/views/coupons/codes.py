@@ -154,14 +154,8 @@ class CodeUseForm(ActForm):
         self.add_field(self.tr("谁来用"), self.person)
         if one and one.member:
             self.person.show_member(one.member)
+        self.require(self.person, self.person.member, self.tr("请选一位成员。"))
         self.begin = self._use
-
-    def accept(self) -> None:
-        """Use it once somebody was picked."""
-        if self.person.member() is None:
-            self.show_problem(self.tr("请选一位成员。"), self.person)
-        else:
-            super().accept()
 
     def _use(self) -> Job:
         return self._dispatcher.do(acting.use, self.code.text(), self.person.member() or b"")

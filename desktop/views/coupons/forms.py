@@ -103,14 +103,8 @@ class GiveForm(ActForm):
                 self.what.addItem(f"{kind.title}（{worth(kind)}）", kind.id)
         self.add_field(self.tr("哪一种"), self.what)
         self.add_field(self.tr("发给谁"), self.people)
+        self.require(self.people.picker, self.people.chosen, self.tr("请选至少一位成员。"))
         self.begin = self._give
-
-    def accept(self) -> None:
-        """Give it once somebody was picked."""
-        if not self.people.chosen():
-            self.show_problem(self.tr("请选至少一位成员。"), self.people.picker)
-        else:
-            super().accept()
 
     def _give(self) -> Job:
         do = climbing.begin if self._ladder else acting.give

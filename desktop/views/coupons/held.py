@@ -139,7 +139,7 @@ class HeldPane(Pane):
         self.because(
             self.tr("撤回一次使用"),
             self.tr("撤回"),
-            self.tr("它带来的下一张券没用过，就一起收回。"),
+            self.tr("它带来的下一张券没用过、没收过钱，就一起收回；收过的钱要在“收款”里退。"),
             lambda why: self.take_back(use.id, why),
         )
 

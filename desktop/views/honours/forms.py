@@ -112,6 +112,7 @@ class GrantForm(ActForm):
         self.add_field(self.tr("到哪天"), self.last)
         self.add_field(self.tr("因为什么"), self.note)
         self._dispatcher = dispatcher
+        self.require(self.person, self.person.member, self.tr("请先选一位成员。"))
         self.begin = self._begin
 
     def _begin(self) -> Job:
@@ -124,13 +125,6 @@ class GrantForm(ActForm):
             last=_day(self.last) if until else None,
             note=self.note.text(),
         )
-
-    def accept(self) -> None:
-        """Close once it is known to whom."""
-        if self.person.member() is None:
-            self.show_problem(self.tr("请先选一位成员。"), self.person)
-        else:
-            super().accept()
 
 
 class GradeForm(ActForm):

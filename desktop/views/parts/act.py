@@ -25,9 +25,18 @@ class ActForm(Dialog):
         super().__init__(parent, title, accept_text, hint=hint, width=420)
         self._shell = shell
         self.begin: Begin | None = None
+        self._required: list[tuple[QWidget, Callable[[], object], str]] = []
+
+    def require(self, field: QWidget, chosen: Callable[[], object], missing: str) -> None:
+        """Begin nothing before `chosen` gives something: say what is missing at its field."""
+        self._required.append((field, chosen, missing))
 
     def accept(self) -> None:
-        """Begin the work."""
+        """Begin the work, once everything that is required is chosen."""
+        for field, chosen, missing in self._required:
+            if not chosen():
+                self.show_problem(missing, field)
+                return
         if self.begin is None:
             super().accept()
             return

@@ -59,20 +59,31 @@ class PayForm(ActForm):
             self.same.toggled,
         ):
             signal.connect(lambda *_: self.tell())
+        self.require(self.person, self.person.member, self.tr("先选谁交的。"))
         self.begin = self._pay
         self.tell()
 
     def _offer(self) -> None:
         today = self._reads.today()
+        # What is not sold any more comes last: a fee of its last days, the rest of an instalment.
+        late = list[tuple[str, tuple[str, bytes]]]()
         for drive in drives.uncounted(self._reads):
             if drive.state(today) in ("open", "full", "closed"):
                 shown = self.tr("招募期：{name}").format(name=drive.name)
                 self.what.addItem(shown, ("drive", drive.id))
+            elif drive.state(today) == "over":
+                shown = self.tr("招募期：{name}（已结束）").format(name=drive.name)
+                late.append((shown, ("drive", drive.id)))
         for plan in plans.uncounted(self._reads):
-            if not plan.ended:
+            if plan.ended:
+                shown = self.tr("会籍：{name}（已停售）").format(name=plan.name)
+                late.append((shown, ("plan", plan.id)))
+            else:
                 self.what.addItem(self.tr("会籍：{name}").format(name=plan.name), ("plan", plan.id))
         self.what.addItem(self.tr("充储值"), (STORED, b""))
         self.what.addItem(self.tr("其他"), (OTHER, b""))
+        for shown, what in late:
+            self.what.addItem(shown, what)
 
     def show_member(self, member: bytes) -> None:
         """Choose who paid."""
@@ -122,10 +133,7 @@ class PayForm(ActForm):
         return told.format(due=money(bought.due), term=term)
 
     def accept(self) -> None:
-        """Note it, once there is somebody and the amount can be read."""
-        if self.person.member() is None:
-            self.show_problem(self.tr("先选谁交的。"), self.person)
-            return
+        """Note it, once the amount can be read."""
         try:
             self.said()
         except Problem as problem:

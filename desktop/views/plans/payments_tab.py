@@ -59,7 +59,8 @@ class PaymentsTab(QWidget):
             flow.addWidget(part)
         may = reads.actor.anywhere("points.award") and not reads.actor.preview
         needs_row(self.table, may, self.back, hindered=self._refunded)
-        needs_row(self.table, may, self.drop, self.carry, hindered=self._settled)
+        needs_row(self.table, may, self.drop, hindered=self._settled)
+        needs_row(self.table, may, self.carry, hindered=self._unmoved)
         self.pay.setEnabled(may)
         for made in (self.back, self.pay):
             flow.addWidget(made)
@@ -163,6 +164,11 @@ class PaymentsTab(QWidget):
         doubtful = isinstance(one, Payment) and bool(one.twice or one.covered)
         return "" if doubtful else self.tr("这一笔没有重复，日子也没有重叠")
 
+    def _unmoved(self, one: object) -> str:
+        if isinstance(one, Payment) and one.plan is None:
+            return self.tr("这一笔不是会费，没有下一期可接")
+        return self._settled(one)
+
     def _show(self, found: tuple[PaymentQuery, tuple[int, int, int]]) -> None:
         self._asked, self._totals = found
         self._model.reload()
@@ -194,7 +200,7 @@ class PaymentsTab(QWidget):
 
     def reason_form(self) -> ReasonDialog:
         """The question why a payment is given back."""
-        hint = self.tr("它带来的会籍期、储值一起收回，只退一次，不能再改回来。")
+        hint = self.tr("它带来的会籍期、储值一起收回；是券的费用，券就不能再用。只退一次，不能再改回来。")
         return ReasonDialog(self, self.tr("登记退款"), self.tr("退款"), hint)
 
     def _back(self) -> None:

@@ -149,6 +149,7 @@ class RedeemForm(ActForm):
         self.person.picked.connect(lambda _who: self.tell())
         self.gift.currentIndexChanged.connect(lambda _place: self.tell())
         self.pieces.valueChanged.connect(lambda _n: self.tell())
+        self.require(self.person, self.person.member, self.tr("请先选一位成员。"))
         self.begin = self._redeem
         self.tell()
 
@@ -171,13 +172,6 @@ class RedeemForm(ActForm):
             text = self.tr("有 {has} 分，用 {cost} 分，还剩 {left} 分。")
             shown["left"] = privacy.amount(f"{has - cost:,}")
         self.told.setText(filled(text, **shown))
-
-    def accept(self) -> None:
-        """Redeem once somebody is chosen."""
-        if self.person.member() is None:
-            self.show_problem(self.tr("请先选一位成员。"), self.person)
-        else:
-            super().accept()
 
     def _redeem(self) -> Job:
         who = self.person.member()

@@ -20,7 +20,7 @@ from desktop.views.coupons.forms import UseForm
 from desktop.views.coupons.tab import CouponsTab
 from desktop.views.parts.choice import choose
 from desktop.views.rewards.page import RewardsPage
-from tests.actions.test_coupons import begun, has, laundry
+from tests.coupon_builders import begun, has, laundry
 from tests.people_builders import somebody
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import settle

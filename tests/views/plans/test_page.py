@@ -132,6 +132,29 @@ def test_a_drive_has_its_prices_fills_up_and_says_what_it_took_in(
     qtbot.waitUntil(lambda: column(page.drives.table, 2) == ["已截止"])
 
 
+def test_what_was_paid_on_the_last_day_of_a_drive_is_noted_after_it(
+    page: PlansPage, store: Store, qtbot: QtBot
+) -> None:
+    today = store.today()
+    (plan,) = stored.plans(store)
+    said = Drive(b"", plan.id, "夏季招募", today - timedelta(9), today - timedelta(1))
+    drive = plans.save_drive(store, None, said).result
+    plans.end(store, plan.id)
+    page.show_target("payments")
+    form = page.payments.form()
+    qtbot.addWidget(form)
+    assert form.what.currentText() == "充储值"
+    for place, shown in ((2, "招募期：夏季招募（已结束）"), (3, "会籍：年度会员（已停售）")):
+        assert form.what.itemText(place) == shown
+    plans.end(store, plan.id, ended=False)
+    form.show_member(resolve(store, "林霞"))
+    form.show_drive(drive)
+    form.day.setDate(today - timedelta(1))
+    form.accept()
+    qtbot.waitUntil(lambda: [one.drive for one in register.page(store)] == [drive])
+    assert not register.page(store)[0].beyond
+
+
 def test_a_payment_is_given_back_with_a_reason(
     page: PlansPage, store: Store, reads: Reads, qtbot: QtBot, shell: RecordingShell
 ) -> None:
