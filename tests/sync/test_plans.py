@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import erasing, members, merging, payments, plans
+from desktop.models.condition import Condition, Leaf
 from desktop.models.drive import Drive
 from desktop.models.plan import Plan
 from desktop.models.problem import Problem
 from desktop.store import drives, dueterms, home, wallets
 from desktop.store import payments as register
 from desktop.store import plans as stored
+from tests.store.test_segments import held as within
 from tests.sync.team import Laptop, Team, hub_digest, team
 
 
@@ -167,3 +169,45 @@ def test_a_fee_noted_on_two_laptops_waits_on_both_and_is_moved_once_though_both_
     _same(crew, owner, other)
     assert dueterms.doubtful(other.store) == []
     assert register.totals(other.store)[1] == 100_000
+
+
+def test_a_segment_by_plan_holds_the_same_people_on_both_laptops_whatever_becomes_of_their_fees(
+    crew: Team, owner: Laptop
+) -> None:
+    plan, today = _plan(owner), owner.store.today()
+    paid = {
+        name: _somebody(owner, name) for name in ("刚交的", "快到期", "宽限里", "要退的", "重复的")
+    }
+    other = _both(crew, owner)
+    # What one laptop sold the other has not seen yet.
+    for name, ago in (("刚交的", 0), ("快到期", 345), ("宽限里", 380), ("要退的", 0)):
+        said = payments.Received(plan=plan, day=today - timedelta(ago), reason="补记")
+        payments.pay(other.store, paid[name], said)
+    year, soon = Leaf("plan", "has", "年度会员"), Leaf("plan_days", "<=", 30)
+    assert within(other.store, year) == {"刚交的", "快到期", "要退的"}
+    assert within(owner.store, year) == set()
+    for one in (owner, other):
+        payments.pay(one.store, paid["重复的"], payments.Received(plan=plan))
+    _same(crew, owner, other)
+    asked: tuple[tuple[Condition, set[str]], ...] = (
+        (year, {"刚交的", "快到期", "要退的", "重复的"}),
+        (soon, {"快到期"}),
+        (Leaf("plan_standing", "=", "grace"), {"宽限里"}),
+        (Leaf("plan_standing", "=", "none"), set()),
+    )
+    for tree, names in asked:
+        assert (within(owner.store, tree), within(other.store, tree)) == (names, names)
+    # One is given back, the renewal is sold, two records become one: each on another laptop.
+    back = register.held(owner.store, paid["要退的"], plan).terms[0].payments[0]
+    payments.take_back(owner.store, back, "不来了")
+    payments.pay(owner.store, paid["快到期"], payments.Received(plan=plan))
+    twin = _somebody(other, "刚交")
+    merging.merge(other.store, twin, paid["刚交的"])
+    _same(crew, owner, other)
+    asked = (
+        (year, {"刚交", "快到期", "重复的"}),
+        (soon, set()),
+        (Leaf("plan_standing", "=", "none"), {"要退的"}),
+    )
+    for tree, names in asked:
+        assert (within(owner.store, tree), within(other.store, tree)) == (names, names)
