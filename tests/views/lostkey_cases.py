@@ -1,4 +1,4 @@
-"""Cases of a window whose key is gone; test_lost_key.py starts a Secret Service and runs these."""
+"""Cases of a window with a keyring; test_lost_key.py starts a Secret Service and runs these."""
 
 import os
 import shutil
@@ -18,6 +18,7 @@ from desktop.views.doorway import App
 from desktop.views.firstrun import picking
 from desktop.views.firstrun.lostkey import AskCode, LostKey, Way
 from desktop.views.firstrun.questions import AskBackupSecret
+from desktop.views.settings.locking import AskLockWord
 from desktop.views.theme.palette import Look
 
 FOLDER = Path(os.environ["CASE_FOLDER"])
@@ -146,3 +147,33 @@ def test_copied_without_its_key_file(
     qtbot.waitUntil(lambda: app.session is not None, timeout=30_000)
     assert seen == ["LostKey"]
     shutil.rmtree(copy)
+
+def test_locks_and_begins_locked(app: App, qtbot: QtBot) -> None:
+    app.open(FOLDER)
+    qtbot.waitUntil(lambda: app.session is not None, timeout=30_000)
+    assert app.session is not None
+    window = app.session.window
+
+    def choose(asked: QDialog) -> None:
+        assert isinstance(asked, AskLockWord)
+        asked.first.setText(WORD)
+        asked.again.setText(WORD)
+        asked.accept()
+
+    answer(qtbot, choose)
+    window.lock()
+    assert window.locked()
+    app.close()
+    # The keyring opens the folder by itself; the window shows nothing until it is told the word.
+    again = App()
+    again.open(FOLDER)
+    qtbot.waitUntil(lambda: again.session is not None, timeout=30_000)
+    assert again.session is not None
+    window = again.session.window
+    assert window.locked()
+    lock = window.locking()
+    assert lock is not None
+    assert not lock.unlock("不是它的口令")
+    qtbot.waitUntil(lambda: lock.unlock(WORD), timeout=30_000)
+    assert not window.locked()
+    again.close()

@@ -1,4 +1,4 @@
-"""A window opened where the keyring was wiped or the key file left behind offers every way on."""
+"""A window with a real keyring: what it offers where the key is gone, and what its lock asks."""
 
 import os
 import shutil
@@ -44,3 +44,7 @@ def test_every_way_on_is_offered_where_the_key_is_gone(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / ".local" / "share" / "keyrings")
     _run(tmp_path, "test_wiped_left or test_wiped_backup")
     _run(tmp_path, "test_wiped_code")
+
+
+def test_a_window_that_the_keyring_opens_locks_by_a_passphrase_of_its_own(tmp_path: Path) -> None:
+    _run(tmp_path, "test_made or test_locks_and_begins_locked")
