@@ -148,6 +148,7 @@ def test_copied_without_its_key_file(
     assert seen == ["LostKey"]
     shutil.rmtree(copy)
 
+
 def test_locks_and_begins_locked(app: App, qtbot: QtBot) -> None:
     app.open(FOLDER)
     qtbot.waitUntil(lambda: app.session is not None, timeout=30_000)
