@@ -168,7 +168,7 @@ class Speaker:
         wallet = body.wallet if body else ""
         return {
             "points": amount(one.points, wallet, self._language),
-            "when": one.local[:16].replace("T", " "),
+            "when": self._when(one),
             "alias": self._alias(one.alias),
             "cut": self._cut(one) if one.code == "given" else "",
             "why": f"{('：', ': ')[self._side]}{one.why}" if one.why else "",
@@ -189,6 +189,10 @@ class Speaker:
     def _alias(self, name: str) -> str:
         told = ("，记在合并前的档案“{name}”上", ", on the merged record {name}")
         return self._of(told).format(name=name) if name else ""
+
+    def _when(self, one: Reason) -> str:
+        """When it happened; of what a period gave, the period."""
+        return (one.period if one.code == "given" else "") or one.local[:16].replace("T", " ")
 
     def _cut(self, one: Reason) -> str:
         """What it would have come to but for a limit, and for which."""

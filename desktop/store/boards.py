@@ -73,7 +73,8 @@ def shown(reads: Reads, stored: StoredRule | None, label: str, now: str) -> Boar
         waiting=_moved(waiting, names),
         frozen=first.at if first else 0,
         published=next((one.at for one in recorded if one.kind == "published"), 0),
-        hash=recorded[-1].hash if recorded else "",
+        # The list's own: what was pasted into a group is still the list that the window shows.
+        hash=first.hash if first else "",
     )
 
 
