@@ -3,23 +3,34 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from msgspec import Struct
+
 from desktop.actions import coursework
 from desktop.models import period
-from desktop.models.activity import LATE, VOIDED, Attendance
+from desktop.models.activity import Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.occurrences import at_the_door, doors_open, is_past
 from desktop.models.permission import OWN, Actor, require
+from desktop.models.presence import LATE, THERE, TIMELY, VOIDED
 from desktop.models.problem import Problem
 from desktop.store import activities, calendar, couponladders, ledger, members, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
-THERE = "there"
 # Whoever comes a day after the beginning comes to another one.
 MOST_LATE = 24 * 60
 _MINUTE = 60_000
+
+
+class Coming(Struct, frozen=True):
+    """How somebody came: at ms UTC (None: now), and why a person puts it so afterwards."""
+
+    at: int | None
+    method: str
+    state: str = THERE
+    reason: str = ""
 
 
 def may_check_in(actor: Actor, one: Occurrence) -> bool:
@@ -79,7 +90,7 @@ def check_in_many(
         came = {
             held
             for who, family in families
-            if (held := arrive(store, rec, one, who, family, at, method)) is not None
+            if (held := arrive(store, rec, one, who, family, Coming(at, method))) is not None
         }
         settle(store, rec, came)
         _bring_coupons(store, rec, came)
@@ -93,24 +104,25 @@ def arrive(
     one: Occurrence,
     who: bytes,
     family: Sequence[bytes],
-    at: int | None,
-    method: str,
+    coming: Coming,
 ) -> bytes | None:
     """Record that somebody came, unless it is known; the record that his attendance names.
 
     `family` are the records that were ever he. For the recording of an action that then settles.
     """
+    at = coming.at
     seen = _moment(store, one, rec.at) if at is None else at
     held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
     # What was put right with a reason no scan of before undoes.
-    earlier = at is not None and since is not None and seen < since and state != LATE
+    earlier = at is not None and since is not None and seen < since and state not in (LATE, TIMELY)
     if not (state == VOIDED or since is None or earlier):
         return None
     calendar.put_row(rec, one.series, one.original, {})
-    fields = {"occurrence": one.id, "member": held, "state": THERE, "at": seen}
-    rec.put("attendance", None, {**fields, "method": method})
+    fields = {"occurrence": one.id, "member": held, "state": coming.state, "at": seen}
+    rec.put("attendance", None, {**fields, "method": coming.method})
     start = one.start.replace(tzinfo=None).isoformat()
-    activities.check_in(rec, store, Attendance(one.id, held, seen, one.series, start))
+    came = Attendance(one.id, held, seen, one.series, start, coming.reason)
+    activities.check_in(rec, store, came)
     return held
 
 
@@ -162,9 +174,11 @@ def correct_time(
     at = round(one.start.timestamp() * 1000) + late * _MINUTE
     known = calendar.attendance_of(store, one.id, family)
     with store.recording("attendance.correct_time") as rec:
-        held = arrive(store, rec, one, who, family, at, "hand") or (known[0] if known else who)
+        # Stated in one go: what another door scanned unseen changes neither the word nor the time.
+        coming = Coming(at, "hand", LATE if late else TIMELY, reason.strip())
+        held = arrive(store, rec, one, who, family, coming) or (known[0] if known else who)
         fields = {"occurrence": one.id, "member": held, "at": at}
-        rec.put("attendance", None, {**fields, "state": LATE if late else THERE})
+        rec.put("attendance", None, {**fields, "state": coming.state})
         activities.move(rec, store, attendance_activity_id(rec.community, one.id, held), at, reason)
         _reckon(store, rec, held, {at} | ({known[2]} if known else set()))
         rec.result = one.id

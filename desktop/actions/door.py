@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from desktop.actions import attendance, members
-from desktop.models.activity import VOIDED
 from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.door import Arrival, Scan
 from desktop.models.occurrences import is_past
 from desktop.models.permission import require
+from desktop.models.presence import VOIDED
 from desktop.store import calendar, door, ledger, registrations
 from desktop.store import members as members_stored
 from desktop.store.community import Store

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from desktop.actions import attendance
 from desktop.actions.packs import decoded
-from desktop.models.activity import VOIDED
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.pack import Back, Block, Came, Known, Newcomer, Report, Wrong
 from desktop.models.permission import WALK_IN, require
 from desktop.models.phone import parse_phone
+from desktop.models.presence import VOIDED
 from desktop.models.problem import Problem
 from desktop.store import calendar, ledger, members, numbers, packfile, packs
 from desktop.store.community import Store
@@ -148,7 +148,8 @@ class _Taking:
             self._count("known")
             return
         at, method = self._when(came.at), came.method[:_METHOD_LIMIT]
-        held = attendance.arrive(store, self._rec, self._one, who, family, at, method)
+        coming = attendance.Coming(at, method)
+        held = attendance.arrive(store, self._rec, self._one, who, family, coming)
         if held is not None:
             self._settled.add(held)
         self._count("known" if held is None else "came" if before is None else "earlier")

@@ -8,9 +8,6 @@ from desktop.models.traditional import written
 
 # In fen; a file's or an operator's amount beyond it is a slip.
 LARGEST_AMOUNT = 10**13
-VOIDED = "voided"
-# Of attendance: a person said when he came, and it was not in time.
-LATE = "late"
 # A category is a word, not a text.
 CATEGORY = 40
 
@@ -31,7 +28,10 @@ def kind_word(kind: str, language: str) -> str:
 
 
 class Activity(Struct, frozen=True):
-    """One activity as stored: `local` is community time, `amount` fen, `state` "" or voided."""
+    """One activity as stored: `local` in community time, `amount` in fen.
+
+    `state` is empty, voided, or moved where a person put the time right.
+    """
 
     id: bytes
     member: bytes
@@ -56,13 +56,17 @@ class Detail(Struct, frozen=True):
 
 
 class Attendance(Struct, frozen=True):
-    """Somebody came: `at` is when (ms UTC), `start` the session's start in community time."""
+    """Somebody came: `at` is when (ms UTC), `start` the session's start in community time.
+
+    `reason` is why a person put it so afterwards.
+    """
 
     occurrence: bytes
     member: bytes
     at: int
     series: bytes
     start: str
+    reason: str = ""
 
 
 class ActivityQuery(Struct, frozen=True):

@@ -6,9 +6,11 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from desktop.models.op import Kind, Op, OpId
+from desktop.models.presence import VOIDED
 from desktop.models.schema import Table
 
 PUTS = frozenset({Kind.PUT, Kind.CLOSE, Kind.MERGE, Kind.ROLE, Kind.KEY, Kind.LEASE})
+STATE = "state"
 ENTRIES = frozenset({Kind.ENTRY, Kind.REVERSE})
 
 # made, revived, changed, removed: what became of the row. same: it says so already. gone: its
@@ -72,9 +74,10 @@ def _put(
     if met.gone:
         base = op.base.get("")
         seen = base is not None and names(base, "")
-        return Outcome("revived" if table.link or seen else "gone")
+        witness = table.witnessed and not op.base
+        return Outcome("revived" if table.link or witness or seen else "gone")
     wins, unseen = [], []
-    for name, value in op.fields.items():
+    for name in op.fields:
         if name in table.key:
             continue
         base = op.base.get(name)
@@ -82,16 +85,30 @@ def _put(
             wins.append(name)
             continue
         unseen.append(name)
-        if _first_counts(table, name, met.fields.get(name), value, later(name)):
+        if _counts(table, name, met.fields, op.fields, later(name)):
             wins.append(name)
     return Outcome("changed" if wins else "same", tuple(wins), tuple(unseen))
 
 
-def _first_counts(table: Table, name: str, standing: Any, value: Any, later: bool) -> bool:
+def _counts(
+    table: Table,
+    name: str,
+    stands: Mapping[str, Any],
+    said: Mapping[str, Any],
+    later: bool,
+) -> bool:
     """Between unseen values the later stands, unless the field says another (schema.Field)."""
-    if table.field(name).merge == "stands" and standing is not None:
+    field, standing, value = table.field(name), stands.get(name), said[name]
+    if field.merge == "stands" and standing is not None:
         return False
-    if table.field(name).merge == "first" and standing is not None and value is not None:
+    if table.settled and (field.merge == "first" or name == STATE):
+        both = (stands.get(STATE), said.get(STATE))
+        by_hand = [one in table.settled for one in both]
+        if VOIDED in both or all(by_hand):
+            return later
+        if any(by_hand):
+            return by_hand[1]
+    if field.merge == "first" and standing is not None and value is not None:
         return bool(value < standing)
     return later
 
@@ -100,7 +117,7 @@ def _delete(table: Table, met: Met | None, op: Op, names: Callable[[OpId, str], 
     if met is None or met.gone:
         return Outcome("gone")
     base = op.base.get("")
-    if table.link and base is not None and not names(base, ""):
+    if (table.link or table.witnessed) and base is not None and not names(base, ""):
         return Outcome("same")
     return Outcome("removed")
 

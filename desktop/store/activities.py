@@ -13,7 +13,6 @@ from desktop.models import period
 from desktop.models.activity import (
     CATEGORY,
     LARGEST_AMOUNT,
-    VOIDED,
     Activity,
     ActivityQuery,
     Attendance,
@@ -22,6 +21,7 @@ from desktop.models.activity import (
 from desktop.models.award import ActivityLine, activity_id, attendance_activity_id
 from desktop.models.ids import phone_index
 from desktop.models.op import Value
+from desktop.models.presence import MOVED, VOIDED
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.store import daily
@@ -176,6 +176,8 @@ def check_in(rec: Recorder, reads: Reads, came: Attendance) -> bytes:
         "at": came.at,
         "source": f"{came.series.hex()}/{came.start}",
     }
+    if came.reason:
+        return rec.put("activity", made, {**fields, "state": MOVED, "reason": came.reason})
     known = reads.one("SELECT 1 FROM activity WHERE id = ? AND gone = 0", (made,))
     return rec.put("activity", made, {**fields, "state": ""} if known else fields)
 
@@ -189,7 +191,7 @@ def move(rec: Recorder, reads: Reads, activity: bytes, at: int, reason: str) -> 
         raise Problem("entry.no_reason")
     local = period.local_text(at, reads.zone)
     said = {"local": local, "zone": reads.zone, "at": at, "reason": reason.strip()}
-    rec.put("activity", activity, said)
+    rec.put("activity", activity, {**said, "state": MOVED})
 
 
 def void(rec: Recorder, reads: Reads, activity: bytes, reason: str) -> Activity:

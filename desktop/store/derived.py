@@ -38,8 +38,11 @@ def after(
 ) -> None:
     """Follow a written row; `old` or `new` is None (or empty) where the record came or went.
 
-    A row that stands is given with the columns that hold nothing too.
+    A row that stands is given with the columns that hold nothing too; nothing follows one that was
+    gone and is.
     """
+    if not old and not new:
+        return
     if table.name == "member":
         _member(connection, record, old, new)
         if not old:

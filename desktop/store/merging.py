@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 
 from desktop.models import schema
-from desktop.models.activity import VOIDED
+from desktop.models.presence import VOIDED
 from desktop.models.schema import CUSTOM
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder

@@ -7,13 +7,13 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from desktop.models.activity import VOIDED
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence, occurrence_id
 from desktop.models.clock import wall_ms
 from desktop.models.pack import Back, Block, Came, Held, Known, Newcomer, Person, Wrong
 from desktop.models.permission import Actor
 from desktop.models.phone import parse_phone
+from desktop.models.presence import VOIDED
 from desktop.models.problem import Problem
 from desktop.store import calendar, numbers, seriesrows
 from desktop.store.database import Connection

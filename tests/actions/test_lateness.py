@@ -63,7 +63,7 @@ def test_who_is_corrected_to_late_loses_what_he_had_for_being_in_time_and_gets_i
     (row,) = store.rows("SELECT id FROM activity WHERE gone = 0")
     assert activities.find(store, row[0]).reason == "别人代签的"
     attendance.correct_time(store, one.series, one.original, ann, 0, "看错了，他准时")
-    assert (late(store, one), sums(store)) == ([("there", 0)], {ann: 10})
+    assert (late(store, one), sums(store)) == ([("timely", 0)], {ann: 10})
     undo(store)
     assert (late(store, one), sums(store)[ann]) == ([("late", 12)], 0)
 

@@ -44,6 +44,42 @@ def test_of_two_unseen_times_somebody_came_the_earlier_stands(later: bool) -> No
         assert (found.effect, found.unseen) == (effect, ("at",))
 
 
+@pytest.mark.parametrize("later", [True, False])
+@pytest.mark.parametrize(
+    ("stands", "said", "changed"),
+    [
+        (("there", 5), {"state": "late", "at": 9}, True),
+        (("late", 9), {"state": "there", "at": 5}, False),
+        (("late", 9), {"at": 5}, False),
+        (("late", 9), {"state": "timely", "at": 0}, None),
+        (("timely", 0), {"state": "late", "at": 9}, None),
+        (("voided", 3), {"state": "there", "at": 5}, None),
+        (("late", 9), {"state": "voided"}, None),
+    ],
+)
+def test_what_a_person_put_right_stands_against_who_had_not_seen_it(
+    later: bool, stands: tuple[str, int], said: dict[str, Value], changed: bool | None
+) -> None:
+    """Where both sides are by hand, or it is taken back, the later stands (None)."""
+    key: dict[str, Value] = {"occurrence": bytes(16), "member": bytes(16)}
+    met = Met({**key, "state": stands[0], "at": stands[1]})
+    op = Op(Kind.PUT, "attendance", bytes(16), {**key, **said}, {}, dict.fromkeys(said, OTHER))
+    found = meet(op, met, later=later, table="attendance")
+    assert found.wins == (tuple(said) if (later if changed is None else changed) else ())
+
+
+def test_a_witness_is_taken_back_by_nobody_who_did_not_see_him() -> None:
+    key: dict[str, Value] = {"occurrence": bytes(16), "member": bytes(16)}
+    gone, there = Met(key, gone=True), Met({**key, "state": "there", "at": 5})
+    whole = Op(Kind.PUT, "attendance", bytes(16), {**key, "state": "there", "at": 5}, {}, {})
+    assert meet(whole, gone, table="attendance").effect == "revived"
+    part = replace(whole, clear={**key, "at": 5}, base={"at": OTHER})
+    assert meet(part, gone, table="attendance").effect == "gone"
+    for base, effect in ((OTHER, "same"), (ONE, "removed")):
+        undone = Op(Kind.DELETE, "attendance", bytes(16), key, {}, {"": base})
+        assert meet(undone, there, table="attendance").effect == effect
+
+
 def test_an_edit_of_what_was_never_made_is_refused_and_a_fact_is_made() -> None:
     assert meet(put({"city": "佛山"}, ONE), None).effect == "unknown"
     assert meet(put({"city": "佛山"}, None), None).effect == "made"

@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, door, members
+from desktop.actions import attendance, door, following, history, members
 from desktop.actions import calendar as acting
 from desktop.models.calendar import Occurrence
 from desktop.models.door import Scan, member_code
 from desktop.store import calendar
 from desktop.store import door as stored
+from tests import rewards_builders
 from tests.calendar_builders import ZONE
 from tests.sync.team import Laptop, Team, team
+
+COMING: dict[str, Any] = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
 
 
 def at_doors(crew: Team, owner: Laptop) -> tuple[Laptop, Occurrence, list[bytes]]:
@@ -135,4 +139,51 @@ def test_who_is_put_right_to_late_is_late_on_every_computer(crew: Team, owner: L
         assert (there.state, there.at) == ("late", begin + 12 * 60_000)
         assert activity(laptop, people[0])[0][1] == begin + 12 * 60_000
         assert stored.counts(laptop.store, one, begin).late == 1
+    assert owner.digest() == other.digest()
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["scanned before", "never scanned"])
+@pytest.mark.parametrize("second_first", [True, False])
+def test_what_a_person_put_right_stands_against_a_scan_that_he_had_not_seen(
+    crew: Team, owner: Laptop, known: bool, second_first: bool
+) -> None:
+    other, one, people = at_doors(crew, owner)
+    begin = round(one.start.timestamp() * 1000)
+    if known:
+        scan(owner, one, people[0], begin + 60_000)
+        crew.settle()
+    attendance.correct_time(other.store, one.series, one.original, people[0], 12, "代签的")
+    scan(owner, one, people[0], begin + 1_000)
+    for laptop in (other, owner) if second_first else (owner, other):
+        laptop.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        (there,) = calendar.attendees(laptop.store, one.id)
+        assert (there.state, there.at) == ("late", begin + 12 * 60_000)
+        assert [at for _, at, _ in activity(laptop, people[0])] == [begin + 12 * 60_000]
+    assert owner.digest() == other.digest()
+
+
+@pytest.mark.parametrize("second_first", [True, False])
+def test_a_scan_taken_back_at_one_door_leaves_who_came_in_by_the_other(
+    crew: Team, owner: Laptop, second_first: bool
+) -> None:
+    other, one, people = at_doors(crew, owner)
+    rewards_builders.publish(owner.store, COMING, "2020-01-01")
+    crew.settle()
+    begin = round(one.start.timestamp() * 1000)
+    scan(owner, one, people[0], begin + 1_000)
+    history.undo(owner.store)
+    scan(other, one, people[0], begin + 60_000)
+    for laptop in (other, owner) if second_first else (owner, other):
+        laptop.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        (there,) = calendar.attendees(laptop.store, one.id)
+        assert (there.member, there.state) == (people[0], "there")
+        ((kind, at, _),) = activity(laptop, people[0])
+        assert (kind, at) == ("checkin", there.at)
+    following.catch_up(owner.store)
+    crew.settle()
+    assert [rewards_builders.sums(each.store)[people[0]] for each in (owner, other)] == [10, 10]
     assert owner.digest() == other.digest()

@@ -1,5 +1,6 @@
 """What is planned, and who came; `eligible` is a condition tree of who may register."""
 
+from desktop.models.presence import LATE, TIMELY
 from desktop.models.schema.shape import Field, Table, fields
 
 TABLES: tuple[Table, ...] = (
@@ -63,5 +64,7 @@ TABLES: tuple[Table, ...] = (
         ),
         write="attendance.write",
         key=("occurrence", "member"),
+        witnessed=True,
+        settled=(LATE, TIMELY),
     ),
 )

@@ -1,5 +1,6 @@
 """What members did, the rules, and the points they earned."""
 
+from desktop.models.presence import MOVED
 from desktop.models.schema.shape import Field, Table, fields
 
 TABLES: tuple[Table, ...] = (
@@ -21,6 +22,8 @@ TABLES: tuple[Table, ...] = (
         subject="member",
         subject_field="member",
         keyed=True,
+        witnessed=True,
+        settled=(MOVED,),
     ),
     Table("rule", fields("name state"), write="rule.publish"),
     Table(

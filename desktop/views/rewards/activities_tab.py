@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import activities as acting
 from desktop.dispatcher import Dispatcher, Job
-from desktop.models.activity import VOIDED, Activity, ActivityQuery, ImportedActivities
+from desktop.models.activity import Activity, ActivityQuery, ImportedActivities
 from desktop.models.changes import Changes
+from desktop.models.presence import VOIDED
 from desktop.models.rule_sentence import yuan
 from desktop.store import activities
 from desktop.store.community import Reads
