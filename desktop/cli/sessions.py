@@ -51,7 +51,7 @@ def _add_questions(verbs: Subparsers) -> None:
     ask.add_argument("--name", default="", help="who asked and is no member")
     ask.add_argument("--likes", type=whole(0, 1_000_000), default=0, help="how many liked it")
     answer = _verb(verbs, "answer", "say that a question was answered", _answer)
-    answer.add_argument("question", metavar="QUESTION", help="its place in the queue, or its id")
+    answer.add_argument("question", metavar="QUESTION", help="its number, which stays, or its id")
     answer.add_argument("--state", choices=QUESTION_STATES, default=sheet.ANSWERED)
     answer.add_argument("--first", action="store_true", help="put it before the others")
     answer.add_argument("--later", action="store_true", help="put it behind the others")
@@ -218,11 +218,9 @@ def _answer(store: Store, given: Namespace) -> Answer:
 
 
 def _asked(store: Store, one: Occurrence, word: str) -> bytes:
-    found = _all(store, one)
-    if word.isdecimal() and len(word) < 6 and 1 <= int(word) <= len(found):
-        return found[int(word) - 1].id
-    for question in found:
-        if question.id.hex() == word:
+    numbered = reading.numbers(store, one.id)
+    for question in _all(store, one):
+        if word in (question.id.hex(), str(numbered[question.id])):
             return question.id
     raise Problem("question.gone")
 
@@ -238,6 +236,7 @@ def _questions(store: Store, given: Namespace) -> Answer:
     one = meant(store, given)
     found = _all(store, one)
     asked, answered = reading.asked(store, one.id)
+    numbered = reading.numbers(store, one.id)
     document = {
         "occurrence": one.id.hex(),
         "asked": asked,
@@ -245,6 +244,7 @@ def _questions(store: Store, given: Namespace) -> Answer:
         "questions": [
             {
                 "question": each.id.hex(),
+                "number": numbered[each.id],
                 "place": place,
                 "member": each.member.hex() if each.member else None,
                 "name": each.name or None,
@@ -257,12 +257,10 @@ def _questions(store: Store, given: Namespace) -> Answer:
         ],
     }
     words = {} if given.language.startswith("en") else _CHINESE
-    lines = [
-        "  ".join(
-            filter(None, (str(place), words.get(each.state, each.state), each.name, each.text))
-        )
-        for place, each in enumerate(found, 1)
-    ]
+    lines = []
+    for each in found:
+        said = (str(numbered[each.id]), words.get(each.state, each.state), each.name, each.text)
+        lines.append("  ".join(filter(None, said)))
     return Answer(document, lines)
 
 

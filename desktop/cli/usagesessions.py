@@ -16,7 +16,7 @@ CHINESE = {
     "who asked and is no member": "不是成员的提问人",
     "how many liked it": "有多少人点赞",
     "say that a question was answered": "标一个问题已答，或调它的次序",
-    "its place in the queue, or its id": "它在队列里排第几，或 id",
+    "its number, which stays, or its id": "它的号（第几个提的，不会变），或 id",
     "put it before the others": "排到最前",
     "put it behind the others": "往后放",
     "list the questions as they are to be answered": "按要答的次序列出问题",

@@ -12,7 +12,7 @@ _ZH = (
     "提问 {asked} 个，已答 {answered} 个",
     "分享记录 {lines} 条",
     "已发 {points} 分",
-    "，结束后预计共 {whole} 分",
+    "，结束后预计共 {whole} 分（只算每次给分的规则）",
 )
 _EN = (
     "{title}: summary",
@@ -22,7 +22,7 @@ _EN = (
     "{asked:question|questions} asked, {answered} answered",
     "{lines:line|lines} of transcript",
     "{points:point|points} given",
-    ", about {whole} once all is settled",
+    ", about {whole} once all is settled (rules for each time only)",
 )
 
 

@@ -66,6 +66,14 @@ def questions(
     return [Question(*row) for row in found]
 
 
+def numbers(reads: Reads, occurrence: bytes) -> dict[bytes, int]:
+    """The number of each question from 1, as they came: it stays whatever becomes of others."""
+    found = reads.rows(
+        "SELECT id FROM question WHERE occurrence = ? ORDER BY coalesce(at, 0), id", (occurrence,)
+    )
+    return {bytes(one): number for number, (one,) in enumerate(found, 1)}
+
+
 def question(reads: Reads, record: bytes) -> tuple[bytes, Question]:
     """A question with the occurrence where it was asked. Raises Problem question.gone."""
     row = reads.one("SELECT occurrence FROM question WHERE id = ? AND gone = 0", (record,))

@@ -62,10 +62,25 @@ def test_what_came_of_it_is_said_in_the_language_of_the_terminal(community: Comp
     community.says("session", "ask", *where, "读不完呢？")
     community.says("session", "answer", *where, "1")
     lines = community.run("session", "questions", *where).stdout.splitlines()
-    assert lines == ["1  待答  读不完呢？", "2  已答  怎么选书？"]
+    assert lines == ["2  待答  读不完呢？", "1  已答  怎么选书？"]
     community.more["LANG"] = "en_US.UTF-8"
     english = community.run("session", "questions", *where)
-    assert english.stdout.splitlines()[0] == "1  waiting  读不完呢？"
+    assert english.stdout.splitlines()[0] == "2  waiting  读不完呢？"
+
+
+def test_the_number_of_a_question_stays_whatever_is_answered_or_taken_away(
+    community: Computer,
+) -> None:
+    community.says("calendar", "add", "--title", "夜读", "--start", WHEN)
+    where = ("夜读", WHEN)
+    for text in ("甲？", "乙？", "丙？"):
+        community.says("session", "ask", *where, text)
+    community.says("session", "answer", *where, "1")
+    community.says("session", "answer", *where, "2", "--remove")
+    community.says("session", "answer", *where, "3", "--state", "answering")
+    found = community.says("session", "questions", *where)["questions"]
+    assert [(each["number"], each["text"]) for each in found] == [(3, "丙？"), (1, "甲？")]
+    assert "问答队列" in community.problem("session", "answer", *where, "2")
 
 
 def test_lateness_is_put_right_in_a_terminal_with_a_reason(community: Computer) -> None:

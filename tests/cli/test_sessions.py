@@ -41,8 +41,8 @@ def test_an_evening_has_a_sheet_is_gone_through_and_summed_up(community: Compute
     community.says("session", "answer", *EVENING, "4", "--first")
     first = community.says("session", "questions", *EVENING)["questions"][0]
     assert (first["name"], first["likes"], first["member"]) == ("路过的书友", 9, None)
-    for _ in range(4):
-        community.says("session", "answer", *EVENING, "1")
+    for number in "1234":
+        community.says("session", "answer", *EVENING, number)
     assert community.says("session", "finish", *EVENING)["state"] == "finished"
     came = community.says("session", "summary", *EVENING)
     assert (came["asked"], came["answered"]) == (4, 4)

@@ -201,7 +201,7 @@ class PeopleColumn(QWidget):
         )
         if there.more:
             whole = privacy.amount(f"{there.given + there.more:,}")
-            hope = filled(self.tr("结束后预计共发 {points} 分"), points=whole)
+            hope = filled(self.tr("结束后预计共发 {points} 分（只算每次给分的规则）"), points=whole)
             told = f"{told}，{hope}" if there.given else hope
         some = bool(there.given or there.more)
         self._foot.setText(told if some else self.tr("到场的积分按规则自动记"))
