@@ -45,10 +45,28 @@ def block_of(
     if any(map(_settable, titles)) and all(
         name or not cell for name, cell in zip(titles, rows[0], strict=True)
     ):
-        return Block(titles, rows[1:])
+        known = [name if name == "number" else _or_none(name) for name in titles]
+        return Block(titles, rows[1:], left_out=_left_out(known, rows[0], rows[1:]))
     width = max((len(row) for row in rows), default=0)
-    fields = tuple(name if _settable(name) else "" for name in columns[:width])
-    return Block(fields, rows, None if targets is None else tuple(targets[: len(rows)]))
+    fields = tuple(map(_or_none, columns[:width]))
+    over = None if targets is None else tuple(targets[: len(rows)])
+    return Block(fields, rows, over, _left_out(fields, columns, rows))
+
+
+def _left_out(
+    fields: Sequence[str], titles: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[str | int, ...]:
+    """The columns that have cells and set nothing."""
+    filled = sorted({place for row in rows for place, cell in enumerate(row) if cell})
+    return tuple(
+        (titles[place] if place < len(titles) else "") or place + 1
+        for place in filled
+        if place >= len(fields) or not fields[place]
+    )
+
+
+def _or_none(name: str) -> str:
+    return name if _settable(name) else ""
 
 
 def own_titles(reads: Reads) -> dict[str, str]:
@@ -80,7 +98,7 @@ def plan(reads: Reads, block: Block) -> Plan:
             name: text for name, text in zip(block.fields, row, strict=False) if name and text
         }
         lines.append(_line(reads, block, place, stated, seen, own))
-    return Plan(tuple(name for name in block.fields if name), tuple(lines))
+    return Plan(tuple(name for name in block.fields if name), tuple(lines), block.left_out)
 
 
 def paste(store: Store, block: Block) -> Changes:

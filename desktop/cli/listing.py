@@ -11,6 +11,7 @@ from desktop.actions import pasting
 from desktop.cli import people
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.rule_file import bytes_of
+from desktop.cli.words import said
 from desktop.models.labels import meant
 from desktop.models.member import SORTS, Filter, MemberQuery
 from desktop.models.member_view import document
@@ -140,7 +141,10 @@ def _paste(store: Store, given: Namespace) -> Answer:
     ]
     words = _STATES if given.language.startswith("zh") else {}
     told = [f"{words.get(state, state)}  {count}" for state, count in counts.items()]
+    left_out = [str(one) for one in plan.left_out]
+    if left_out:
+        told.append(f"{said('left out', given.language)}  {'、'.join(left_out)}")
     return Answer(
-        {**counts, "rejected_lines": refused},
+        {**counts, "rejected_lines": refused, "left_out": left_out},
         [*told, *(f"{one['line']}  {one['name']}  {one['why']}" for one in refused)],
     )

@@ -51,6 +51,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "basic": ("基本", "basic"),
     "contact": ("联系", "contact"),
     "private": ("私密", "private"),
+    # a pasted table
+    "left out": ("不写的列", "left out"),
     # past actions
     "undone": ("已撤销", "undone"),
 }

@@ -31,6 +31,7 @@ class Plan(Struct, frozen=True):
 
     fields: tuple[str, ...]
     lines: tuple[Line, ...]
+    left_out: tuple[str | int, ...] = ()
 
     def count(self, state: State) -> int:
         """How many rows have this state."""
@@ -41,12 +42,14 @@ class Block(Struct, frozen=True):
     """The cells, and the field that each column sets; "" for a column that sets none.
 
     `members` are those that the rows stand for, in order, None past the end of the list; without
-    them each row says itself whom it means, by number or phone.
+    them each row says itself whom it means, by number or phone. `left_out` are the columns with
+    cells that set nothing: by title, by key where the list has such a column, by place where not.
     """
 
     fields: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     members: tuple[bytes | None, ...] | None = None
+    left_out: tuple[str | int, ...] = ()
 
 
 def cells(text: str) -> tuple[tuple[str, ...], ...]:

@@ -8391,6 +8391,10 @@
         <translation>Pasted: {counts}</translation>
     </message>
     <message>
+        <source>“{column}”不能往下填：每个人各是各的</source>
+        <translation>“{column}” cannot be filled down: everybody has one of his own</translation>
+    </message>
+    <message>
         <source>往下填好了</source>
         <translation>Filled down</translation>
     </message>
@@ -9613,6 +9617,14 @@
     <message>
         <source>粘贴的每一行</source>
         <translation>Every row that is pasted</translation>
+    </message>
+    <message>
+        <source>第 {n} 列</source>
+        <translation>column {n}</translation>
+    </message>
+    <message>
+        <source>这些列不写：{columns}。标签、积分、小组请用“导入”。</source>
+        <translation>These columns are not written: {columns}. For tags, points and groups use “Import”.</translation>
     </message>
     <message>
         <source>行</source>

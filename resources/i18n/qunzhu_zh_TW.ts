@@ -8353,6 +8353,10 @@
         <translation>貼上好了：{counts}</translation>
     </message>
     <message>
+        <source>“{column}”不能往下填：每个人各是各的</source>
+        <translation>「{column}」不能往下填：每個人各是各的</translation>
+    </message>
+    <message>
         <source>往下填好了</source>
         <translation>往下填好了</translation>
     </message>
@@ -9574,6 +9578,14 @@
     <message>
         <source>粘贴的每一行</source>
         <translation>貼上的每一列</translation>
+    </message>
+    <message>
+        <source>第 {n} 列</source>
+        <translation>第 {n} 欄</translation>
+    </message>
+    <message>
+        <source>这些列不写：{columns}。标签、积分、小组请用“导入”。</source>
+        <translation>這些列不寫：{columns}。標籤、積分、小組請用「匯入」。</translation>
     </message>
     <message>
         <source>行</source>

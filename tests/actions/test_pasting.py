@@ -124,6 +124,16 @@ def test_what_fits_no_column_is_said(store: Store) -> None:
         pasting.block_of("深圳\n" * 5_001, ("city",), [])
 
 
+def test_columns_that_set_nothing_are_told_with_the_plan(store: Store) -> None:
+    one = person(store, "林霞", city="深圳")
+    titled = pasting.block_of("姓名\t标签\t城市\t积分\n林霞\t读书\t广州\t\n")
+    assert pasting.plan(store, titled).left_out == ("标签",)
+    over = pasting.block_of("广州\t30\t多的\n", ("city", "points"), [one])
+    assert pasting.plan(store, over).left_out == ("points", 3)
+    keyed = pasting.block_of("编号\t城市\nQH0001\t广州\n")
+    assert keyed.left_out == ()
+
+
 def test_quoted_lines_are_one_cell() -> None:
     assert cells('甲\t"广东\n广州"\r\n乙\t"他说""好"""\n\n') == (
         ("甲", "广东\n广州"),

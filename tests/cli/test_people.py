@@ -177,10 +177,11 @@ def test_what_a_paste_and_a_file_of_units_brought_is_said_in_words(
     say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     people, places = tmp_path / "people.txt", tmp_path / "units.csv"
-    people.write_text("姓名\t城市\n单文博\t上海\n", "utf-8")
+    people.write_text("姓名\t城市\t标签\n单文博\t上海\t读书\n", "utf-8")
     places.write_text("单位名称,电话,城市\n向阳书店,13800138000,杭州\n", "utf-8")
     assert main(["members", "paste", str(people)], "zh_CN") == 0
-    assert capsys.readouterr().out.splitlines()[:2] == ["新增  1", "更新  0"]
+    told = capsys.readouterr().out.splitlines()
+    assert (told[:2], told[-1]) == (["新增  1", "更新  0"], "不写的列  标签")
     assert main(["units", "import", str(places)], "zh_CN") == 0
     assert capsys.readouterr().out == "新增 1  更新 0  跳过 0  错误 0\n"
 

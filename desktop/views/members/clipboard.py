@@ -12,6 +12,7 @@ from desktop.models.member import MemberRow
 from desktop.models.pasting import MOST as ROWS
 from desktop.models.pasting import Block, Plan, cells
 from desktop.models.problem import Problem
+from desktop.models.schema import CUSTOM
 from desktop.store import order
 from desktop.store.community import Reads
 from desktop.views.members.table import MembersTable
@@ -22,7 +23,7 @@ from desktop.views.parts.shell import Shell
 # So many rows are copied; who needs more exports them.
 MOST = 2_000
 _PAGE = 200
-# What a column can be filled down with: the same text suits many.
+# What can be filled down, besides fields of one's own: the same text suits many.
 FILLED = frozenset({"city", "level", "joined"})
 
 
@@ -67,7 +68,7 @@ class Clipboard:
     def paste(self) -> None:
         """Work out what the clipboard's cells would do from the cell at hand on, and show it."""
         text, at = QApplication.clipboard().text(), self._table.currentIndex()
-        columns = [one.key for one in self._table.members.columns[max(at.column(), 0) :]]
+        columns = [one.key for one in self._table.members.columns[max(at.column(), 1) :]]
         known, start = self._table.members.order, max(at.row(), 0)
         self._aside.ask(lambda reads: _planned(reads, text, columns, known, start), self._show_plan)
 
@@ -108,7 +109,11 @@ class Clipboard:
             places = [at.row() - 1, at.row()]
         column = self._table.members.columns[at.column()]
         rows = [self._table.members.row(place) for place in places]
-        if column.key not in FILLED or rows[0] is None:
+        if rows[0] is None:
+            return
+        if column.key not in FILLED and not column.key.startswith(CUSTOM):
+            told = QCoreApplication.translate("Members", "“{column}”不能往下填：每个人各是各的")
+            self._shell.toast(told.format(column=column.title))
             return
         from desktop.actions import members as acting
 

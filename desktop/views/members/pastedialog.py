@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.counting import filled
 from desktop.models.customfield import CustomField
-from desktop.models.labels import word
 from desktop.models.pasting import Line, Plan
 from desktop.models.schema import CUSTOM
 from desktop.store import customfields
 from desktop.store.reads import Reads
+from desktop.views.importing.words import masked
 from desktop.views.members.words import field_title
+from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.grid import Table
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 from desktop.views.theme.palette import look
 
 Own = Mapping[bytes, CustomField]
@@ -32,6 +33,8 @@ class PasteDialog(Dialog):
         accept = filled(translate("PasteDialog", "写入 {n} 行"), n=writes)
         super().__init__(parent, translate("PasteDialog", "粘贴前看一看"), accept, width=760)
         self.body.addWidget(label(counts(plan), 13, "text2"))
+        if plan.left_out:
+            self.body.addWidget(label(_left_out(plan.left_out), 13, "warn", wrap=True))
         model = PagedModel(
             _columns(shell, customfields.by_key(reads)),
             count=lambda: len(plan.lines),
@@ -42,6 +45,19 @@ class PasteDialog(Dialog):
         self.table.setMinimumHeight(260)
         self.body.addWidget(self.table)
         self.accept_button.setEnabled(writes > 0)
+
+
+def _left_out(columns: Sequence[str | int]) -> str:
+    """The columns that set nothing; a list of people with all its columns is a file to import."""
+    translate = QCoreApplication.translate
+    names = [
+        filled(translate("PasteDialog", "第 {n} 列"), n=one)
+        if isinstance(one, int)
+        else field_title(one)
+        for one in columns
+    ]
+    told = translate("PasteDialog", "这些列不写：{columns}。标签、积分、小组请用“导入”。")
+    return told.format(columns=listed(names))
 
 
 def _columns(shell: Shell, own: Own) -> Sequence[Column]:
@@ -85,12 +101,11 @@ def _what(line: Line, shell: Shell, own: Own) -> str:
 
 def _field(field: str, values: Sequence[str], own: Own) -> list[str]:
     """What a field is called, and its values as people read them."""
-    if field == "level":
-        return [field_title(field), *map(word, values)]
     if not field.startswith(CUSTOM):
-        return [field_title(field), *values]
+        return [field_title(field), *(masked(field, one) for one in values)]
     known = own[bytes.fromhex(field.removeprefix(CUSTOM))]
-    return [known.name, *(known.shown(value, look().language) for value in values)]
+    said = (known.shown(value, look().language) for value in values)
+    return [known.name, *(privacy.mask("text", one) for one in said)]
 
 
 def counts(plan: Plan) -> str:

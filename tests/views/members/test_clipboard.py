@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import customfields
+from desktop.actions import members as acting
 from desktop.models.member import MemberQuery
 from desktop.store import members
 from desktop.store.community import Reads, Store
+from desktop.views.members.columns import columns_of
 from desktop.views.members.page import MembersPage
 from desktop.views.members.pastedialog import PasteDialog
 from tests.views.conftest import RecordingShell
@@ -78,6 +81,35 @@ def test_a_cell_is_filled_from_the_one_above_and_undone_in_one_step(
     press(at_city, qtbot, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: cities(reads)[:3] == [before[0]] * 3)
     assert cities(store)[3:] == before[3:]
+
+
+def test_a_field_of_ones_own_is_filled_down_as_it_is_kept(
+    at_city: MembersPage, store: Store, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    made = customfields.add(store, "年费", "money").result
+    assert isinstance(made, bytes)
+    key = f"x.{made.hex()}"
+    first = members.page(store, MemberQuery())[0]
+    acting.edit(store, first.id, {key: "365.5"})
+    at_city._every = columns_of(at_city._reads)
+    at_city._show_columns(("name", key))
+    at_city._show_query(MemberQuery())
+    qtbot.waitUntil(lambda: at_city.model.order.whole)
+    at_city.table.setCurrentIndex(at_city.model.index(1, 2))
+    press(at_city, qtbot, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    kept = [row.own.get(key, "") for row in members.page(store, MemberQuery())]
+    assert kept == ["36550", "36550", "", ""]
+
+
+def test_what_is_everybodys_own_is_not_filled_down_and_that_is_said(
+    at_city: MembersPage, store: Store, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    before = [row.name for row in members.page(store, MemberQuery())]
+    at_city.table.setCurrentIndex(at_city.model.index(1, 1))
+    press(at_city, qtbot, Qt.Key.Key_D)
+    assert shell.toasts == ["“姓名”不能往下填：每个人各是各的"]
+    assert [row.name for row in members.page(store, MemberQuery())] == before
 
 
 def test_marking_all_and_pressing_keys_empties_no_cell(
