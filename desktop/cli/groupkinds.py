@@ -5,8 +5,8 @@ from argparse import Namespace
 from desktop.actions import groupkinds as acting
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.usage import whole
-from desktop.models import labels
 from desktop.models.group import KINDS, kind_name, seats
+from desktop.models.traditional import written
 from desktop.store import groupkinds
 from desktop.store.community import Store
 
@@ -32,9 +32,15 @@ def _kinds(store: Store, given: Namespace) -> Answer:
         name = kind_name(kind, given.language)
         said = {"kind": kind, "name": name, "capacity": held.limit, "refuses": held.firm}
         document.append({**said, "own": kind not in KINDS})
-        word = labels.said(name) if kind in KINDS else name
+        word = kind_word(kind, given.language)
         lines.append("  ".join((word, *([f"{held.limit:,}"] if held.limit else []))))
     return Answer(document, lines)
+
+
+def kind_word(kind: str, language: str) -> str:
+    """What a terminal calls a kind: the community's words are not put into a kind of one's own."""
+    name = kind_name(kind, language)
+    return written(name, language) if kind in KINDS else name
 
 
 def _kind(store: Store, given: Namespace) -> Answer:

@@ -7,7 +7,7 @@ from desktop.cli import groupkinds, groupowner, groupwork
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
-from desktop.models.group import CHARTER, STEP_NAMES, Group, Step, kind_name
+from desktop.models.group import CHARTER, STEP_NAMES, Group, Step
 from desktop.store import chapters, groups, members
 from desktop.store.community import Store
 from desktop.store.groupowner import owners
@@ -106,7 +106,7 @@ def _line(one: Group, language: str) -> str:
     of = f"/{one.seats.limit}" if one.seats.limit else ""
     words = (
         one.name,
-        kind_name(one.kind, language),
+        groupkinds.kind_word(one.kind, language),
         f"{one.people}{of}",
         f"{one.filled}/{len(CHARTER)}",
         f"{one.percent}%",

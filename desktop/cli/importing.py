@@ -169,7 +169,7 @@ def _tell_left(
 ) -> None:
     if found.points_left:
         document["points_left"] = list(found.points_left)
-        lines.append(say.points.format(lines=_listed(found.points_left, say)))
+        lines.append(said(say.points).format(lines=_listed(found.points_left, say)))
     if found.levels_left:
         document["levels_left"] = list(found.levels_left)
         lines.append(said(say.levels).format(lines=_listed(found.levels_left, say)))

@@ -14,10 +14,12 @@ from desktop.cli.memberlines import documents, line, masked, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
+from desktop.models import labels
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.people import INVITE, word
 from desktop.models.schema import CUSTOM
 from desktop.models.tagtext import part_tags
+from desktop.models.traditional import written
 from desktop.store import customfields, members
 from desktop.store.community import Store
 
@@ -96,8 +98,16 @@ def _show(store: Store, given: Namespace) -> Answer:
     document["custom"] = {one.name: spec.shown(one.value, "en") for one, spec in specs}
     told["role"] = role_word(str(document["role"]), given.language)
     told["invite"] = word(INVITE, found.invite, given.language) if found.invite else ""
+    told["level"] = labels.word(str(document["level"] or ""))
     words = {} if _english(given) else _WORDS
-    return Answer(document, [f"{words.get(name, name)}: {it}" for name, it in told.items() if it])
+    return Answer(
+        document,
+        [
+            f"{written(words.get(name, name), given.language)}: {it}"
+            for name, it in told.items()
+            if it
+        ],
+    )
 
 
 def _add(store: Store, given: Namespace) -> Answer:

@@ -6,7 +6,8 @@ from datetime import date
 from desktop.actions import roles
 from desktop.cli import rolework
 from desktop.cli.command import Answer, Subparsers, noun, verb
-from desktop.models.permission import BELOW_DEPUTY, CELLS, OWN, WALK_IN
+from desktop.cli.words import role_word
+from desktop.models.permission import BELOW_DEPUTY, CELLS, OWN, OWNER, WALK_IN
 from desktop.models.problem import Problem
 from desktop.models.role import EVERYWHERE, Holding, Role, Scope
 from desktop.models.sentences.roles import CELL_WORDS
@@ -149,7 +150,7 @@ def _transfer(store: Store, given: Namespace) -> Answer:
     if not isinstance(changes.result, bytes):
         raise TypeError("a transfer answers the new owner")
     document = {"owner": changes.result.hex(), "action": changes.action.hex()}
-    return Answer(document, [f"{given.member}  群主"])
+    return Answer(document, [f"{given.member}  {role_word(OWNER, given.language)}"])
 
 
 def _link(store: Store, given: Namespace) -> Answer:

@@ -140,3 +140,11 @@ def test_kinds_of_group_are_told_in_the_communitys_own_words(
     told = capsys.readouterr().out
     assert "伙伴群  500" in told
     assert "粉丝" not in told
+    for name, kind in (("一群", "fans"), ("粉丝沙龙", "粉丝沙龙")):
+        say(capsys, "groups", "add", name, "--kind", kind)
+    for verb in (("list",), ("show", "一群")):
+        assert main(["groups", *verb], "zh_CN") == 0
+        assert "一群  伙伴群  0/500" in capsys.readouterr().out
+    # What was typed stays as it was typed.
+    assert main(["groups", "show", "粉丝沙龙"], "zh_CN") == 0
+    assert capsys.readouterr().out.startswith("粉丝沙龙  粉丝沙龙  0")

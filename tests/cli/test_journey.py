@@ -110,7 +110,10 @@ def test_words_are_said_otherwise_and_brought_back(say: Any, capsys: Any) -> Non
     # The ladder is told by the community's word, and keeps its own.
     say("journey", "move", "伙伴", "林霞", "--evidence", "转发了 12 次")
     assert say("journey", "show", "林霞")["step"] == "粉丝"
-    say("words", "set", "粉丝=", "成员=")
+    say("words", "set", "等级=段位")
+    assert main(["members", "show", "林霞"], "zh_CN") == 0
+    assert "段位: 伙伴" in capsys.readouterr().out
+    say("words", "set", "粉丝=", "成员=", "等级=")
     assert all(not one["text"] for one in say("words", "list"))
     assert say("words", "set", "读书=看书")[0] == 1
 
