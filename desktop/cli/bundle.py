@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.syncwords import moment, say, taken_lines
 from desktop.models.invitation import read_code
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
@@ -38,7 +39,10 @@ def _export(store: Store, given: Namespace) -> Answer:
     if given.for_join:
         return _for_join(store, given)
     count = bundle.export(store, given.file)
-    return Answer({"file": str(given.file), "items": count}, [f"{given.file}  {count}"])
+    return Answer(
+        {"file": str(given.file), "items": count},
+        [say("written", given.language, file=given.file, n=count)],
+    )
 
 
 def _for_join(store: Store, given: Namespace) -> Answer:
@@ -53,7 +57,9 @@ def _for_join(store: Store, given: Namespace) -> Answer:
     made = bundlejoin.offer(store, given.file, operator, role)
     expires = datetime.fromtimestamp(made.expires / 1000, UTC).isoformat(timespec="seconds")
     document = {"file": str(given.file), "code": made.invitation.text, "expires": expires}
-    return Answer(document, [f"{given.file}", made.invitation.text])
+    at = moment(made.expires, store.zone)
+    told = say("stick", given.language, file=given.file, at=at)
+    return Answer(document, [made.invitation.text, told])
 
 
 def _import(store: Store, given: Namespace) -> Answer:
@@ -63,24 +69,26 @@ def _import(store: Store, given: Namespace) -> Answer:
     # A device says its name once the judge has let it in.
     if stored.is_nameless(store):
         devices.rename_own(store, platform.node() or "-")
+    changed = sum(changes.count for changes in found.changes)
+    waiting, aside = pending.waiting_changesets(store), len(setaside.names(store))
     document = {
-        "changed": sum(changes.count for changes in found.changes),
+        "changed": changed,
         "taken": found.taken,
-        "pending": pending.waiting_changesets(store),
+        "pending": waiting,
         "cursor": link.read(store).seq,
         # As the judge of a team without a server: what waits for the owner's word.
-        "set_aside": len(setaside.names(store)),
+        "set_aside": aside,
         # A copy of this folder was met: it goes on as another device.
         "forked": found.forked,
     }
-    lines = [f"↓ {document['changed']}  … {document['pending']}"]
-    if document["set_aside"]:
-        lines.append(f"隔离区 / set aside: {document['set_aside']}  (qunzhu sync quarantine)")
-    return Answer(document, lines)
+    told = taken_lines(changed, waiting, aside, given.language, forked=found.forked)
+    return Answer(document, told)
 
 
 def _rejoin(store: Store, given: Namespace) -> Answer:
     """The next bundle from here says that this folder goes on as a device."""
     bundlejoin.rejoin(store, given.file, read_code(given.code))
-    document = {"device": store.device.hex(), "pending": pending.waiting_changesets(store)}
-    return Answer(document, [f"{store.device.hex()}  … {document['pending']}"])
+    waiting = pending.waiting_changesets(store)
+    document = {"device": store.device.hex(), "pending": waiting}
+    lines = [say("outbox", given.language, n=waiting)] if waiting else []
+    return Answer(document, [say("again", given.language), *lines])

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.syncwords import moment, receipt_lines, say
 from desktop.cli.words import role_word, said
 from desktop.models.device import Device, KeyStand, Revoked
 from desktop.models.problem import Problem
@@ -63,7 +64,11 @@ def _invite(store: Store, given: Namespace) -> Answer:
     if given.file:
         inviting.write_file(store, given.file, made, role)
         document["file"] = str(given.file)
-    return Answer(document, [made.invitation.text])
+    at = moment(made.expires, store.zone)
+    lines = [made.invitation.text, say("invited", given.language, at=at)]
+    if given.file:
+        lines.append(say("in_file", given.language, file=given.file))
+    return Answer(document, lines)
 
 
 def _moment(ms: int) -> str:
@@ -160,6 +165,8 @@ def _id(text: str) -> bytes:
 
 def _revoke(store: Store, given: Namespace) -> Answer:
     device = _id(given.device)
+    listed = {one.id: one.name for one in stored.listed(store)}
+    name = listed.get(device) or given.device
     if not link.read(store).judge:
         changes = devices.revoke(store, device)
     else:
@@ -170,13 +177,15 @@ def _revoke(store: Store, given: Namespace) -> Answer:
             changes = devices.revoke(store, device)
             receipt = keys.shut_out(store, device)
             syncing.round()
-            return _revoked(given.device, changes.action, receipt)
-    return Answer({"device": given.device, "action": changes.action.hex()}, [given.device])
+        document = _revoked(given.device, changes.action, receipt)
+        return Answer(document, receipt_lines(name, receipt, given.language))
+    document = {"device": given.device, "action": changes.action.hex()}
+    return Answer(document, receipt_lines(name, None, given.language))
 
 
-def _revoked(device: str, action: bytes, receipt: Revoked) -> Answer:
+def _revoked(device: str, action: bytes, receipt: Revoked) -> dict[str, object]:
     """What the device held stays known to whoever has it; its keys are new for what comes."""
-    document = {
+    return {
         "device": device,
         "action": action.hex(),
         "classes": list(receipt.classes),
@@ -184,12 +193,10 @@ def _revoked(device: str, action: bytes, receipt: Revoked) -> Answer:
         "people": receipt.people,
         "phone_index_key": receipt.index_key,
     }
-    lines = [device, f"{' '.join(receipt.classes) or '-'} × {receipt.people}"]
-    return Answer(document, lines)
 
 
 def _withdraw(store: Store, given: Namespace) -> Answer:
     name = _id(given.invitation)
     with told(link.read(store).address), talking(store) as session:
         inviting.withdraw(session, name)
-    return Answer({"invitation": given.invitation}, [given.invitation])
+    return Answer({"invitation": given.invitation}, [say("withdrawn", given.language)])

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, verb_alone
+from desktop.cli.syncwords import say
+from desktop.cli.words import role_word
 from desktop.models import recovery
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
+from desktop.store import home
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.passphrase import given as given_passphrase
 from desktop.sync import comeback, keys, rescuing, takingover
@@ -58,18 +61,26 @@ def _recover(given: Namespace) -> Answer:
 
 def _said(store: Store, given: Namespace) -> Answer:
     others = [
-        one.id.hex()
+        one
         for one in stored.listed(store)
         if one.operator == store.operator and not one.own and not one.revoked
     ]
     if others:
-        said = Problem("sync.revoke_lost", devices=" ".join(others)).sentence(given.language)
+        named = "; ".join(f"{one.name or '?'} ({one.id.hex()})" for one in others)
+        said = Problem("sync.revoke_lost", devices=named).sentence(given.language)
         print(said, file=sys.stderr)
     document = {
         "community": store.community.hex(),
         "folder": str(given.folder),
         "device": store.device.hex(),
         "role": store.actor.role,
-        "other_devices": others,
+        "other_devices": [one.id.hex() for one in others],
     }
-    return Answer(document, [str(given.folder)])
+    role = role_word(store.actor.role, given.language)
+    return Answer(
+        document,
+        [
+            say("came_back", given.language, name=home.name(store), role=role),
+            say("folder", given.language, folder=given.folder),
+        ],
+    )

@@ -4,8 +4,9 @@ from argparse import Namespace
 from contextlib import closing
 
 from desktop.cli.command import Answer
+from desktop.cli.syncwords import round_lines, say
 from desktop.models.invitation import read_code
-from desktop.store import pending
+from desktop.store import pending, tray
 from desktop.store.community import Store
 from desktop.sync import joining, recovering
 from desktop.sync.core import Sync
@@ -27,4 +28,6 @@ def rejoin(store: Store, given: Namespace) -> Answer:
             found = Sync(store, session).round()
     waiting = pending.waiting_changesets(store)
     document = {"device": store.device.hex(), "pushed": found.pushed, "pending": waiting}
-    return Answer(document, [f"↑ {found.pushed}  … {waiting}"])
+    pulled = sum(changes.count for changes in found.changes)
+    lines = round_lines(found.pushed, pulled, waiting, tray.counts(store), given.language)
+    return Answer(document, [say("again", given.language), *lines])

@@ -1,33 +1,30 @@
-"""`qunzhu sync` and `qunzhu join`: a community on a hub, and what travels to and from it."""
+"""`qunzhu sync`: a community on a hub, and what travels to and from it."""
 
 import json
-import platform
 import sys
 import threading
 import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 
-from msgspec.structs import replace
-
-from desktop.actions import devices, following
+from desktop.actions import following
 from desktop.cli import asking, clock, tray
-from desktop.cli.backup import recovery_first, warn_if_synced
-from desktop.cli.command import Answer, Subparsers, take_options, verb, verb_alone
+from desktop.cli.backup import recovery_first
+from desktop.cli.command import Answer, Subparsers, take_options, verb
+from desktop.cli.joining import read_blob, shown
 from desktop.cli.rejoin import rejoin
-from desktop.models.invitation import Blob, Invitation, read_code
-from desktop.models.ownfiles import INVITATION
+from desktop.cli.syncwords import round_lines, say
+from desktop.models.invitation import read_code
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.store import devices as stored
-from desktop.store import link, vault
-from desktop.store.community import Store, open_store
+from desktop.store import home, link
+from desktop.store import tray as kept
+from desktop.store.community import Store
 from desktop.store.passphrase import given as given_passphrase
 from desktop.store.standing import Standing, standing
-from desktop.store.whole import new_folder
-from desktop.sync import bundlejoin, connecting, inviting, joining, keys
+from desktop.sync import connecting
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Round, Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
@@ -54,12 +51,6 @@ def add(nouns: Subparsers) -> None:
     tray.add(verbs)
     again = verb(verbs, "rejoin", "let a restored or copied folder in again", rejoin)
     again.add_argument("code", metavar="CODE", help="as devices invite shows it")
-    join = verb_alone(nouns, "join", "take a community into a new folder", _join)
-    join.add_argument("code", metavar="CODE", help="as devices invite shows or writes it")
-    join.add_argument("folder", type=Path, metavar="FOLDER")
-    join.add_argument(
-        "--bundle", type=Path, metavar="FILE", help="the file that came with the code"
-    )
 
 
 # -- sync -------------------------------------------------------------------------------------
@@ -71,7 +62,7 @@ def _sync(store: Store, given: Namespace) -> Answer:
             return _watch(store, session, given)
         found = _round(store, session)
     _tell_of_restore(store, found, given.language)
-    return _said(store, found, clock.heard(store, found.now, given.language))
+    return _said(store, found, clock.heard(store, found.now, given.language), given.language)
 
 
 def _tell_of_restore(store: Store, found: Round, language: str) -> None:
@@ -107,7 +98,7 @@ def _patient_round(store: Store, session: Session) -> Round:
             time.sleep(refusal.retry_after)
 
 
-def _said(store: Store, found: Round, skew: int) -> Answer:
+def _said(store: Store, found: Round, skew: int, language: str) -> Answer:
     pulled = sum(changes.count for changes in found.changes)
     document = {
         "pulled": pulled,
@@ -117,7 +108,9 @@ def _said(store: Store, found: Round, skew: int) -> Answer:
         "returned": found.returned,
         "clock_skew": skew,
     }
-    return Answer(document, [f"↓ {pulled}  ↑ {found.pushed}  … {found.waiting}"])
+    left = kept.counts(store)
+    lines = round_lines(found.pushed, pulled, found.waiting, left, language)
+    return Answer(document, lines)
 
 
 def _watch(store: Store, session: Session, given: Namespace) -> Answer:
@@ -131,9 +124,10 @@ def _watch(store: Store, session: Session, given: Namespace) -> Answer:
                 _tell_of_restore(store, found, given.language)
                 skew = clock.heard(store, found.now, given.language, said=skew)
                 if found.changes or found.pushed:
-                    _print(_said(store, found, skew), as_json=getattr(given, "json", False))
+                    said = _said(store, found, skew, given.language)
+                    _print(said, as_json=getattr(given, "json", False))
             hint.wait(_LOOK_SECONDS)
-    return _said(store, found, skew)
+    return _said(store, found, skew, given.language)
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
@@ -161,18 +155,18 @@ def _status(store: Store, given: Namespace) -> Answer:
     skew = link.read(store).skew
     clock.warn(store, skew, given.language)
     document = {**found._asdict(), "digest": found.digest.hex(), "clock_skew": skew}
-    return Answer(document, _status_lines(found))
+    return Answer(document, _status_lines(found, given.language))
 
 
-def _status_lines(found: Standing) -> list[str]:
+def _status_lines(found: Standing, language: str) -> list[str]:
     said = (
-        ("读到 / cursor", found.cursor),
-        ("待确认 / pending", found.pending),
-        ("被退回 / refused", found.refused),
-        ("有出入 / conflicts", found.conflicts),
-        ("摘要 / digest", found.digest.hex()),
+        ("cursor", found.cursor),
+        ("pending", found.pending),
+        ("back", found.refused),
+        ("conflicts", found.conflicts),
+        ("digest", found.digest.hex()),
     )
-    return [f"{name}: {value}" for name, value in said]
+    return [say(key, language, n=value) for key, value in said]
 
 
 # -- connect ----------------------------------------------------------------------------------
@@ -189,13 +183,14 @@ def _connect(store: Store, given: Namespace) -> Answer:
         # Handing over has begun: the same hub is asked for its answer, whatever was typed.
         unsure = known if known.opening else None
         address = unsure.address if unsure else invitation.address
-        identity = unsure.identity if unsure else _blob(invitation).hub
+        identity = unsure.identity if unsure else read_blob(invitation).hub
         with closing(HttpChannel(address, identity)) as channel:
-            connecting.connect(store, Insistent(channel), invitation, _shown)
+            connecting.connect(store, Insistent(channel), invitation, shown)
         with talking(store) as session:
             _round(store, session)
     document = {"hub": address, "community": store.community.hex()}
-    return Answer(document, [address])
+    said = say("connected", given.language, name=home.name(store), address=address)
+    return Answer(document, [said, say("next", given.language)])
 
 
 def _recovery_first(store: Store, language: str) -> None:
@@ -207,78 +202,3 @@ def _recovery_first(store: Store, language: str) -> None:
     if not openable and not asking.can_ask():
         raise Problem("sync.recovery_first")
     recovery_first(store, language)
-
-
-def _blob(invitation: Invitation) -> Blob:
-    with closing(HttpChannel(invitation.address)) as stranger:
-        return joining.read_blob(stranger, invitation)
-
-
-def _shown(done: int, total: int) -> None:
-    """Progress, where somebody looks."""
-    if sys.stderr.isatty():
-        print(f"\r{done}/{total} ", end="", file=sys.stderr, flush=True)
-
-
-# -- join -------------------------------------------------------------------------------------
-
-
-def _join(given: Namespace) -> Answer:
-    invitation = _invitation(given.code)
-    word = given_passphrase(None)
-    try:
-        answer = _joined(invitation, given.folder, word, given.bundle)
-    except Problem as problem:
-        word = asking.instead_of_keyring(problem)
-        if word is None:
-            raise
-        answer = _joined(invitation, given.folder, word, given.bundle)
-    warn_if_synced(given.folder)
-    return answer
-
-
-def _invitation(given: str) -> Invitation:
-    """Behind a code, or in an invitation file."""
-    if given.lower().endswith(INVITATION):
-        return inviting.read_file(Path(given)).invitation
-    return read_code(given)
-
-
-def _joined(invitation: Invitation, folder: Path, word: str | None, file: Path | None) -> Answer:
-    """The folder appears whole, or not at all."""
-    if file is not None:
-        blob = bundlejoin.into(folder, file, invitation, word)
-        with closing(open_store(folder, passphrase=word)) as store:
-            return _welcome(store, blob, folder)
-    with told(invitation.address), new_folder(folder, "sync.join_taken") as part:
-        blob = _blob(invitation)
-        if not blob.community:
-            raise Problem("sync.set_up_code")
-        made = vault.new_keys(part, blob.community, word)
-        with closing(HttpChannel(invitation.address, blob.hub)) as channel:
-            try:
-                joined = joining.join(made, Insistent(channel), invitation, blob, _shown)
-            except Unreachable as error:
-                raise Problem("sync.join_cut", folder=folder) from error
-        joined.close()
-    # Once more where it lies now: a marker that was moved by itself is no longer the same.
-    vault.bind(replace(joined.keys, folder=folder))
-    with closing(open_store(folder, passphrase=word)) as store:
-        # From here on the folder is a device that works; what is left travels with any sync.
-        with told(invitation.address), suppress(Unreachable), talking(store) as session:
-            keys.own_keys(store)
-            devices.rename_own(store, platform.node() or "-")
-            _round(store, session)
-        return _welcome(store, blob, folder)
-
-
-def _welcome(store: Store, blob: Blob, folder: Path) -> Answer:
-    document = {
-        "community": blob.community.hex(),
-        "name": blob.title,
-        "role": blob.role,
-        "folder": str(folder),
-        "device": store.device.hex(),
-        "kept": store.keys.kept,
-    }
-    return Answer(document, [f"{blob.title}  {folder}"])

@@ -8,6 +8,7 @@ from itertools import islice
 
 from desktop.actions import tray as acts
 from desktop.cli.command import Answer, Listing, Subparsers, verb
+from desktop.cli.syncwords import say, why_aside
 from desktop.cli.usage import whole
 from desktop.models.action_words import done_words
 from desktop.models.changes import Changes
@@ -186,7 +187,8 @@ def _set(store: Store, one: Set, whose: dict[bytes, str]) -> dict[str, object]:
 
 def _set_line(one: Set, whose: dict[bytes, str], language: str) -> str:
     did = done_words(one.kind, language)
-    return "  ".join((_name(one), whose.get(one.device, "-"), did, one.reason))
+    why = why_aside(one.reason, language)
+    return "  ".join((_name(one), whose.get(one.device, "-"), did, why))
 
 
 def _name(one: Set) -> str:
@@ -202,4 +204,6 @@ def _decide(store: Store, given: Namespace) -> Answer:
         judge.ask("decide", Decide(found.device, found.number, accept), int)
         if isinstance(judge, Session):
             Sync(store, judge).round()
-    return Answer({"change": given.change, "decided": given.choice}, [given.change])
+    return Answer(
+        {"change": given.change, "decided": given.choice}, [say(given.choice, given.language)]
+    )
