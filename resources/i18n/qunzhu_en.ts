@@ -836,10 +836,6 @@
         <translation>In line with the hub, {when}</translation>
     </message>
     <message>
-        <source>上次对齐是{when}。</source>
-        <translation> Last in step {when}.</translation>
-    </message>
-    <message>
         <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
         <translation>Your data is kept here, encrypted. On a hub several computers can share it, and each works on without a network.</translation>
     </message>
@@ -850,6 +846,10 @@
     <message>
         <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
         <translation>{address} does not answer. Work on as usual; changes go out once it does.</translation>
+    </message>
+    <message>
+        <source>上次对齐是 {when}。</source>
+        <translation> Last in step {when}.</translation>
     </message>
     <message>
         <source>它比中枢慢。</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>另有 {count} 人当前角色无权修改，不会动。</source>
-        <translation>{count:more person may not be changed by your role and stays as he is|more people may not be changed by your role and stay as they are}.</translation>
+        <translation>{count:more person may not be changed by your role and stays as it is|more people may not be changed by your role and stay as they are}.</translation>
     </message>
 </context>
 <context>
@@ -1221,15 +1221,15 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>{day} {weekday}要上班，{title}会有人来不了</source>
+        <source>{day} {weekday}要上班，{title} 会有人来不了</source>
         <translation>{day} {weekday} is a working day; some can&apos;t come to {title}</translation>
     </message>
     <message>
-        <source>{day} 放假，{title}要不要照常</source>
+        <source>{day} 放假，{title} 要不要照常</source>
         <translation>{day} is a holiday: will {title} take place?</translation>
     </message>
     <message>
-        <source>{day} {title}还没有主持人</source>
+        <source>{day} {title} 还没有主持人</source>
         <translation>{day} {title} has no host yet</translation>
     </message>
     <message>
@@ -2708,6 +2708,10 @@
         <translation>{n}% off</translation>
     </message>
     <message>
+        <source>{title}（{worth}）</source>
+        <translation>{title} ({worth})</translation>
+    </message>
+    <message>
         <source>可用</source>
         <translation>Ready</translation>
     </message>
@@ -3311,7 +3315,7 @@
     </message>
     <message>
         <source>{field}相同</source>
-        <translation>Same {field}</translation>
+        <translation>{field} matches</translation>
     </message>
     <message>
         <source>{field}不同</source>
@@ -4182,7 +4186,7 @@
     </message>
     <message>
         <source>在成员的页面上登记退出，历史都留着；回来时编号不变。</source>
-        <translation>Enter on a member&apos;s page that he leaves; all history stays, and the number if he comes back.</translation>
+        <translation>Enter on a member&apos;s page that they leave; all history stays, and the number if they come back.</translation>
     </message>
     <message>
         <source>编号</source>
@@ -5049,7 +5053,7 @@
     </message>
     <message>
         <source>他就不能再用了。</source>
-        <translation>He cannot use it any more.</translation>
+        <translation>They cannot use it any more.</translation>
     </message>
     <message>
         <source>撤回一次使用</source>
@@ -6301,7 +6305,7 @@
     </message>
     <message>
         <source>升为粉丝、朋友必须写：他做了什么</source>
-        <translation>For a fan or a friend, write what he did</translation>
+        <translation>For a fan or a friend, write what they did</translation>
     </message>
     <message>
         <source>如果更低</source>
@@ -8392,7 +8396,7 @@
     </message>
     <message>
         <source>“{column}”不能往下填：每个人各是各的</source>
-        <translation>“{column}” cannot be filled down: everybody has one of his own</translation>
+        <translation>“{column}” cannot be filled down: everybody has one of their own</translation>
     </message>
     <message>
         <source>往下填好了</source>
@@ -8983,7 +8987,7 @@
     </message>
     <message>
         <source>在成员的页面上登记他会什么、能提供什么、需要什么。</source>
-        <translation>Enter what a member can do, offers or needs on his page.</translation>
+        <translation>Enter what a member can do, offers or needs on their page.</translation>
     </message>
     <message>
         <source>成员</source>
@@ -9003,7 +9007,7 @@
     </message>
     <message>
         <source>需本人同意</source>
-        <translation>Needs his consent</translation>
+        <translation>Needs their consent</translation>
     </message>
 </context>
 <context>
@@ -9478,6 +9482,10 @@
         <translation>Without end</translation>
     </message>
     <message>
+        <source>{day} 起</source>
+        <translation>From {day}</translation>
+    </message>
+    <message>
         <source>到 {day}</source>
         <translation>Until {day}</translation>
     </message>
@@ -9653,6 +9661,10 @@
     <message>
         <source>不写</source>
         <translation>left out</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
     <message>
         <source>新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}</source>
@@ -10238,7 +10250,7 @@
     </message>
     <message>
         <source>这个账号不是他的：分出去，另立一位成员。撤销就合回来。</source>
-        <translation>This identity is not his: split it off as a member of its own. Undo puts it back.</translation>
+        <translation>This identity is not theirs: split it off as a member of its own. Undo puts it back.</translation>
     </message>
     <message>
         <source>不填就同名</source>
@@ -10310,7 +10322,7 @@
     </message>
     <message>
         <source>记下就不能改；他改了主意，就再记一条。</source>
-        <translation>It stands for good; if he changes his mind, note that too.</translation>
+        <translation>It stands for good; if they change their mind, note that too.</translation>
     </message>
     <message>
         <source>例如：11 月 20 日微信里说的</source>
@@ -10322,7 +10334,7 @@
     </message>
     <message>
         <source>他说</source>
-        <translation>He</translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>怎么说的</source>
@@ -11076,11 +11088,11 @@
     </message>
     <message>
         <source>社群会回到这台电脑，你还是群主。在中枢上的，填中枢的地址；没有中枢的，选一个备份，以后由这台电脑作主。之后会列出你别的电脑，被偷的那台可以马上停用。</source>
-        <translation>The community comes back to this computer, and you are still its owner. If it is on a hub, give the hub’s address; without a hub choose a backup, and this computer decides from now on. Your other computers are listed then, so that a stolen one can be shut out at once.</translation>
+        <translation>The community comes back to this computer, and you are still its owner. If it is on a hub, give the hub&apos;s address; without a hub choose a backup, and this computer decides from now on. Your other computers are listed then, so that a stolen one can be shut out at once.</translation>
     </message>
     <message>
         <source>中枢的地址（没有中枢就空着）</source>
-        <translation>The hub’s address (empty without a hub)</translation>
+        <translation>The hub&apos;s address (empty without a hub)</translation>
     </message>
     <message>
         <source>有中枢时可以不选，从中枢取回</source>
@@ -11265,7 +11277,7 @@
     </message>
     <message>
         <source>在成员的页面上登记谁推荐了他，写上依据，再在这里确认。</source>
-        <translation>Enter on a member&apos;s page who invited him and how one knows; then confirm it here.</translation>
+        <translation>Enter on a member&apos;s page who invited them and how one knows; then confirm it here.</translation>
     </message>
     <message>
         <source>这里还没有推荐</source>
@@ -11368,7 +11380,7 @@
     </message>
     <message>
         <source>来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入</source>
-        <translation>Quality of sources, by the share that is active: who did anything in the last {days:day|days}, whenever he joined</translation>
+        <translation>Quality of sources, by the share that is active: who did anything in the last {days:day|days}, whenever they joined</translation>
     </message>
     <message>
         <source>近 {days} 天活跃</source>
@@ -11479,13 +11491,6 @@
     <message>
         <source>没有个人资料</source>
         <translation>no personal data</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 人</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
     </message>
     <message>
         <source>{name} 的设备</source>
@@ -12217,11 +12222,11 @@
     </message>
     <message>
         <source>只管自己主持的场次：改时间地点、签到、记活动。</source>
-        <translation>Manages sessions he hosts: time and place, check-in, activity.</translation>
+        <translation>Manages sessions they host: time and place, check-in, activity.</translation>
     </message>
     <message>
         <source>只看在自己场次报名的人。</source>
-        <translation>Sees only people registered for his own sessions.</translation>
+        <translation>Sees only people registered for their own sessions.</translation>
     </message>
     <message>
         <source>讲师的另一种叫法，用在拍卖场次。</source>
@@ -12842,7 +12847,7 @@
     </message>
     <message>
         <source>推荐人</source>
-        <translation>Who brought him</translation>
+        <translation>Who brought them</translation>
     </message>
     <message>
         <source>推荐人的推荐人</source>
@@ -14100,7 +14105,7 @@
     </message>
     <message>
         <source>合并后积分以名单里的为准，这一行的不导入</source>
-        <translation>After a merge the member’s own points stand; this row’s are left out</translation>
+        <translation>After a merge the member&apos;s own points stand; this row&apos;s are left out</translation>
     </message>
     <message>
         <source>（无权查看）</source>
@@ -15989,8 +15994,8 @@
         </translation>
     </message>
     <message>
-        <source>{total}，最多的是{kind}，占 {share} %</source>
-        <translation>{total}, most often {kind} ({share} %)</translation>
+        <source>{total}，最多的是{kind}，占 {share}%</source>
+        <translation>{total}, most often {kind} ({share}%)</translation>
     </message>
     <message>
         <source>一天一个点，更正掉的不算</source>
@@ -16417,7 +16422,7 @@
     </message>
     <message>
         <source>新建一个，或在成员的页面上把他加进去。</source>
-        <translation>Make one, or add a member to one on his page.</translation>
+        <translation>Make one, or add a member to one on their page.</translation>
     </message>
     <message>
         <source>看全部</source>

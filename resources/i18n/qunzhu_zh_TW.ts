@@ -836,10 +836,6 @@
         <translation>已和中樞對齊，{when}</translation>
     </message>
     <message>
-        <source>上次对齐是{when}。</source>
-        <translation>上次對齊是{when}。</translation>
-    </message>
-    <message>
         <source>数据已加密保存在这里。放到中枢上，几台电脑就能一起用，断网也能各做各的。</source>
         <translation>資料已加密儲存在這裡。放到中樞上，幾台電腦就能一起用，斷網也能各做各的。</translation>
     </message>
@@ -850,6 +846,10 @@
     <message>
         <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
         <translation>{address} 沒有回答。可以照常工作，連上後自動送出。</translation>
+    </message>
+    <message>
+        <source>上次对齐是 {when}。</source>
+        <translation>上次對齊是 {when}。</translation>
     </message>
     <message>
         <source>它比中枢慢。</source>
@@ -1221,16 +1221,16 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>{day} {weekday}要上班，{title}会有人来不了</source>
-        <translation>{day} {weekday}要上班，{title}會有人來不了</translation>
+        <source>{day} {weekday}要上班，{title} 会有人来不了</source>
+        <translation>{day} {weekday}要上班，{title} 會有人來不了</translation>
     </message>
     <message>
-        <source>{day} 放假，{title}要不要照常</source>
-        <translation>{day} 放假，{title}要不要照常</translation>
+        <source>{day} 放假，{title} 要不要照常</source>
+        <translation>{day} 放假，{title} 要不要照常</translation>
     </message>
     <message>
-        <source>{day} {title}还没有主持人</source>
-        <translation>{day} {title}還沒有主持人</translation>
+        <source>{day} {title} 还没有主持人</source>
+        <translation>{day} {title} 還沒有主持人</translation>
     </message>
     <message>
         <source>{year} 年放假安排尚未公布，这一年不标休和班</source>
@@ -2681,6 +2681,10 @@
     <message>
         <source>减 {n}%</source>
         <translation>減 {n}%</translation>
+    </message>
+    <message>
+        <source>{title}（{worth}）</source>
+        <translation>{title}（{worth}）</translation>
     </message>
     <message>
         <source>可用</source>
@@ -9439,6 +9443,10 @@
         <translation>一直有效</translation>
     </message>
     <message>
+        <source>{day} 起</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
         <source>到 {day}</source>
         <translation>到 {day}</translation>
     </message>
@@ -9614,6 +9622,10 @@
     <message>
         <source>不写</source>
         <translation>不寫</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
     </message>
     <message>
         <source>新增 {new}，修改 {changed}，没有变化 {same}，不写 {refused}</source>
@@ -11433,12 +11445,6 @@
     <message>
         <source>没有个人资料</source>
         <translation>沒有個人資料</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 人</source>
-        <translation>
-            <numerusform>%n 人</numerusform>
-        </translation>
     </message>
     <message>
         <source>{name} 的设备</source>
@@ -15917,8 +15923,8 @@
         </translation>
     </message>
     <message>
-        <source>{total}，最多的是{kind}，占 {share} %</source>
-        <translation>{total}，最多的是{kind}，佔 {share} %</translation>
+        <source>{total}，最多的是{kind}，占 {share}%</source>
+        <translation>{total}，最多的是{kind}，佔 {share}%</translation>
     </message>
     <message>
         <source>一天一个点，更正掉的不算</source>

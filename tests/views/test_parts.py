@@ -190,6 +190,25 @@ def test_masked_text_gives_nothing_back(text: str) -> None:
     assert privacy.mask("name", "") == ""
 
 
+def test_several_lines_of_text_stand_in_one_in_rows_of_a_list(qtbot: QtBot) -> None:
+    stories = [TimelineView("故事"), TimelineView("故事")]
+    tables = []
+    for view, text in zip(stories, ("第一行\n第二行", "第一行 第二行"), strict=True):
+        view.show_items([TimelineItem(1, text)])
+        columns = [Column("note", "备注", 200, lambda row: row)]
+        model = PagedModel(
+            columns, lambda: 1, lambda _at, _most, text=text: [text], lambda row: row
+        )
+        tables.append(Table(model, f"note {len(tables)}", "备注"))
+    for pair in (stories, tables):
+        seen = []
+        for view in pair:
+            qtbot.addWidget(view)
+            view.resize(300, 120)
+            seen.append(view.grab().toImage())
+        assert seen[0] == seen[1]
+
+
 def test_a_toast_undoes_once_and_goes(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -96,7 +96,7 @@ def _what(line: Line, shell: Shell, own: Own) -> str:
     for field, text in line.after.items():
         title, *shown = _field(field, (line.before.get(field, ""), text), own)
         told.append(f"{title} {' → '.join(part for part in shown if part)}")
-    return "；".join(told)
+    return QCoreApplication.translate("PasteDialog", "；").join(told)
 
 
 def _field(field: str, values: Sequence[str], own: Own) -> list[str]:

@@ -87,7 +87,11 @@ def paint_text(
     text: str,
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """Draw a text in the pen and font in force, in the middle of the height, cut to the width."""
+    """Draw a text in the pen and font in force, in the middle of the height, cut to the width.
+
+    What has several lines stands in one.
+    """
+    text = text.replace("\n", " ")
     room, metrics = rect.width(), painter.fontMetrics()
     # No character is wider than this; so most texts are known to fit without being measured.
     if len(text) * metrics.maxWidth() > room and metrics.horizontalAdvance(text) > room:

@@ -162,8 +162,9 @@ class _Delegate(QStyledItemDelegate):
             room = max(room, size(56)) + painter.fontMetrics().horizontalAdvance(more) + 12
         painter.setFont(font(13))
         painter.setPen(color("text"))
+        # A note of several lines would be cut above and below.
         text = painter.fontMetrics().elidedText(
-            item.text, Qt.TextElideMode.ElideRight, upper.width() - room
+            item.text.replace("\n", " "), Qt.TextElideMode.ElideRight, upper.width() - room
         )
         painter.drawText(upper, left | middle, text)
         painter.setFont(font(12))
