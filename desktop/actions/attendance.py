@@ -148,6 +148,7 @@ def correct(store: Store, series: bytes, original: str, member: bytes, reason: s
     with store.recording("attendance.correct") as rec:
         take_out(store, rec, one, found[0], reason)
         _reckon(store, rec, found[0], {found[2]})
+        call_in(store, rec, found[0], reason.strip())
         rec.result = one.id
     return rec.changes
 
@@ -213,6 +214,13 @@ def _bring_coupons(store: Store, rec: Recorder, came: set[bytes]) -> None:
 
     for ladder in climbing:
         giving.bring(store, rec, ladder, some)
+
+
+def call_in(store: Store, rec: Recorder, held: bytes, reason: str) -> None:
+    """Take back the coupons that a visit brought which somebody did not make after all."""
+    who = members.canonical(store, held)
+    for ladder in couponladders.by_visits(store):
+        couponladders.call_in_unearned(rec, store, ladder, (who,), reason)
 
 
 def settle(store: Store, rec: Recorder, some: set[bytes]) -> None:

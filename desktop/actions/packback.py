@@ -161,5 +161,6 @@ class _Taking:
         if found is None or found[1] == VOIDED or found[2] != self._when(wrong.at) or not reason:
             return
         attendance.take_out(store, self._rec, self._one, found[0], reason)
+        attendance.call_in(store, self._rec, found[0], reason)
         self._settled.add(found[0])
         self._count("taken_back")

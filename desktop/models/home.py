@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first twelve and "raise" want her; the others could be done next.
+# The first fourteen and "raise" want her; the others could be done next.
 WaitingKind = Literal[
     "host",
     "suspects",
@@ -17,7 +17,9 @@ WaitingKind = Literal[
     "twice",
     "overdrawn",
     "handed",
+    "unearned",
     "gifts",
+    "visits",
     "cycles",
     "ending",
     "fees",

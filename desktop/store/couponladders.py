@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from desktop.models.coupon import CANCELLED, USED, VISIT, WITHDRAWN, Coupon, Ladder, Step
 from desktop.models.period import instant
 from desktop.models.problem import Problem
-from desktop.store import coupons
+from desktop.store import coupons, members
 from desktop.store.certificates import HIS, listed
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -33,7 +33,8 @@ WHERE c.ladder IN (SELECT unhex(value) FROM json_each(?)) AND c.gone = 0
 GROUP BY c.ladder, c.step
 """
 
-# Since he began: the days on which he was checked in or used one of its coupons.
+# Since he began: the days on which he was checked in or used one of its coupons; with a day ?4
+# also check-ins that were taken back, from then on.
 _VISITS = f"""
 WITH on_it AS (SELECT coalesce(a.canonical, c.member) who, min(c."from") since FROM coupon c
  LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
@@ -46,7 +47,8 @@ his AS (SELECT who, who record, since FROM on_it UNION
   AND al.gone = 0),
 came AS (SELECT h.who, substr(ac.local, 1, 10) day FROM his h JOIN activity ac
   ON ac.member = h.record AND ac.kind = 'checkin' AND ac.gone = 0
-  AND coalesce(ac.state, '') <> 'voided' WHERE substr(ac.local, 1, 10) >= h.since
+  AND (coalesce(ac.state, '') <> 'voided' OR substr(ac.local, 1, 10) >= ?4)
+  WHERE substr(ac.local, 1, 10) >= h.since
  UNION SELECT h.who, date((u.at + ?2) / 1000, 'unixepoch') FROM his h
   JOIN coupon_use u ON u.member = h.record AND u.gone = 0
   AND coalesce(u.state, '') <> '{CANCELLED}' JOIN coupon c ON c.id = u.coupon AND c.ladder = ?1)
@@ -180,11 +182,47 @@ def due(
     if not steps:
         return []
     found = []
-    for who, days in reads.rows(
-        _VISITS, (ladder, _ahead(reads), None if some is None else listed(some))
-    ):
-        has = held(reads, ladder, bytes(who), withdrawn=True)
+    for who, days in _days(reads, ladder, some).items():
+        has = held(reads, ladder, who, withdrawn=True)
+        found += [(who, step) for step in steps if step.nth <= days and step.position not in has]
+    return found
+
+
+def _days(
+    reads: Reads, ladder: bytes, some: Sequence[bytes] | None, since: str | None = None
+) -> dict[bytes, int]:
+    """On how many days each on a ladder came; `since`: with check-ins taken back from that day."""
+    asked = None if some is None else listed(some)
+    found = reads.rows(_VISITS, (ladder, _ahead(reads), asked, since))
+    return {bytes(who): days for who, days in found}
+
+
+def unearned(
+    reads: Reads, ladder: bytes, some: Sequence[bytes] | None = None, since: str = ""
+) -> list[tuple[bytes, Step, bytes]]:
+    """Coupons that a visit brought which was taken back: member, step, coupon.
+
+    Of these members, or of all; of visits from the day `since` on.
+    """
+    steps = [one for one in find(reads, ladder).steps if one.trigger == VISIT]
+    came = _days(reads, ladder, some)
+    found = []
+    for who, days in (_days(reads, ladder, some, since) if steps else {}).items():
+        stand = came.get(who, 0)
+        has = held(reads, ladder, who) if stand < days else {}
         found += [
-            (bytes(who), step) for step in steps if step.nth <= days and step.position not in has
+            (who, step, has[step.position])
+            for step in steps
+            if stand < step.nth <= days and step.position in has
         ]
     return found
+
+
+def call_in_unearned(
+    rec: Recorder, reads: Reads, ladder: bytes, some: Sequence[bytes], reason: str
+) -> None:
+    """Take back from these members what such a visit brought and nobody used or paid for."""
+    for who, _, coupon in unearned(reads, ladder, some):
+        allowed = reads.actor.allows("reward.handout", scopes=members.scopes_of(reads, who))
+        if allowed and not _counts(coupons.find(reads, coupon)):
+            rec.put("coupon", coupon, {"state": WITHDRAWN, "reason": reason})

@@ -14,7 +14,17 @@ def handing_out(reads: Reads) -> list[Waiting]:
         ("twice", usedtwice.soon(reads)),
         ("handed", tohandout.twice(reads)),
         ("gifts", tohandout.soon(reads)),
+        *_visits(reads),
     )
+
+
+def _visits(reads: Reads) -> list[tuple[WaitingKind, int]]:
+    if reads.one("SELECT 1 FROM coupon_step WHERE trigger = 'visit' AND gone = 0 LIMIT 1") is None:
+        return []
+    # What reckons visits is loaded where they bring something.
+    from desktop.store import visitsteps
+
+    return [("unearned", visitsteps.unearned(reads)), ("visits", visitsteps.owed(reads))]
 
 
 def due(reads: Reads, rules: list[StoredRule]) -> list[Waiting]:

@@ -3322,6 +3322,10 @@
         <translation>Other {field}</translation>
     </message>
     <message>
+        <source>另一个账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>几乎肯定</source>
         <translation>Almost certain</translation>
     </message>
@@ -3436,6 +3440,10 @@
     <message>
         <source>在别处改过，现在是：{value}</source>
         <translation>Changed elsewhere, now: {value}</translation>
+    </message>
+    <message>
+        <source>这一项已在别处删除，存不进去了</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5014,10 @@
     <message>
         <source>重复使用</source>
         <translation>Used twice</translation>
+    </message>
+    <message>
+        <source>签到更正了</source>
+        <translation>Visit corrected</translation>
     </message>
     <message>
         <source>哪些券</source>
@@ -10118,7 +10130,7 @@
     </message>
     <message>
         <source>结束后预计共发 {points} 分（只算每次给分的规则）</source>
-        <translation type="unfinished"></translation>
+        <translation>about {points} once all is settled (rules for each time only)</translation>
     </message>
     <message>
         <source>到场的积分按规则自动记</source>
@@ -12378,6 +12390,10 @@
     <message>
         <source>权限</source>
         <translation>Permissions</translation>
+    </message>
+    <message>
+        <source>致谢</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>截至哪一天的名册</source>
@@ -15690,6 +15706,91 @@
     </message>
 </context>
 <context>
+    <name>ThanksTab</name>
+    <message>
+        <source>致谢名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出致谢名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月在任的人、登记过服务的人都会列在这里，月底导出就能致谢。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月还没有人可谢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished">count</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>共 {hours} 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>还没有选是谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation type="unfinished">Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TickBar</name>
     <message>
         <source>加标签</source>
@@ -16793,6 +16894,26 @@
     <message>
         <source>两个门口不联网都发了：收回一份，或记着</source>
         <translation>Two doors without a network both did: take one back, or keep it in mind</translation>
+    </message>
+    <message>
+        <source>{count} 张券是来了才发的，那次签到更正了</source>
+        <translation>{count:coupon|coupons} came with a visit that was corrected</translation>
+    </message>
+    <message>
+        <source>没用的收回；已经用了的由你定，一个月后不再提</source>
+        <translation>Take back what is unused; what was used is yours to decide. Told for a month</translation>
+    </message>
+    <message>
+        <source>{count} 张来够次数该发的券还没发</source>
+        <translation>{count:coupon|coupons} earned by visits, not given yet</translation>
+    </message>
+    <message>
+        <source>签到的人没有发券的权限：在券阶梯里一键发</source>
+        <translation>Who checked them in may not hand out: give them from the ladder</translation>
+    </message>
+    <message>
+        <source>去发</source>
+        <translation>Give</translation>
     </message>
     <message>
         <source>{count} 份兑换的礼品等着发</source>

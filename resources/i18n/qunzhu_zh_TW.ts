@@ -3297,6 +3297,10 @@
         <translation>{field}不同</translation>
     </message>
     <message>
+        <source>另一个账号</source>
+        <translation>另一個帳號</translation>
+    </message>
+    <message>
         <source>几乎肯定</source>
         <translation>幾乎肯定</translation>
     </message>
@@ -3410,6 +3414,10 @@
     <message>
         <source>在别处改过，现在是：{value}</source>
         <translation>在別處改過，現在是：{value}</translation>
+    </message>
+    <message>
+        <source>这一项已在别处删除，存不进去了</source>
+        <translation>這一項已在別處刪除，存不進去了</translation>
     </message>
 </context>
 <context>
@@ -4979,6 +4987,10 @@
     <message>
         <source>重复使用</source>
         <translation>重複使用</translation>
+    </message>
+    <message>
+        <source>签到更正了</source>
+        <translation>簽到更正了</translation>
     </message>
     <message>
         <source>哪些券</source>
@@ -12330,6 +12342,10 @@
         <translation>權限</translation>
     </message>
     <message>
+        <source>致谢</source>
+        <translation>致謝</translation>
+    </message>
+    <message>
         <source>截至哪一天的名册</source>
         <translation>截至哪一天的名冊</translation>
     </message>
@@ -15623,6 +15639,89 @@
     </message>
 </context>
 <context>
+    <name>ThanksTab</name>
+    <message>
+        <source>致谢名单</source>
+        <translation>致謝名單</translation>
+    </message>
+    <message>
+        <source>哪个月</source>
+        <translation>哪個月</translation>
+    </message>
+    <message>
+        <source>登记服务</source>
+        <translation>登記服務</translation>
+    </message>
+    <message>
+        <source>导出致谢名单</source>
+        <translation>匯出致謝名單</translation>
+    </message>
+    <message>
+        <source>这个月在任的人、登记过服务的人都会列在这里，月底导出就能致谢。</source>
+        <translation>這個月在任的人、登記過服務的人都會列在這裡，月底匯出就能致謝。</translation>
+    </message>
+    <message>
+        <source>这个月还没有人可谢</source>
+        <translation>這個月還沒有人可謝</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>職責</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>次數</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>小時</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什麼</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>共 {hours} 小时</source>
+        <translation>共 {hours} 小時</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>哪天</translation>
+    </message>
+    <message>
+        <source>还没有选是谁</source>
+        <translation>還沒有選是誰</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 人</source>
+        <translation>
+            <numerusform>已匯出 %n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TickBar</name>
     <message>
         <source>加标签</source>
@@ -16715,6 +16814,26 @@
     <message>
         <source>两个门口不联网都发了：收回一份，或记着</source>
         <translation>兩個門口不連網都發了：收回一份，或記著</translation>
+    </message>
+    <message>
+        <source>{count} 张券是来了才发的，那次签到更正了</source>
+        <translation>{count} 張券是來了才發的，那次簽到更正了</translation>
+    </message>
+    <message>
+        <source>没用的收回；已经用了的由你定，一个月后不再提</source>
+        <translation>沒用的收回；已經用了的由你定，一個月後不再提</translation>
+    </message>
+    <message>
+        <source>{count} 张来够次数该发的券还没发</source>
+        <translation>{count} 張來夠次數該發的券還沒發</translation>
+    </message>
+    <message>
+        <source>签到的人没有发券的权限：在券阶梯里一键发</source>
+        <translation>簽到的人沒有發券的權限：在券階梯裡一鍵發</translation>
+    </message>
+    <message>
+        <source>去发</source>
+        <translation>去發</translation>
     </message>
     <message>
         <source>{count} 份兑换的礼品等着发</source>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop.actions import coupons as acting
 from desktop.dispatcher import Dispatcher
 from desktop.models.coupon import Coupon, Use
-from desktop.store import coupons
+from desktop.store import coupons, visitsteps
 from desktop.store.community import Reads
 from desktop.views.coupons import words
 from desktop.views.coupons.forms import FeeForm, GiveForm, KindForm, UseForm
@@ -29,7 +29,7 @@ class HeldPane(Pane):
 
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__(reads, dispatcher, shell)
-        self._twice: list[Coupon] | None = None
+        self._few: list[Coupon] | None = None
         self._total = 0
         columns = [
             Column("name", self.tr("成员"), 140, lambda one: one.name, "name", paint=_paint_member),
@@ -45,7 +45,11 @@ class HeldPane(Pane):
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("券种"))
         self.kind.activated.connect(lambda _place: self._listed())
-        which = [("all", self.tr("全部")), ("twice", self.tr("重复使用"))]
+        which = [
+            ("all", self.tr("全部")),
+            ("twice", self.tr("重复使用")),
+            ("unearned", self.tr("签到更正了")),
+        ]
         self.which = Segmented(self.tr("哪些券"), which)
         self.which.chosen.connect(lambda _which: self._listed())
         self.use_button = button(self.tr("用券"), "plain", "check-circle", slot=self._use)
@@ -78,8 +82,8 @@ class HeldPane(Pane):
         return one.until or self.tr("不限")
 
     def _page(self, offset: int, limit: int) -> Sequence[Coupon]:
-        if self._twice is not None:
-            return self._twice[offset : offset + limit]
+        if self._few is not None:
+            return self._few[offset : offset + limit]
         return coupons.page(self.reads, self.kind.currentData(), offset, limit)
 
     def read(self) -> None:
@@ -93,11 +97,14 @@ class HeldPane(Pane):
         self._listed()
 
     def _listed(self) -> None:
-        self._twice = None
+        self._few = None
         if self.which.choice() == "twice":
             found = {one.id: one for one, _ in coupons.twice(self.reads)}
-            self._twice = list(found.values())
-            self._total = len(self._twice)
+            self._few = list(found.values())
+        elif self.which.choice() == "unearned":
+            self._few = visitsteps.listed(self.reads)
+        if self._few is not None:
+            self._total = len(self._few)
         else:
             self._total = coupons.count(self.reads, self.kind.currentData())
         self._model.reload()

@@ -80,8 +80,8 @@ class CouponsTab(QWidget):
         """The list at hand."""
         return self.pane(self.which.choice()).table
 
-    def show_target(self, pane: str = "", *, twice: bool = False) -> None:
-        """Open one of the lists, narrowed to what was used twice if so."""
+    def show_target(self, pane: str = "", *, twice: bool = False, which: str = "") -> None:
+        """Open one of the lists, narrowed to what was used twice if so, or to `which` coupons."""
         if not pane:
             pane = "codes" if twice and not coupons.twice(self._reads) else "held"
         self.which.choose(pane)
@@ -89,6 +89,9 @@ class CouponsTab(QWidget):
         made = self.pane(pane)
         if twice and isinstance(made, HeldPane | CodesPane):
             made.which.choose("twice")
+            made.read()
+        if which and isinstance(made, HeldPane):
+            made.which.choose(which)
             made.read()
 
     def shots(self) -> list[Shot]:

@@ -21,7 +21,9 @@ _TARGETS: dict[str, tuple[str, dict[str, object]]] = {
     "suspects": ("import", {"held": True}),
     "twice": ("rewards", {"tab": "coupons", "twice": True}),
     "handed": ("rewards", {"tab": "mall", "queue": True, "trouble": True}),
+    "unearned": ("rewards", {"tab": "coupons", "which": "unearned"}),
     "gifts": ("rewards", {"tab": "mall", "queue": True}),
+    "visits": ("rewards", {"tab": "coupons", "pane": "ladders"}),
     "ending": ("plans", {"tab": "holders", "soon": True}),
     "fees": ("plans", {"tab": "payments", "unsettled": True}),
 }

@@ -21,7 +21,7 @@ from desktop.views.parts import (
     structurekinds,
 )
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import clock, day_text, moment, signed, weekday
+from desktop.views.parts.dates import clock, day_text, moment, signed, with_weekday
 from desktop.views.parts.timeline import TimelineItem
 from desktop.views.parts.titles import kind_names, title
 from desktop.views.theme.palette import look
@@ -335,6 +335,20 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两个门口不联网都发了：收回一份，或记着"),
             translate("Waiting", "看看"),
         ),
+        "unearned": (
+            "ticket",
+            "warn",
+            filled(translate("Waiting", "{count} 张券是来了才发的，那次签到更正了"), count=count),
+            translate("Waiting", "没用的收回；已经用了的由你定，一个月后不再提"),
+            translate("Waiting", "看看"),
+        ),
+        "visits": (
+            "ticket",
+            "accent",
+            filled(translate("Waiting", "{count} 张来够次数该发的券还没发"), count=count),
+            translate("Waiting", "签到的人没有发券的权限：在券阶梯里一键发"),
+            translate("Waiting", "去发"),
+        ),
         "gifts": (
             "gift",
             "accent",
@@ -437,7 +451,7 @@ def notice(coming: Upcoming, today: date) -> str:
     """
     translate = QCoreApplication.translate
     one = coming.occurrence
-    day = f"{day_text(one.start.date())} {weekday(one.start.date())}"
+    day = with_weekday(day_text(one.start.date()), one.start.date())
     year = "" if one.start.year == today.year else f"{one.start.year} "
     span = "" if one.all_day else f" {clock(one.start)}–{clock(one.end)}"
     lines = [

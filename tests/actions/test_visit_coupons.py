@@ -1,0 +1,110 @@
+"""A coupon that a visit brought goes when the visit is taken back, and what remains is told."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.actions import attendance, coupons, history
+from desktop.actions import calendar as acting
+from desktop.actions import couponladders as climbing
+from desktop.models.calendar import Occurrence
+from desktop.models.coupon import Terms
+from desktop.store import calendar, hometasks
+from desktop.store import coupons as given
+from desktop.store.community import Store
+from tests.calendar_builders import ZONE
+from tests.coupon_builders import begun, has, kind
+from tests.people_builders import somebody
+
+
+def evenings(store: Store) -> list[Occurrence]:
+    """A session of yesterday and one that is on."""
+    now = datetime.now(ZONE).replace(microsecond=0, tzinfo=None)
+    made = []
+    for start in (now - timedelta(days=1), now - timedelta(minutes=5)):
+        one = acting.add(store, {"title": "夜读", "start": start.isoformat(), "minutes": 60}).result
+        assert isinstance(one, bytes)
+        made.append(calendar.occurrence(store, one, start.isoformat()))
+    return made
+
+
+@pytest.fixture
+def ladder(store: Store) -> bytes:
+    """Its second step comes with the second visit."""
+    free, voucher = (kind(store, title, Terms("amount", 2_000)) for title in ("免费日", "抵用券"))
+    made = climbing.save(store, None, "洗衣店", [(free, "used"), (voucher, "visit:2")]).result
+    assert isinstance(made, bytes)
+    return made
+
+
+@pytest.fixture
+def who(store: Store, ladder: bytes) -> bytes:
+    """Somebody who began long ago and came once."""
+    found = somebody(store, "林霞")
+    (coupon,) = begun(store, ladder, found)
+    with store.recording("coupon.give") as rec:
+        rec.put("coupon", coupon, {"from": "2020-01-01"})
+    return found
+
+
+def told(store: Store) -> dict[str, int]:
+    return {one.kind: one.count for one in hometasks.handing_out(store)}
+
+
+def test_a_visit_that_is_taken_back_takes_back_the_coupon_that_nobody_used(
+    store: Store, ladder: bytes, who: bytes
+) -> None:
+    before, tonight = evenings(store)
+    attendance.check_in(store, before.series, before.original, who)
+    attendance.check_in(store, tonight.series, tonight.original, who)
+    assert 2 in has(store, ladder, who)
+    attendance.correct(store, tonight.series, tonight.original, who, "认错人")
+    assert 2 not in has(store, ladder, who)
+    assert "unearned" not in told(store)
+    stands = [one.standing(store.today().isoformat()) for one in given.of_member(store, who)]
+    assert sorted(stands) == ["open", "withdrawn"]
+    history.undo(store)
+    assert 2 in has(store, ladder, who)
+
+
+def test_a_coupon_that_was_used_by_then_stays_and_waits_on_the_first_screen(
+    store: Store, ladder: bytes, who: bytes
+) -> None:
+    before, tonight = evenings(store)
+    for one in (before, tonight):
+        attendance.check_in(store, one.series, one.original, who)
+    coupons.use(store, has(store, ladder, who)[2], price=3_000)
+    # Using it was a visit of today of its own: what is taken back is that of yesterday.
+    attendance.correct(store, before.series, before.original, who, "代签的")
+    assert told(store) == {"unearned": 1}
+    coupons.take_back(store, given.find(store, has(store, ladder, who)[2]).uses[0].id, "没给他")
+    coupons.withdraw(store, has(store, ladder, who)[2], "没来够")
+    assert told(store) == {}
+
+
+def test_a_step_given_by_hand_is_nobodys_visit_and_stays(
+    store: Store, ladder: bytes, who: bytes
+) -> None:
+    before, _ = evenings(store)
+    attendance.check_in(store, before.series, before.original, who)
+    climbing.begin(store, ladder, [who], 2)
+    attendance.correct(store, before.series, before.original, who, "认错人")
+    assert 2 in has(store, ladder, who)
+    assert told(store) == {}
+
+
+def test_a_visit_checked_in_by_who_may_not_hand_out_waits_for_who_may(
+    store: Store, ladder: bytes, who: bytes
+) -> None:
+    owner = store.actor
+    before, tonight = evenings(store)
+    attendance.check_in(store, before.series, before.original, who)
+    store.actor = replace(owner, cells=owner.cells - {"reward.handout"})
+    attendance.check_in(store, tonight.series, tonight.original, who)
+    assert 2 not in has(store, ladder, who)
+    assert hometasks.handing_out(store) == []
+    store.actor = owner
+    assert told(store) == {"visits": 1}
+    climbing.give_due(store, ladder)
+    assert told(store) == {}
