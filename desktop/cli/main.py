@@ -157,7 +157,7 @@ def _run(top: ArgumentParser, given: Namespace) -> None:
         role = getattr(given, "preview", None)
         if role:
             store.actor = roles.preview(store, named(roles.role_list(store), role))
-        if given.run is not packs.give_back:
+        if given.run not in (packs.give_back, packs.show):
             # Who was in an expired pack is not shown any more; what was done in it still goes back.
             require_open(store)
         labels.use(kept.table(store))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from desktop.cli import asking
+from desktop.cli import asking, packwords
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
 from desktop.cli.occurrences import meant, take_occurrence
 from desktop.cli.when import start
@@ -28,7 +28,7 @@ def add(nouns: Subparsers) -> None:
     for command in (back, taken):
         command.add_argument("file", type=Path, metavar="FILE")
     verb(verbs, "list", "packs that are out or came back", _list)
-    verb(verbs, "show", "what this opened pack is, and until when", _show)
+    verb(verbs, "show", "what this opened pack is, and until when", show)
 
 
 def _take_make(parser: ArgumentParser) -> None:
@@ -78,7 +78,13 @@ def _make(store: Store, given: Namespace) -> Answer:
         "numbers": numbers,
         "places": made.places,
     }
-    return Answer(document, [str(given.file), made.code.text])
+    language = given.language
+    ends = packwords.word("until", language, time=packwords.moment(made.expires, store.zone))
+    said = [packwords.word("people", language, n=made.people), ends]
+    if numbers:
+        first, last = numbers
+        said.insert(1, packwords.word("numbers", language, first=first, last=last))
+    return Answer(document, [str(given.file), made.code.text, "  ".join(said)])
 
 
 def _expires(store: Store, text: str | None) -> int | None:
@@ -114,7 +120,11 @@ def _open(given: Namespace) -> Answer:
         "people": told.people,
         "expires": _iso(told.expires),
     }
-    return Answer(document, [f"{told.series['title']}  {told.row['start']}  {told.people}"])
+    start = str(told.row["start"]).replace("T", " ")[:16]
+    people = packwords.word("people", given.language, n=told.people)
+    ends = packwords.moment(told.expires, str(told.series.get("zone") or "UTC"))
+    until = packwords.word("until", given.language, time=ends)
+    return Answer(document, [f"{told.series['title']}  {start}  {people}  {until}"])
 
 
 def give_back(store: Store, given: Namespace) -> Answer:
@@ -128,7 +138,8 @@ def give_back(store: Store, given: Namespace) -> Answer:
         "new": len(found.new),
         "corrected": len(found.wrong),
     }
-    return Answer(document, [f"{given.file}  ✓ {len(found.came)}  + {len(found.new)}"])
+    done = packwords.counted(given.language, ("came", len(found.came)), ("new", len(found.new)))
+    return Answer(document, [f"{given.file}  {done}"])
 
 
 def _take_back(store: Store, given: Namespace) -> Answer:
@@ -148,7 +159,7 @@ def _take_back(store: Store, given: Namespace) -> Answer:
         "gone": found.gone,
         "action": None if done.nothing else done.action.hex(),
     }
-    return Answer(document, [f"✓ {found.came + found.earlier}  + {found.new}  = {found.known}"])
+    return Answer(document, [packwords.brought(found, given.language)])
 
 
 def _list(store: Store, given: Namespace) -> Answer:
@@ -157,7 +168,8 @@ def _list(store: Store, given: Namespace) -> Answer:
     found = packs.listed(store)
     while more := packs.listed(store, len(found)):
         found += more
-    lines = [f"{one.title}  {one.original}  {one.whom}  {one.people}" for one in found]
+    now = store.now()
+    lines = [packwords.listed(one, now, store.zone, given.language) for one in found]
     return Answer([_told(one) for one in found], lines)
 
 
@@ -175,7 +187,8 @@ def _told(one: Known) -> dict[str, object]:
     }
 
 
-def _show(store: Store, given: Namespace) -> Answer:
+def show(store: Store, given: Namespace) -> Answer:
+    """Tell what an opened pack is, though not who is in it; works when it has expired, too."""
     from desktop.store import calendar, packs
 
     mark = packs.held(store)
@@ -183,6 +196,7 @@ def _show(store: Store, given: Namespace) -> Answer:
         raise Problem("pack.not_one")
     one = calendar.occurrence(store, mark.series, mark.original)
     found = packs.done(store, mark)
+    provisional = sum(1 for new in found.new if not new.value)
     document = {
         "pack": mark.pack.hex(),
         "whom": mark.whom,
@@ -192,9 +206,14 @@ def _show(store: Store, given: Namespace) -> Answer:
         "came": len(found.came),
         "new": len(found.new),
         # Their numbers are given when the pack comes back.
-        "provisional": sum(1 for new in found.new if not new.value),
+        "provisional": provisional,
         "expires": _iso(mark.expires),
         "expired": mark.over(store.now()),
         "returned": _iso(mark.returned) if mark.returned else None,
     }
-    return Answer(document, [f"{one.title}  {one.start.isoformat(' ', 'minutes')}  {mark.whom}"])
+    language = given.language
+    key = "over" if mark.over(store.now()) else "until"
+    ends = packwords.word(key, language, time=packwords.moment(mark.expires, store.zone))
+    came = ("came", len(found.came)), ("new", len(found.new)), ("provisional", provisional)
+    lines = [f"{one.title}  {one.start.isoformat(' ', 'minutes')}  {mark.whom}", ends]
+    return Answer(document, [*lines, packwords.counted(language, *came)])
