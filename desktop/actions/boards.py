@@ -23,6 +23,7 @@ def name_cycle(store: Store, name: str, first: date, last: date) -> Changes:
     require(store.actor, "cycle.close")
     with store.recording("cycle.name") as rec:
         rec.result = namedcycles.add(rec, store, name, first, last)
+        _recycle(rec, store)
     return rec.changes
 
 
@@ -32,7 +33,14 @@ def drop_cycle(store: Store, cycle: str) -> Changes:
     found = namedcycles.find(store, cycle)
     with store.recording("cycle.drop") as rec:
         namedcycles.remove(rec, store, found)
+        _recycle(rec, store)
     return rec.changes
+
+
+def _recycle(rec: Recorder, store: Store) -> None:
+    """Hold what rules gave to the caps of the cycles as they are now, where he may give points."""
+    if store.actor.allows("points.award"):
+        settlement.recycle(rec, store)
 
 
 def cycles(reads: Reads, rule: bytes | None, span: Period | None = None) -> list[CycleLine]:

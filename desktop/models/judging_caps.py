@@ -17,7 +17,7 @@ from desktop.models.judging import Judged, Working
 from desktop.models.judging_known import Row
 from desktop.models.op import Kind, Op
 from desktop.models.problem import Problem
-from desktop.models.rule import Cap, Rule, parse
+from desktop.models.rule import Cap, Rule, caps_named, parse
 
 # What a clip has from its award, and a reversal from the entry that it cancels.
 INHERITED: Final = (
@@ -119,7 +119,8 @@ class _Clipping:
 
     def _hold(self, award: _Award, before: list[_Given]) -> None:
         community, points = self.working.community, int(award.said["points"])
-        used = [(cap, self._used(cap, award, before)) for cap in award.rule.caps]
+        caps = (cap for cap in award.rule.caps if not _is_free(cap, award.said, award.rule))
+        used = [(cap, self._used(cap, award, before)) for cap in caps]
         room = min((cap.points - full for cap, full in used), default=points)
         if self.working.row("entry", expiry_id(community, award.record)) is not None:
             # It came and went: nothing of it is left to take off.
@@ -175,6 +176,8 @@ def _label(cap: Cap, said: Said, rule: Rule) -> str | None:
         return ""
     if cap.per == "cycle" and rule.trigger in ("period", "rank"):
         return str(said.get("evidence_key"))
+    if cap.per == "cycle" and (caps_named(rule) or said.get("period")):
+        return str(said.get("period") or "")
     try:
         day = date.fromisoformat(str(said.get("local"))[:10])
     except ValueError:
@@ -183,6 +186,11 @@ def _label(cap: Cap, said: Said, rule: Rule) -> str | None:
         return day.isoformat()
     span = rule.period if cap.per == "cycle" else cap.per
     return period.label(day, span) if span and span != "budget" else ""
+
+
+def _is_free(cap: Cap, said: Said, rule: Rule) -> bool:
+    """Whether an award was given on a day that is in none of the cycles that a cap counts in."""
+    return cap.per == "cycle" and caps_named(rule) and not said.get("period")
 
 
 # Stands for a version that nobody published: it caps nothing.

@@ -1,7 +1,7 @@
 """Days, ISO weeks, months, years and named cycles of a community, and the labels that name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -33,6 +33,15 @@ def label(day: date, period: Period) -> str:
 def named(first: date, last: date) -> str:
     """The label of a named cycle: 2026-11-01/2026-11-11 (an ISO 8601 interval of days)."""
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def within(names: Iterable[str], day: str) -> str:
+    """The first of these named cycles that a day (YYYY-MM-DD) is in; "" where it is in none."""
+    for name in names:
+        first, _, last = name.partition("/")
+        if first <= day <= last:
+            return name
+    return ""
 
 
 def bounds(name: str) -> tuple[date, date]:

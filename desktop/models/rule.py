@@ -38,6 +38,7 @@ from desktop.models.rule_shape import (
     Step,
     Trigger,
     Version,
+    caps_named,
     in_force,
 )
 
@@ -69,6 +70,7 @@ __all__ = [
     "Step",
     "Trigger",
     "Version",
+    "caps_named",
     "decoded",
     "document",
     "in_force",
@@ -109,9 +111,7 @@ def parse(raw: object) -> Rule:
     fields = cast(dict[str, object], raw)
     trigger = _choice(fields, "trigger", TRIGGERS)
     _check_keys(fields, trigger)
-    # What a named cycle is the community knows, and it may name another later: only closings ask.
-    spans = PERIODS if trigger in PERIODIC else tuple(one for one in PERIODS if one != "custom")
-    per = _choice(fields, "period", spans) if "period" in fields else None
+    per = _choice(fields, "period", PERIODS) if "period" in fields else None
     first, last = _day(fields, "from"), _day(fields, "to")
     if first and last and last < first:
         raise Problem("rule.window", first=first, last=last)

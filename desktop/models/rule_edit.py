@@ -139,14 +139,20 @@ def with_cap(rule: Rule, place: int, cap: Cap | None) -> Rule:
     """The cap at a place changed, or without it; beyond the last one it is added."""
     caps = list(rule.caps)
     caps[place : place + 1] = [cap] if cap else []
-    return replace(rule, caps=tuple(caps))
+    changed = replace(rule, caps=tuple(caps))
+    if rule.trigger != "each":
+        return changed
+    # Nothing but a cap counts in the cycles of such a rule, and all but named ones have own words.
+    cycles = any(one.per == "cycle" for one in caps)
+    return replace(changed, period=(rule.period or "custom") if cycles else None)
 
 
 def free_pers(rule: Rule) -> tuple[Per, ...]:
     """The kinds of cap that the rule does not have yet, the usual ones first."""
     taken = {cap.per for cap in rule.caps}
     usual: tuple[Per, ...] = ("week", "month", "day", "year", "lifetime")
-    return tuple(per for per in usual if per not in taken)
+    cycles: tuple[Per, ...] = ("cycle",) if rule.trigger in (*PERIODIC, "each") else ()
+    return tuple(per for per in (*usual, *cycles) if per not in taken)
 
 
 def conditions(rule: Rule) -> tuple[Condition, ...]:

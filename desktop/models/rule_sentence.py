@@ -212,11 +212,16 @@ def _once_en(rule: Rule) -> str:
 
 
 def _cap_zh(rule: Rule, cap: Cap) -> str:
-    return f"{_PERS[cap.per][0]}最多 {_given_zh(rule, cap.points)}"
+    return f"{_PERS[_per(rule, cap)][0]}最多 {_given_zh(rule, cap.points)}"
 
 
 def _cap_en(rule: Rule, cap: Cap) -> str:
-    return f"at most {_given_en(rule, cap.points)} {_PERS[cap.per][1]}"
+    return f"at most {_given_en(rule, cap.points)} {_PERS[_per(rule, cap)][1]}"
+
+
+def _per(rule: Rule, cap: Cap) -> str:
+    """A rule for each time has cycles only for its cap, so that the cap says which they are."""
+    return str(rule.period) if cap.per == "cycle" and rule.trigger == "each" else cap.per
 
 
 def _window_zh(rule: Rule) -> str:

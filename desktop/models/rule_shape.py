@@ -105,6 +105,11 @@ class Rule(Struct, frozen=True):
         return (*self.caps, Cap("budget", self.budget)) if self.budget else self.caps
 
 
+def caps_named(rule: Rule) -> bool:
+    """Whether a rule for each time gives only so much in each cycle that the owner names."""
+    return rule.trigger not in PERIODIC and rule.period == "custom"
+
+
 class Version(Struct, frozen=True):
     """A rule as published: `published` is milliseconds UTC, None while it is a draft."""
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from desktop.models.rule import Rule, Version
+from desktop.models.rule import PERIODIC, Rule, Version
 
 State = Literal["draft", "live", "stopped"]
 
@@ -60,5 +60,11 @@ class StoredRule(Struct, frozen=True):
 
 
 def continues(old: Rule, new: Rule) -> bool:
-    """Whether `new` can be a later version of `old`: awards of both have the same evidence keys."""
-    return (old.trigger, old.period, old.in_each) == (new.trigger, new.period, new.in_each)
+    """Whether `new` can be a later version of `old`: awards of both have the same evidence keys.
+
+    In a rule for each time the cycle only says what a cap counts in, which may come and go.
+    """
+    spans = {old.period, new.period}
+    if old.trigger not in PERIODIC:
+        spans.discard(None)
+    return (old.trigger, old.in_each) == (new.trigger, new.in_each) and len(spans) < 2

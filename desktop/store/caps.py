@@ -1,6 +1,7 @@
 """What is due once caps and budget are kept: the last parts of a rule's query."""
 
-from desktop.models.rule import PERIODIC, Per
+from desktop.models.period import Period
+from desktop.models.rule import PERIODIC, Per, Rule, caps_named
 from desktop.store.conditions import Parameters
 from desktop.store.dues import label_sql
 from desktop.store.question import Question
@@ -74,22 +75,48 @@ def _label(question: Question, per: Per) -> str:
         return label_sql(per, "local")
     if question.trigger in PERIODIC:
         return "k"
-    whens = "".join(
-        f" WHEN {v.number} THEN {label_sql(v.rule.period, 'local')}"
-        for v in question.versions
-        if v.rule.period
-    )
+    spans = {v.number: v.rule.period for v in question.versions if v.rule.period}
+    if len(set(spans.values())) == 1:
+        # What a version without such a cap gave fills the cap of the one that has it.
+        return _span_label(question, next(iter(spans.values())))
+    whens = "".join(f" WHEN {n} THEN {_span_label(question, one)}" for n, one in spans.items())
     return f"CASE version{whens} ELSE '' END"
+
+
+def _span_label(question: Question, span: Period) -> str:
+    return named_sql(question) if span == "custom" else label_sql(span, "local")
+
+
+def named_sql(question: Question) -> str:
+    """The named cycle that an award counts in; '' where its day is in none."""
+    day = label_sql("day", "local")
+    # A label is its two days, which came out of dates: nothing in it was written by anybody.
+    bounds = (one.split("/") for one in question.named)
+    whens = "".join(
+        f" WHEN {day} BETWEEN '{first}' AND '{last}' THEN '{first}/{last}'"
+        for first, last in bounds
+    )
+    return f"CASE{whens} ELSE '' END" if whens else "''"
 
 
 def _limit(question: Question, per: Per, parameters: Parameters) -> str:
     limits = [
-        (version.number, cap.points)
+        (version, parameters.add(cap.points))
         for version in question.versions
         for cap in version.rule.limits
         if cap.per == per
     ]
     if not limits:
         return str(UNCAPPED)
-    whens = "".join(f" WHEN {number} THEN {parameters.add(points)}" for number, points in limits)
+    whens = "".join(
+        f" WHEN {version.number} THEN {_while_it_lasts(question, version.rule, per, most)}"
+        for version, most in limits
+    )
     return f"CASE version{whens} ELSE {UNCAPPED} END"
+
+
+def _while_it_lasts(question: Question, rule: Rule, per: Per, most: str) -> str:
+    """Outside all named cycles a cap of theirs takes nothing away."""
+    if not caps_named(rule) or per != "cycle":
+        return most
+    return f"iif({named_sql(question)} = '', {UNCAPPED}, {most})"

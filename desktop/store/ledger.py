@@ -88,6 +88,7 @@ class _Writer:
         self._wallet = {v.number: v.rule.wallet or None for v in question.versions}
         self._expiry = {v.number: v.rule.expires_days for v in question.versions}
         self._periodic = question.trigger in ("period", "rank")
+        self._named = question.named
         self._awards = self._points = self._reversals = 0
         self._members: set[bytes] = set()
 
@@ -133,7 +134,7 @@ class _Writer:
             "version": one.version,
             "generation": one.generation,
             "evidence_key": one.key,
-            "period": one.key if self._periodic else None,
+            "period": one.key if self._periodic else self._cycle(one),
             "local": one.local,
             "zone": self._zone,
             "at": one.at,
@@ -143,6 +144,10 @@ class _Writer:
         }
         made = award_id(self._rec.community, self._rule, one.member, one.key, one.generation)
         return made, fields
+
+    def _cycle(self, one: _Difference) -> str | None:
+        """The named cycle whose cap it counts to: the judge, who knows none, reads it here."""
+        return period.within(self._named, one.local[:10]) or None
 
     def _evidence(self, one: _Difference, row: tuple[Any, ...]) -> str:
         said: dict[str, object] = {"raw": one.raw, "count": one.n}

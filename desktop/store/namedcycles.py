@@ -1,11 +1,13 @@
 """Cycles that the owner names: from which day to which."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from desktop.models import period
 from desktop.models.problem import Problem
+from desktop.models.rule import Version, caps_named
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -41,6 +43,16 @@ def listed(reads: Reads) -> list[NamedCycle]:
 def names(reads: Reads) -> dict[str, str]:
     """Label → name; of two with the same days the one that was named first."""
     return {one.period: one.name for one in reversed(listed(reads))}
+
+
+def capping(reads: Reads, versions: Iterable[Version]) -> tuple[str, ...]:
+    """The labels of all where a cap of a rule counts in them, the one that begins first first.
+
+    A day of several counts in that one, so that none is taken up again once another has begun.
+    """
+    if not any(caps_named(one.rule) for one in versions):
+        return ()
+    return tuple(sorted({one.period for one in listed(reads)}))
 
 
 def find(reads: Reads, text: str) -> NamedCycle:

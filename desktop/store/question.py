@@ -27,7 +27,8 @@ class Question(Struct, frozen=True):
     canonical and live; None is everybody. `zone`: where days begin that conditions ask about.
     What happened in one of the `pauses` does not count. `fresh`: the rule never gave anything in
     what is asked, so that nothing of it need be looked up. `merged`: only of those who were
-    merged, or only of the others; None is of both.
+    merged, or only of the others; None is of both. `named`: the labels of the named cycles that a
+    cap counts in, those before others that a day of both counts in.
     """
 
     versions: tuple[Version, ...]
@@ -41,6 +42,7 @@ class Question(Struct, frozen=True):
     pauses: tuple[Pause, ...] = ()
     fresh: bool = False
     merged: bool | None = None
+    named: tuple[str, ...] = ()
 
     @property
     def trigger(self) -> Trigger:

@@ -70,13 +70,15 @@ def last_days(days: int, today: date) -> Span:
 def _people(
     reads: Reads, rule: Rule, span: Span, today: date, pauses: tuple[Pause, ...]
 ) -> Sequence[PersonDue]:
+    versions = segments.versions(reads, (Version(1, rule, 0),))
     question = Question(
-        segments.versions(reads, (Version(1, rule, 0),)),
+        versions,
         f"{span.last.isoformat()}T23:59:59",
         since=_since(reads, rule, span.first, span.last),
         cycles=_cycles(reads, rule, span.first, span.last),
         zone=reads.zone,
         pauses=pauses,
+        named=namedcycles.capping(reads, versions),
     )
     lasting = today - timedelta(rule.expires_days) if rule.expires_days else date.min
     query = dues(question, lasting)

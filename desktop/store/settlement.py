@@ -10,9 +10,18 @@ from desktop.models import period
 from desktop.models.clock import wall_ms
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.models.rule import KINDS, PERIODIC, Version
+from desktop.models.rule import KINDS, PERIODIC, Version, caps_named
 from desktop.models.rulebook import StoredRule
-from desktop.store import expiry, fresh, inviters, ledger, periods, rulebook, segments
+from desktop.store import (
+    expiry,
+    fresh,
+    inviters,
+    ledger,
+    namedcycles,
+    periods,
+    rulebook,
+    segments,
+)
 from desktop.store.ledger import Written
 from desktop.store.question import Question
 from desktop.store.reads import Reads
@@ -70,6 +79,7 @@ def run_question(
         cycles=cycles,
         zone=reads.zone,
         pauses=stored.pauses,
+        named=namedcycles.capping(reads, versions),
     )
 
 
@@ -160,6 +170,7 @@ def _following(
         members=who,
         zone=reads.zone,
         pauses=stored.pauses,
+        named=namedcycles.capping(reads, versions),
     )
 
 
@@ -185,6 +196,16 @@ def credit(rec: Recorder, reads: Reads, members: Collection[bytes]) -> Written:
     for stored in rulebook.listed(reads):
         if stored.published and stored.newest.trigger == "invite":
             written = _now(rec, reads, stored, who)
+            total = Written(*(a + b for a, b in zip(total, written, strict=True)))
+    return total
+
+
+def recycle(rec: Recorder, reads: Reads) -> Written:
+    """Settle at once what follows for caps that count in named cycles where these changed."""
+    total = Written(0, 0, 0, 0)
+    for stored in rulebook.listed(reads):
+        if any(caps_named(one.rule) for one in stored.published):
+            written = _now(rec, reads, stored, None)
             total = Written(*(a + b for a, b in zip(total, written, strict=True)))
     return total
 

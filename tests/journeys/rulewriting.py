@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from desktop.models.rule import PERIODIC
 from desktop.views.parts import criteria_words
 from desktop.views.parts.criteria import field_names
 from desktop.views.parts.slot import Popover
@@ -37,7 +38,7 @@ class Writer:
             self._where(body["where"])
 
     def _when(self, body: Tree) -> None:
-        if "period" in body:
+        if body["trigger"] in PERIODIC:
             self._choose("period", words.periods()[body["period"]])
         self._choose("kind", words.kinds()[body["activity"]])
         if "in_each" in body:
@@ -79,7 +80,8 @@ class Writer:
         caps = body.get("cap", [])
         for at, cap in enumerate(caps if isinstance(caps, list) else [caps]):
             self._press("cap-add")
-            said = words.pers()[cap["per"]]
+            custom = body["trigger"] == "each" and cap["per"] == "cycle"
+            said = words.periods()["custom"] if custom else words.pers()[cap["per"]]
             if not self._form.slot(f"cap{at}").text().startswith(said):  # type: ignore[attr-defined]
                 self._open(f"cap{at}", said)
             self._open(f"cap{at}", "改分数")

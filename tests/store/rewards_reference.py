@@ -44,6 +44,7 @@ class World:
     standing: dict[tuple[bytes, str], int] = field(default_factory=dict)
     brought: dict[bytes, bytes] = field(default_factory=dict)
     pauses: tuple[Pause, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 Due = dict[tuple[bytes, str], int]
@@ -133,7 +134,7 @@ def due(
             ):
                 groups[who, key].append(deed)
         raw += [(m, k, local, p, rule) for (m, k), local, p in _awards(rule, groups, world)]
-    return _cap(raw)
+    return _cap(raw, world.named)
 
 
 def _counted(rule: Rule, world: World) -> list[tuple[bytes, Deed, str]]:
@@ -259,7 +260,19 @@ def _spend(due: list[tuple[str, str, bytes, int, Rule]]) -> Due:
     return out
 
 
-def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:
+def _in_named(named: tuple[str, ...], day: str) -> str:
+    """The first of the named cycles, by their beginnings, that a day is in."""
+    spans = (one.split("/") for one in sorted(named))
+    return next((f"{first}/{last}" for first, last in spans if first <= day <= last), "")
+
+
+def _label(rule: Rule, named: tuple[str, ...], local: str) -> str:
+    if rule.period == "custom":
+        return _in_named(named, local[:10])
+    return period.label(date.fromisoformat(local[:10]), rule.period) if rule.period else ""
+
+
+def _cap(raw: list[tuple[bytes, str, str, int, Rule]], named: tuple[str, ...]) -> Due:
     out: list[tuple[str, str, bytes, int, Rule]] = []
     used: dict[tuple[bytes, str, str], int] = defaultdict(int)
     for member, key, local, points, rule in sorted(raw, key=lambda x: (x[0], x[2], x[1])):
@@ -270,10 +283,12 @@ def _cap(raw: list[tuple[bytes, str, str, int, Rule]]) -> Due:
             "month": local[:7],
             "year": local[:4],
             "lifetime": "",
-            "cycle": period.label(day, rule.period) if rule.period else "",
+            "cycle": _label(rule, named, local),
         }
         given = points
         for cap in rule.caps:
+            if cap.per == "cycle" and rule.period == "custom" and not names["cycle"]:
+                continue
             given = min(given, cap.points - used[member, cap.per, names[cap.per]])
         given = max(0, given)
         for per, name in names.items():

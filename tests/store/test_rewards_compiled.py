@@ -23,6 +23,13 @@ RULE = bytes(16)
 # A member who was removed: nothing of his may count, not even his place in a ranking.
 GONE = bytes([99] * 16)
 KINDS = ("order", "order", "order", "checkin")
+# One within another, one that begins in it and ends later, and one of a day.
+NAMED = (
+    "2026-02-21/2026-02-24",
+    "2026-02-22/2026-02-22",
+    "2026-02-23/2026-03-01",
+    "2026-03-09/2026-03-09",
+)
 TRIGGERS = ("each", "once", "steps", "invite", "period", "rank")
 
 Connection = sqlcipher3.dbapi2.Connection
@@ -82,6 +89,8 @@ windows = st.sampled_from([None, None, None, FIRST + timedelta(9)])
 def rule_versions(draw: st.DrawFn, given_trigger: str = "") -> list[Version]:
     trigger = given_trigger or draw(st.sampled_from(TRIGGERS))
     span = draw(st.sampled_from(["week", "month", "year"])) if trigger[0] in "pr" else None
+    if trigger == "each":
+        span = draw(st.sampled_from([None, None, "month", "custom"]))
     published = sorted(draw(st.lists(st.integers(0, 20), min_size=1, max_size=3, unique=True)))
     return [
         Version(i, draw(_bodies(trigger, span)), _ms(f"{FIRST + timedelta(days)}T12:00:00"))
@@ -162,7 +171,13 @@ def worlds(draw: st.DrawFn) -> World:
     # Anybody may have brought anybody, himself and in circles too.
     ids = st.sampled_from([one.id for one in found])
     brought = draw(st.dictionaries(ids, ids))
-    return World({one.id: one for one in found}, deeds, brought=brought, pauses=draw(pauses))
+    return World(
+        {one.id: one for one in found},
+        deeds,
+        brought=brought,
+        pauses=draw(pauses),
+        named=draw(st.sampled_from([(), NAMED[:1], NAMED])),
+    )
 
 
 def _rank(*points: int) -> Rule:
@@ -273,7 +288,7 @@ def _enter(connection: Connection, record: bytes, who: bytes, deed: Deed) -> Non
 
 def _labels(versions: list[Version], world: World) -> dict[str, int]:
     span = versions[-1].rule.period
-    if not span:
+    if not span or versions[-1].rule.trigger == "each":
         return {}
     days = {date.fromisoformat(deed.day) for deed in world.deeds}
     names = sorted({period.label(day, span) for day in days})
@@ -286,12 +301,13 @@ def _question(
     rule: bytes | None,
     until: str,
     paused: tuple[Pause, ...] = (),
+    named: tuple[str, ...] = (),
 ) -> Question:
     cycles = tuple(
         Cycle(name, version, period.end_text(name), _ms(period.end_text(name)))
         for name, version in labels.items()
     )
-    return Question(tuple(versions), until, rule=rule, cycles=cycles, pauses=paused)
+    return Question(tuple(versions), until, rule=rule, cycles=cycles, pauses=paused, named=named)
 
 
 def _asked(connection: Connection, question: Question) -> Due:
@@ -310,7 +326,7 @@ def test_the_query_of_any_rule_gives_what_the_rule_means(
     _fill(connection, world)
     until = f"{FIRST + timedelta(days)}T23:59:59"
     labels = _labels(versions, world)
-    question = _question(versions, labels, RULE, until, world.pauses)
+    question = _question(versions, labels, RULE, until, world.pauses, world.named)
     expected = due(versions, world, until, labels)
     assert _asked(connection, question) == expected
     # Where nothing was ever given, what stands need not be looked up.
@@ -337,7 +353,7 @@ def test_what_stands_keeps_its_version_and_outlives_changes_of_the_member(
             world.standing[deed.member, key] = version
     _fill(connection, world)
     expected = due(versions, world, until, labels)
-    question = _question(versions, labels, RULE, until, world.pauses)
+    question = _question(versions, labels, RULE, until, world.pauses, world.named)
     # Every standing award is of 1000 points, which no rule here gives: all of them must differ.
     assert _asked(connection, question) == expected
     query = rules.differences(question)
@@ -356,7 +372,7 @@ def test_a_preview_adds_up_to_what_the_run_would_write(
 ) -> None:
     _fill(connection, world)
     until = f"{FIRST + timedelta(30)}T23:59:59"
-    question = _question(versions, _labels(versions, world), RULE, until, world.pauses)
+    question = _question(versions, _labels(versions, world), RULE, until, world.pauses, world.named)
     found = _asked(connection, question)
     for asked in (question, replace(question, fresh=True)):
         query = rules.totals(asked)

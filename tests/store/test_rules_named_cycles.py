@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from desktop.actions import activities, boards, rewards
+from desktop.actions import activities, boards, history, rewards
 from desktop.models import rule
 from desktop.models.problem import Problem
 from desktop.models.rehearsal import Span
 from desktop.models.rule_sentence import sentence
+from desktop.models.whynot import Asked
+from desktop.store import whynot
 from desktop.store.community import Store
 from tests.rewards_builders import did, member, publish, standing, sums
 
@@ -87,3 +89,79 @@ def test_only_closings_ask_for_named_cycles() -> None:
     assert caught.value.code in ("rule.not_for_trigger", "rule.not_one_of")
     assert sentence(rule.parse(SEASON)).startswith("每个自定周期")
     assert "named cycle" in sentence(rule.parse(SEASON), "en")
+
+
+SEASONED = {
+    "name": "到场",
+    "trigger": "each",
+    "activity": "checkin",
+    "points": 10,
+    "period": "custom",
+    "cap": {"per": "cycle", "points": 15},
+}
+
+
+def _came(store: Store, who: bytes, *days: str) -> None:
+    for day in days:
+        did(store, who, "checkin", f"2026-03-{day}T12:00:00")
+
+
+def _by_day(store: Store, made: bytes) -> dict[str, int]:
+    found = store.rows(
+        "SELECT substr(e.local, 9, 2), e.points FROM entry e WHERE e.rule = ? AND e.kind = 'award'"
+        " AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)",
+        (made,),
+    )
+    return {str(day): int(points) for day, points in found}
+
+
+def test_a_rule_for_each_time_gives_only_so_much_in_each_named_cycle(store: Store) -> None:
+    made, who = publish(store, SEASONED, on="2026-01-01"), member(store, "王芳")
+    _came(store, who, "03", "04", "05", "06", "21", "22", "23", "30", "31")
+    boards.name_cycle(store, "春季赛", date(2026, 3, 5), date(2026, 3, 20))
+    boards.name_cycle(store, "月末赛", date(2026, 3, 22), date(2026, 3, 30))
+    rewards.run(store, made)
+    # Outside of them it takes nothing away.
+    given = {"03": 10, "04": 10, "05": 10, "06": 5, "21": 10, "22": 10, "23": 5, "31": 10}
+    assert _by_day(store, made) == given
+    assert rewards.run(store, made).nothing
+    assert "每个自定周期最多 15 分" in sentence(rule.parse(SEASONED))
+    assert "a named cycle" in sentence(rule.parse(SEASONED), "en")
+    one = next(one for one in whynot.ask(store, Asked(who, made)).reasons)
+    assert one.code == "given"
+
+
+def test_a_day_of_two_named_cycles_counts_in_the_one_that_began_first(store: Store) -> None:
+    made, who = publish(store, SEASONED, on="2026-01-01"), member(store, "王芳")
+    boards.name_cycle(store, "长的", date(2026, 3, 1), date(2026, 3, 31))
+    boards.name_cycle(store, "里面的", date(2026, 3, 10), date(2026, 3, 12))
+    _came(store, who, "09", "11", "20")
+    rewards.run(store, made)
+    assert _by_day(store, made) == {"09": 10, "11": 5}
+
+
+def test_naming_a_cycle_and_dropping_it_is_followed_at_once(store: Store) -> None:
+    made, who = publish(store, SEASONED, on="2026-01-01"), member(store, "王芳")
+    for day in ("06", "07"):
+        activities.add(store, who, "checkin", f"2026-03-{day}T12:00:00")
+    assert _by_day(store, made) == {"06": 10, "07": 10}
+    boards.name_cycle(store, "春季赛", date(2026, 3, 5), date(2026, 3, 20))
+    assert _by_day(store, made) == {"06": 10, "07": 5}
+    history.undo(store)
+    rewards.run(store, made)
+    assert _by_day(store, made) == {"06": 10, "07": 10}
+    boards.name_cycle(store, "春季赛", date(2026, 3, 5), date(2026, 3, 20))
+    boards.drop_cycle(store, "春季赛")
+    assert _by_day(store, made) == {"06": 10, "07": 10}
+    assert rewards.run(store, made).nothing
+
+
+def test_a_cap_of_named_cycles_may_come_with_the_next_version(store: Store) -> None:
+    before = {key: SEASONED[key] for key in ("name", "trigger", "activity", "points")}
+    first = publish(store, before, on="2026-01-01")
+    assert publish(store, SEASONED, on="2026-03-07") == first
+    who = member(store, "王芳")
+    boards.name_cycle(store, "春季赛", date(2026, 3, 5), date(2026, 3, 20))
+    _came(store, who, "06", "08", "09")
+    rewards.run(store, first)
+    assert _by_day(store, first) == {"06": 10, "08": 5}

@@ -1,12 +1,13 @@
 """Two laptops without a network give one member points under one cap: together they keep to it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop.actions import activities, members, rewards
-from desktop.actions.following import follow
+from desktop.actions import activities, boards, members, rewards
+from desktop.actions.following import catch_up, follow
 from desktop.actions.history import undo
 from desktop.actions.tray import again, put_aside
 from desktop.models.award_words import clip_words
@@ -114,4 +115,52 @@ def test_what_others_brought_is_settled_once_more_and_nothing_is_given_twice(cre
     crew.settle()
     for one in (owner, deputy):
         assert wallets.balance(one.store, member) == 15
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+
+
+def test_together_they_keep_to_the_cap_of_a_named_cycle(crew: Team) -> None:
+    owner = crew.found()
+    for name, phone in (("王芳", "13800138000"), ("李雷", "13800138001")):
+        members.add(owner.store, {"name": name, "phone": phone})
+    cap = {"period": "custom", "cap": {"per": "cycle", "points": 15}}
+    rule = publish(owner.store, {**RULE, **cap}, on="2020-01-01")
+    boards.name_cycle(owner.store, "春季赛", date(2026, 3, 3), date(2026, 3, 20))
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    inside, outside = (bytes(one) for (one,) in owner.store.rows("SELECT id FROM member"))
+    for one, day in ((owner, "04"), (deputy, "03")):
+        activities.add(one.store, inside, "checkin", f"2026-03-{day}T19:00:00")
+        activities.add(one.store, outside, "checkin", f"2026-02-{day}T19:00:00")
+    crew.settle()
+    for one in (owner, deputy):
+        assert [wallets.balance(one.store, who) for who in (inside, outside)] == [15, 20]
+    for one in (owner, deputy, owner):
+        rewards.run(one.store, rule)
+        crew.settle()
+    assert rewards.run(deputy.store, rule).nothing
+    for one in (owner, deputy):
+        assert [wallets.balance(one.store, who) for who in (inside, outside)] == [15, 20]
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+
+
+def test_a_cycle_that_one_names_holds_what_the_other_gives_meanwhile(crew: Team) -> None:
+    owner = crew.found()
+    members.add(owner.store, {"name": "王芳", "phone": "13800138000"})
+    cap = {"period": "custom", "cap": {"per": "cycle", "points": 15}}
+    publish(owner.store, {**RULE, **cap}, on="2020-01-01")
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    (who,) = owner.store.rows("SELECT id FROM member")[0]
+    boards.name_cycle(owner.store, "春季赛", date(2026, 3, 3), date(2026, 3, 20))
+    for day in ("03", "04"):
+        activities.add(deputy.store, who, "checkin", f"2026-03-{day}T19:00:00")
+    crew.settle()
+    for _ in range(2):
+        for one in (owner, deputy):
+            catch_up(one.store)
+        crew.settle()
+    for one in (owner, deputy):
+        assert wallets.balance(one.store, who) == 15
     assert owner.digest() == deputy.digest() == hub_digest(crew, owner)

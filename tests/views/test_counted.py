@@ -32,7 +32,7 @@ def test_one_is_singular_and_more_are_plural_in_english() -> None:
     assert (words.amount("days", 1), words.amount("streak", 1)) == ("1 day", "1 day in a row")
     assert words.gain(Rule("到场", "each", "checkin", 1)) == "+ 1 point"
     assert words.gain(Rule("返分", "each", "order", Share(100, 1))).startswith("+ 1 point for")
-    assert words.cap(Cap("week", 1)).startswith("1 point ")
+    assert words.cap(Rule("到场", "each", "checkin", 1), Cap("week", 1)).startswith("1 point ")
     assert words.validity(1) == "1 day"
     assert rule_text("FREQ=DAILY;COUNT=1").endswith("1 time in all")
 

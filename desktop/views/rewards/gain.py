@@ -143,7 +143,7 @@ def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for place, cap in enumerate(rule.caps):
-        slot = Slot(words.cap(cap), "orange", translate("RuleForm", "最多多少分"))
+        slot = Slot(words.cap(rule, cap), "orange", translate("RuleForm", "最多多少分"))
         slot.setObjectName(f"cap{place}")
         slot.clicked.connect(
             lambda _checked=False, slot=slot, place=place: _cap_menu(slot, rule, place, edit)
@@ -173,7 +173,7 @@ def _budget_slot(rule: Rule, edit: Edit) -> QWidget:
         more.clicked.connect(lambda: edit(replace(rule, budget=_BUDGET)))
         return more
     told = translate("RuleForm", "总预算")
-    slot = Slot(words.cap(Cap("budget", rule.budget)), "orange", told)
+    slot = Slot(words.cap(rule, Cap("budget", rule.budget)), "orange", told)
     slot.setObjectName("budget")
     now = rule.budget
 
@@ -202,7 +202,7 @@ def _cap_menu(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
     menu.addSeparator()
     for per in free_pers(rule):
         changed = with_cap(rule, place, replace(cap, per=per))
-        menu.addAction(words.pers()[per], partial(edit, changed))
+        menu.addAction(words.per(rule, per), partial(edit, changed))
     menu.addSeparator()
     menu.addAction(translate("RuleForm", "去掉这个上限"), lambda: edit(with_cap(rule, place, None)))
     menu.popup(slot.below())
@@ -214,7 +214,7 @@ def _ask_cap(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
     popover = Popover(slot)
     most = min(THRESHOLD, 10**9)
     field = popover.add_number(
-        words.pers()[cap.per], cap.points, 0, most, translate("RuleForm", "分")
+        words.per(rule, cap.per), cap.points, 0, most, translate("RuleForm", "分")
     )
     popover.taken.connect(lambda: edit(with_cap(rule, place, replace(cap, points=field.value()))))
     popover.open_at(slot, field)

@@ -130,11 +130,18 @@ def gain(rule: Rule) -> str:
     return translate("Rewards", "前 {n} 名").format(n=len(rule.points))
 
 
-def cap(found: Cap) -> str:
+def per(rule: Rule, found: Per) -> str:
+    """Within what a cap of a rule counts; of one for each time, whose cycles they are."""
+    if found == "cycle" and rule.trigger == "each":
+        return periods()[rule.period or "custom"]
+    return pers()[found]
+
+
+def cap(rule: Rule, found: Cap) -> str:
     """A cap as its slot says it."""
     translate = QCoreApplication.translate
     given = counted().points(found.points)
-    return translate("Rewards", "{per} {points}").format(per=pers()[found.per], points=given)
+    return translate("Rewards", "{per} {points}").format(per=per(rule, found.per), points=given)
 
 
 def window(rule: Rule) -> str:
