@@ -17,7 +17,8 @@ class Person(Struct, frozen=True):
     """What is compared of a member; empty where nothing is known.
 
     `folded` (the name, else the nickname) and `nickname` are folded (models/names.py), `pinyin` is
-    the reading without tones, `phone` is E.164, `wechat` in small letters.
+    the reading without tones, `phone` is E.164, `wechat` in small letters. `known` are all accounts
+    that he is known by, those of the profile too, as (channel, value).
     """
 
     id: bytes
@@ -29,6 +30,7 @@ class Person(Struct, frozen=True):
     city: str = ""
     birthday: str = ""
     gender: str = ""
+    known: frozenset[tuple[str, str]] = frozenset()
 
 
 class Likeness(Struct, frozen=True):
@@ -46,6 +48,7 @@ def likeness(one: Person, other: Person) -> Likeness:
         _phone(one.phone, other.phone),
         _called(one, other),
         _whole("wechat", one.wechat, other.wechat, 65, -5),
+        _account(one, other),
         _nickname(one, other),
         _whole("birthday", one.birthday, other.birthday, 25, -30),
         _whole("gender", one.gender, other.gender, 0, -15),
@@ -78,6 +81,16 @@ def _phone(one: str, other: str) -> _Told:
     if DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1:
         return "phone", 25, "near"
     return "phone", -10, "differ"
+
+
+def _account(one: Person, other: Person) -> _Told:
+    """Another account in common: a second phone, a mail address, a card of the shop."""
+    said = {("phone", one.phone)} if one.phone == other.phone else set()
+    said |= {("wechat", one.wechat)} if one.wechat == other.wechat else set()
+    shared = {channel for channel, _ in (one.known & other.known) - said}
+    if not shared:
+        return "account", 0, ""
+    return "account", 50 if shared == {"phone"} else 65, "same"
 
 
 def _called(one: Person, other: Person) -> _Told:

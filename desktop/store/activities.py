@@ -24,7 +24,7 @@ from desktop.models.op import Value
 from desktop.models.presence import MOVED, VOIDED
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
-from desktop.store import daily
+from desktop.store import accounts, daily
 from desktop.store.member_filter import among
 from desktop.store.merged import CANONICAL
 from desktop.store.reads import Reads
@@ -212,12 +212,14 @@ def members_by_phone(reads: Reads, phones: Iterable[str]) -> dict[str, list[byte
     """E.164 phone → canonical members who have it now."""
     index = {phone_index(reads.index_key, phone).hex(): phone for phone in set(phones)}
     out: dict[str, list[bytes]] = {phone: [] for phone in index.values()}
-    for member, found in reads.rows(
+    profiles = reads.rows(
         "SELECT m.id, lower(hex(m.phone_ix)) FROM json_each(?) j"
         " JOIN member m ON m.phone_ix = unhex(j.value) AND m.gone = 0 ORDER BY m.id",
         (json.dumps(list(index)),),
-    ):
-        out[index[found]].append(member)
+    )
+    for member, found in [*profiles, *accounts.by_index(reads, list(index))]:
+        if member not in out[index[found]]:
+            out[index[found]].append(member)
     return out
 
 

@@ -21,8 +21,15 @@ _BLOCK = 8
 # The best so many pairs are kept, pairs of so many are read at once, and so often is told how far.
 MOST, _PART, _TOLD = 50_000, 500, 20_000
 _EVERYBODY = (
-    "SELECT rid, folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname"
+    "SELECT rid, folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname, qq, email"
     " FROM member NOT INDEXED WHERE gone = 0"
+)
+# What each is known by besides his profile.
+_ACCOUNTS = (
+    "SELECT m.rid, i.channel, i.value, i.value_ix FROM identity i"
+    " LEFT JOIN alias a ON a.member = i.member AND a.gone = 0"
+    " CROSS JOIN member m ON m.id = coalesce(a.canonical, i.member) AND m.gone = 0"
+    " WHERE i.gone = 0 AND i.value IS NOT NULL"
 )
 # Who stands under a name that is another's nickname, and who gave a name but no phone.
 _CROSSED = (
@@ -37,8 +44,15 @@ _CROSSED = (
     f" GROUP BY a.rid HAVING count(*) < {_BLOCK}",
 )
 _READ = (
-    "SELECT rid, id, folded, pinyin, nickname, phone, wechat, city, birthday, gender FROM member"
-    " WHERE rid IN (SELECT value FROM json_each(?))"
+    "SELECT rid, id, folded, pinyin, nickname, phone, wechat, qq, email, city, birthday, gender"
+    " FROM member WHERE rid IN (SELECT value FROM json_each(?))"
+)
+_KNOWN_BY = (
+    "WITH RECURSIVE his(rid, id) AS (SELECT rid, id FROM member"
+    " WHERE rid IN (SELECT value FROM json_each(?)) UNION"
+    " SELECT h.rid, a.member FROM his h JOIN alias a ON a.canonical = h.id AND a.gone = 0)"
+    " SELECT h.rid, i.channel, i.value FROM his h CROSS JOIN identity i ON i.member = h.id"
+    " WHERE i.gone = 0 AND i.value IS NOT NULL"
 )
 _APART = (
     "SELECT a.rid, b.rid FROM apart p JOIN member a ON a.id = p.one JOIN member b ON b.id = p.other"
@@ -83,6 +97,9 @@ def _blocks(reads: Reads, progress: Progress) -> Iterator[list[int]]:
         for key in _shared(told):
             keys.append(hash(key))
             rids.append(rid)
+    for rid, *account in reads.each(_ACCOUNTS):
+        keys.append(hash(_account_key(*account)))
+        rids.append(rid)
     listed, whose = numpy.frombuffer(keys, "q"), numpy.frombuffer(rids, "q")
     order = numpy.lexsort((whose, listed))
     listed, whose = listed[order], whose[order]
@@ -90,7 +107,8 @@ def _blocks(reads: Reads, progress: Progress) -> Iterator[list[int]]:
     sizes = numpy.diff(starts, append=len(listed))
     several = (sizes > 1) & (sizes <= _BLOCK)
     for start, size in zip(starts[several].tolist(), sizes[several].tolist(), strict=True):
-        yield whose[start : start + size].tolist()
+        # A profile may say what one of his other accounts says: nobody is his own double.
+        yield sorted(set(whose[start : start + size].tolist()))
 
 
 def _shared(told: list[Any]) -> Iterator[tuple[object, ...]]:
@@ -99,11 +117,9 @@ def _shared(told: list[Any]) -> Iterator[tuple[object, ...]]:
     Two of one name and city with a phone each, for one, is not. A phone's digits are taken in two
     halves: of a number with one digit wrong one half is right.
     """
-    folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname = told
-    if phone_ix:
-        yield 1, phone_ix
-    if wechat:
-        yield 2, wechat.lower()
+    folded, pinyin, phone_ix, phone, tail, wechat, birthday, city, nickname, qq, email = told
+    said = (("phone", phone_ix), ("wechat", wechat), ("qq", qq), ("email", email))
+    yield from (_account_key(channel, text, text) for channel, text in said if text)
     if folded and birthday:
         yield 3, folded, birthday
     if folded and phone:
@@ -115,6 +131,11 @@ def _shared(told: list[Any]) -> Iterator[tuple[object, ...]]:
         yield 7, pinyin, tail
     if nickname and birthday:
         yield 8, nickname, birthday
+
+
+def _account_key(channel: str, value: Any, value_ix: Any) -> tuple[object, ...]:
+    """The key of an account, in the profile or besides; a phone's is its hash."""
+    return (1, value_ix) if channel == "phone" else (2, channel, value.lower())
 
 
 def _known_apart(reads: Reads) -> set[_Pair]:
@@ -132,9 +153,14 @@ def _scored(reads: Reads, pairs: list[_Pair]) -> Iterator[tuple[int, int, int, C
 
 
 def _people(reads: Reads, rids: list[int]) -> Iterator[tuple[int, Person]]:
-    for rid, record, folded, pinyin, nickname, phone, wechat, *rest in reads.rows(
+    known: dict[int, set[tuple[str, str]]] = {rid: set() for rid in rids}
+    for rid, channel, value in reads.rows(_KNOWN_BY, (str(rids),)):
+        known[rid].add((channel, value.lower()))
+    for rid, record, folded, pinyin, nickname, phone, wechat, qq, email, *rest in reads.rows(
         _READ, (str(rids),)
     ):
+        own = (("phone", phone), ("wechat", wechat), ("qq", qq), ("email", email))
+        known[rid].update((channel, value.lower()) for channel, value in own if value)
         city, birthday, gender = (text or "" for text in rest)
         yield (
             rid,
@@ -148,5 +174,6 @@ def _people(reads: Reads, rids: list[int]) -> Iterator[tuple[int, Person]]:
                 city,
                 birthday,
                 gender,
+                frozenset(known[rid]),
             ),
         )

@@ -9,7 +9,7 @@ from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import headcount, numbers, roles, search
+from desktop.store import accounts, headcount, numbers, roles, search
 from desktop.store.member_filter import among, apart, standing, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
@@ -191,7 +191,7 @@ def called(reads: Reads, member: bytes) -> tuple[str, str] | None:
 def of_same_phone(reads: Reads, member: bytes) -> list[MemberRow]:
     """Those others whom the actor sees and who have the same phone, at most 20."""
     row = reads.one("SELECT phone FROM member WHERE id = ?", (member,))
-    found = _ids(reads, "phone = ?", row[0]) if row and row[0] else []
+    found = _ids(reads, "phone = ?", row[0]) + _listed(reads, row[0]) if row and row[0] else []
     return by_ids(reads, [one for one in found if one != member])
 
 
@@ -262,7 +262,12 @@ def _by_phone(reads: Reads, word: str) -> list[bytes]:
         return []
     if parsed is None or _CONTACT not in reads.actor.cells:
         return []
-    return _ids(reads, "phone = ?", parsed.e164)
+    return _ids(reads, "phone = ?", parsed.e164) or _listed(reads, parsed.e164)
+
+
+def _listed(reads: Reads, phone: str) -> list[bytes]:
+    """Those in the actor's list whose second phone it is."""
+    return [one for who in accounts.of_phone(reads, phone) for one in _ids(reads, "id = ?", who)]
 
 
 def _ids(reads: Reads, where: str, given: object) -> list[bytes]:

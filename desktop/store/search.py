@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop.models.names import fold, name_query, phone_query, toneless
 from desktop.models.numbers import parse_number
+from desktop.store import accounts
 from desktop.store.reads import Reads
 
 # (condition on `member`, its parameters)
@@ -30,6 +31,7 @@ def condition(reads: Reads, text: str) -> Condition:
     A Chinese or other name matches anywhere in name or nickname; letters, with tones or without,
     also match the beginning of the pinyin or its initials; digits match a member number and,
     from four on, any part of a phone (the last four only, for an actor who may not read phones).
+    What somebody is known by besides, an account whole or another phone from its beginning, too.
     """
     if not fold(text):
         return "1", ()
@@ -88,6 +90,12 @@ def begin(reads: Reads, text: str, limit: int, scope: Condition) -> list[int]:
 
 
 def _ways(reads: Reads, text: str) -> list[_Way]:
+    known = accounts.found(reads, text)
+    where = f"id IN ({', '.join('?' * len(known))})"
+    return [*_said(reads, text), *([_Way("", where, tuple(known))] if known else [])]
+
+
+def _said(reads: Reads, text: str) -> list[_Way]:
     folded = fold(text)
     if _DIGITS.fullmatch(text.strip()):
         digits = re.sub(r"\D", "", text)

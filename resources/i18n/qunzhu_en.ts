@@ -3322,8 +3322,8 @@
         <translation>Other {field}</translation>
     </message>
     <message>
-        <source>另一个账号</source>
-        <translation type="unfinished"></translation>
+        <source>账号</source>
+        <translation>account</translation>
     </message>
     <message>
         <source>几乎肯定</source>
@@ -9917,6 +9917,14 @@
     <message>
         <source>还没有收款</source>
         <translation>No payments yet</translation>
+    </message>
+    <message>
+        <source>看全部收款</source>
+        <translation>See all payments</translation>
+    </message>
+    <message>
+        <source>没有符合的收款</source>
+        <translation>No payment matches</translation>
     </message>
     <message>
         <source>日期</source>

@@ -3297,8 +3297,8 @@
         <translation>{field}不同</translation>
     </message>
     <message>
-        <source>另一个账号</source>
-        <translation>另一個帳號</translation>
+        <source>账号</source>
+        <translation>帳號</translation>
     </message>
     <message>
         <source>几乎肯定</source>
@@ -9878,6 +9878,14 @@
     <message>
         <source>还没有收款</source>
         <translation>還沒有收款</translation>
+    </message>
+    <message>
+        <source>看全部收款</source>
+        <translation>看全部收款</translation>
+    </message>
+    <message>
+        <source>没有符合的收款</source>
+        <translation>沒有符合的收款</translation>
     </message>
     <message>
         <source>日期</source>

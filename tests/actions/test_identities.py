@@ -1,20 +1,20 @@
 """By what people are known, and to whom: identities and relations."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from desktop.actions import (
-    history,
-    identities,
-    members,
-)
+from desktop.actions import activities, history, identities, members, merging
 from desktop.actions import relations as relating
+from desktop.models.activity import ImportedActivities
+from desktop.models.member import MemberQuery
 from desktop.models.people import MOST_HOPS
 from desktop.models.problem import Problem
 from desktop.store import identities as known
 from desktop.store import members as roster
-from desktop.store import relations
+from desktop.store import relations, search
 from desktop.store.community import Store
 from desktop.store.digest import digest
 from tests.people_builders import said, somebody
@@ -34,6 +34,40 @@ def test_a_person_has_several_phones_and_accounts(store: Store) -> None:
     # The first WeChat id stands in the profile, where lists look for it.
     assert store.rows("SELECT wechat FROM member") == [("linxia",)]
     assert [one for one, _ in known.holders(store, "phone", "+8613900139000")] == [who]
+
+
+def test_whoever_is_known_by_an_account_is_found_named_and_matched_by_it(
+    store: Store, tmp_path: Path
+) -> None:
+    who = somebody(store, "林霞", phone="13800138000")
+    somebody(store, "王芳", phone="13700137000")
+    identities.add(store, who, "phone", "139 0013 9000")
+    identities.add(store, who, "taobao", "霞光万道")
+    identities.add(store, who, "card", "C 001")
+    for typed in ("13900139000", "1390013", "+86 139 0013 9000", "霞光万道", "c001"):
+        assert search.find(store, typed) == [who], typed
+        listed = roster.page(store, MemberQuery(search=typed))
+        assert [one.id for one in listed] == [who], typed
+    assert roster.resolve(store, "139 0013 9000") == who
+    orders = tmp_path / "订单.csv"
+    orders.write_text("时间,手机号,类型,金额\n2026-03-01 10:00,13900139000,消费,99\n", "utf-8")
+    brought = activities.import_file(store, orders).result
+    assert isinstance(brought, ImportedActivities)
+    assert (brought.added, brought.rejected) == (1, 0)
+    assert store.rows("SELECT member FROM activity") == [(who,)]
+    other = somebody(store, "霞姐", phone="13900139000")
+    assert [one.id for one in roster.of_same_phone(store, other)] == [who]
+    store.actor = replace(store.actor, cells=frozenset({"member.read.basic"}))
+    assert search.find(store, "霞光万道") == []
+
+
+def test_an_account_of_a_merged_record_leads_to_whom_it_is_now(store: Store) -> None:
+    one, other = somebody(store, "林霞"), somebody(store, "霞姐")
+    identities.add(store, other, "taobao", "霞光万道")
+    merging.merge(store, one, other)
+    assert search.find(store, "霞光万道") == [one]
+    merging.separate(store, other)
+    assert search.find(store, "霞光万道") == [other]
 
 
 def test_one_identity_belongs_to_one_person(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Members who may be one person are found among many, and those kept apart are not."""
 
-from desktop.actions import members, merging
+from desktop.actions import identities, members, merging
 from desktop.store import candidates
 from desktop.store.community import Store
 
@@ -42,6 +42,29 @@ def test_every_way_of_being_there_twice_is_found(store: Store) -> None:
     found = _found(store)
     assert [place for place, pair in enumerate(expected) if pair not in found] == []
     assert len(found) == len(expected)
+
+
+def test_one_is_found_by_any_account_of_the_other(store: Store) -> None:
+    one = _add(store, name="林霞", phone="13800138000", email="Lin@example.org")
+    identities.add(store, one, "phone", "13811110009")
+    identities.add(store, one, "card", "C001")
+    old = _add(store, name="王芳", phone="13700137000", qq="10086")
+    _add(store, name="霞姐", phone="13900139000")
+    by_phone = _add(store, name="林霞", phone="13811110009")
+    by_mail = _add(store, name="霞姐", email="lin@example.org")
+    by_qq = _add(store, name="芳芳", qq="10086")
+    found = candidates.candidates(store)
+    pairs = [{pair.one, pair.other} for pair in found]
+    assert {one, by_phone} in pairs
+    assert {one, by_mail} in pairs
+    assert {old, by_qq} in pairs
+    assert len(pairs) == 3
+    why = next(pair.likeness for pair in found if by_phone in (pair.one, pair.other))
+    assert "account" in why.same
+    assert "phone" in why.differ
+    merging.merge(store, one, old)
+    again = [{pair.one, pair.other} for pair in candidates.candidates(store)]
+    assert {one, by_phone} in again
 
 
 def test_a_common_name_says_nothing_by_itself(store: Store) -> None:

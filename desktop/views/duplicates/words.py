@@ -18,7 +18,8 @@ def reasons(found: Likeness) -> list[tuple[str, str]]:
         "nickname": translate("Duplicates", "昵称是对方的名字"),
     }
     same, differ = translate("Duplicates", "{field}相同"), translate("Duplicates", "{field}不同")
-    told = [(same.format(field=field_title(one)), "ok") for one in found.same]
+    account = {"account": translate("Duplicates", "账号")}
+    told = [(same.format(field=account.get(one) or field_title(one)), "ok") for one in found.same]
     told += [(near[one], "info") for one in found.near]
     return told + [(differ.format(field=field_title(one)), "grey") for one in found.differ]
 

@@ -65,7 +65,7 @@ def _columns(shell: Shell, own: Own) -> Sequence[Column]:
     return [
         Column("line", translate("PasteDialog", "行"), 48, lambda row: str(row[0]), tone="text2"),
         Column("name", field_title("name"), 120, lambda row: row[1].name, "name"),
-        Column("state", translate("PasteDialog", "结果"), 80, lambda row: _state(row[1])),
+        Column("state", translate("PasteDialog", "结果"), 100, lambda row: _state(row[1])),
         Column(
             "what",
             translate("PasteDialog", "改什么"),
