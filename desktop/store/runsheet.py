@@ -38,6 +38,14 @@ def parts(reads: Reads, occurrence: bytes) -> list[Part]:
     return [_part(row) for row in found]
 
 
+def part(reads: Reads, record: bytes) -> Part:
+    """A part of a run sheet. Raises Problem sheet.part_gone."""
+    found = reads.one(f"SELECT {_PART} FROM sheet_part WHERE id = ? AND gone = 0", (record,))
+    if found is None:
+        raise Problem("sheet.part_gone")
+    return _part(found)
+
+
 def _part(row: tuple[object, ...]) -> Part:
     one, position, title, who, planned, script, material, started, ended = row
     named = tuple(map(str, json.loads(str(material)))) if material else ()

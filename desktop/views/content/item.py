@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.facts import Facts
+from desktop.views.parts.following import followed
 from desktop.views.parts.layout import box, clear, row, sunk
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -160,7 +162,9 @@ class ItemPanel(QWidget):
         """The form of the item at hand."""
         if self.shown is None:
             return None
-        return ItemForm(self, self._reads, self._dispatcher, self._shell, self.shown)
+        make = partial(ItemForm, self, self._reads, self._dispatcher, self._shell)
+        now = partial(content.find, self._reads, self.shown.id)
+        return followed(self._dispatcher, {"content_item"}, make, now)
 
     def _edit(self) -> None:
         if made := self.form():

@@ -1,6 +1,7 @@
 """What can be done on the groups screen: asking for what is needed, doing it, saying what came."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,6 +14,8 @@ from desktop.models.chapter import Chapter
 from desktop.models.counting import filled
 from desktop.models.group import Group, OwnKind, Step
 from desktop.models.problem import Problem
+from desktop.store import chapters
+from desktop.store import groups as stored
 from desktop.store.community import Reads
 from desktop.views.groups import words
 from desktop.views.groups.chapter_dialog import ChapterDialog
@@ -28,6 +31,7 @@ from desktop.views.groups.dialogs import (
 from desktop.views.groups.kind_dialog import KindDialog
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import ask
+from desktop.views.parts.following import followed
 from desktop.views.parts.shell import Shell
 
 FULL = "team.full"
@@ -64,10 +68,14 @@ class GroupVerbs(QObject):
 
     def edit(self, group: Group) -> None:
         """Ask what to change of a group."""
-        dialog = GroupDialog(self._page, self.chapters, self.groups, group, kinds=self.own_kinds)
+        make = partial(GroupDialog, self._page, self.chapters, self.groups, kinds=self.own_kinds)
+        dialog = followed(self._dispatcher, {"team"}, make, self._now(group))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(groups.edit, group.id, dialog.fields())
             self._tell(job, self.tr("已保存小组"))
+
+    def _now(self, group: Group) -> Callable[[], Group]:
+        return partial(stored.get, self._reads, group.id)
 
     def kinds(self) -> None:
         """Ask what groups of a kind of one's own hold."""
@@ -83,7 +91,8 @@ class GroupVerbs(QObject):
 
     def charter(self, group: Group) -> None:
         """Ask for the charter's headings."""
-        dialog = CharterDialog(self._page, group)
+        make = partial(CharterDialog, self._page)
+        dialog = followed(self._dispatcher, {"team"}, make, self._now(group))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(groups.edit, group.id, dialog.fields())
             self._tell(job, self.tr("已保存群档案"))
@@ -219,7 +228,9 @@ class GroupVerbs(QObject):
 
     def edit_chapter(self, chapter: Chapter) -> None:
         """Ask what to change of a chapter: its name, its place, its zone, its numbers."""
-        dialog = ChapterDialog(self._page, self.chapters, chapter)
+        make = partial(ChapterDialog, self._page, self.chapters)
+        now = partial(chapters.get, self._reads, chapter.id)
+        dialog = followed(self._dispatcher, {"chapter"}, make, now)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(parts.edit, chapter.id, dialog.fields())
             self._tell(job, self.tr("已保存分会"))

@@ -1,6 +1,7 @@
 """Honours: who holds what, the badges and titles there are, and the grades by points."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -26,6 +27,7 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import below_bar
 from desktop.views.parts.reason import ReasonDialog
@@ -231,11 +233,15 @@ class HonoursTab(QWidget):
 
     def form(self, one: Honour | None = None) -> HonourForm:
         """The form of a new honour, or of one there is."""
-        return HonourForm(self, self._dispatcher, self._shell, one)
+        make = partial(HonourForm, self, self._dispatcher, self._shell)
+        now = partial(honours.find, self._reads, one.id if one else b"")
+        return followed(self._dispatcher, {"honour"}, make, now) if one else make(None)
 
     def grade(self, one: Grade | None = None) -> GradeForm:
         """The form of a new grade, or of one there is."""
-        return GradeForm(self, self._dispatcher, self._shell, one)
+        make = partial(GradeForm, self, self._dispatcher, self._shell)
+        now = partial(grades.resolve, self._reads, one.id.hex() if one else "")
+        return followed(self._dispatcher, {"grade"}, make, now) if one else make(None)
 
     def granting(self) -> GrantForm:
         """The form that grants, with the honour at hand."""

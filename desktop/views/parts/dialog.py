@@ -91,6 +91,11 @@ class Dialog(QDialog):
             line.addLayout(self._labelled(what, field), 1)
         self.body.addLayout(line)
 
+    @property
+    def labelled(self) -> tuple[QWidget, ...]:
+        """The fields in the order in which they were added."""
+        return tuple(self._fields)
+
     def _labelled(self, what: str, field: QWidget) -> QVBoxLayout:
         name = label(what, 12, "text2")
         name.setBuddy(field)

@@ -1,5 +1,7 @@
 """Membership drives: window, quota, who joined, and what came in, one by one and in all."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import plans as selling
@@ -15,6 +17,7 @@ from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
@@ -118,7 +121,11 @@ class DrivesTab(QWidget):
 
     def form(self, one: Drive | None = None) -> DriveForm:
         """The form of a new drive, or of one there is."""
-        return DriveForm(self, self._reads, self._dispatcher, self._shell, one)
+        make = partial(DriveForm, self, self._reads, self._dispatcher, self._shell)
+        if one is None:
+            return make(None)
+        now = partial(drives.find, self._reads, one.id)
+        return followed(self._dispatcher, {"drive"}, make, now)
 
     def first(self) -> Drive | None:
         """The newest drive, if any."""

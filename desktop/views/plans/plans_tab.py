@@ -1,5 +1,7 @@
 """The membership plans: what each costs and brings, and how many have it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import plans as selling
@@ -13,6 +15,7 @@ from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import below_bar
 from desktop.views.parts.shell import Shell
@@ -83,7 +86,10 @@ class PlansTab(QWidget):
 
     def form(self, one: Plan | None = None) -> PlanForm:
         """The form of a new plan, or of one there is."""
-        return PlanForm(self, self._reads, self._dispatcher, self._shell, one)
+        make = partial(PlanForm, self, self._reads, self._dispatcher, self._shell)
+        if one is None:
+            return make(None)
+        return followed(self._dispatcher, {"plan"}, make, partial(plans.find, self._reads, one.id))
 
     def _open(self, one: object) -> None:
         if isinstance(one, Plan) and self._reads.actor.allows("member.write"):

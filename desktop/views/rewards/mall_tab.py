@@ -1,5 +1,6 @@
 """The mall: the gifts with their stock, and what members redeemed, to be handed out."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import below_bar
 from desktop.views.parts.segment import Segmented
@@ -180,7 +182,10 @@ class MallTab(QWidget):
 
     def form(self, one: Gift | None = None) -> GiftForm:
         """The form of a new gift, or of one there is."""
-        return GiftForm(self, self._dispatcher, self._shell, one)
+        make = partial(GiftForm, self, self._dispatcher, self._shell)
+        if one is None:
+            return make(None)
+        return followed(self._dispatcher, {"gift"}, make, partial(gifts.find, self._reads, one.id))
 
     def limit(self) -> LimitForm:
         """The form that says how many points a computer may take without a network."""

@@ -1,6 +1,7 @@
 """What the session screen does: each verb asks what it must, then hands the action on."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -15,11 +16,13 @@ from desktop.models.counting import filled
 from desktop.models.problem import Problem
 from desktop.models.runsheet import Part, Question
 from desktop.store import rotation
+from desktop.store import runsheet as sheets
 from desktop.store import transcripts as kept
 from desktop.store.community import Reads, Store
 from desktop.views.parts import files, privacy
 from desktop.views.parts.dates import clock, day_text
 from desktop.views.parts.dialog import ask
+from desktop.views.parts.following import followed
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
 from desktop.views.runsheet.dialogs import (
@@ -89,7 +92,9 @@ class SessionVerbs:
 
     def edit_part(self, part: Part) -> None:
         """Ask what shall be different."""
-        form = PartForm(self._page, part)
+        now = partial(sheets.part, self._reads, part.id)
+        make = partial(PartForm, self._page)
+        form = followed(self._dispatcher, {"sheet_part"}, make, now)
         if form.exec() == QDialog.DialogCode.Accepted:
             self._dispatcher.do(runsheet.put_part, *self._where, part.id, form.fields())
 
