@@ -23,7 +23,7 @@ _ENDING = (
     'SELECT count(*) FROM (SELECT max(p."to") until, max(p."from" <= ?1 AND p."to" >= ?1) now'
     " FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
     " JOIN plan n ON n.id = p.plan AND n.gone = 0"
-    f" WHERE p.plan IS NOT NULL AND {payments.STANDS}"
+    f" WHERE p.plan IS NOT NULL AND {payments.SAYS}"
     " GROUP BY p.plan, coalesce(a.canonical, p.member))"
     " WHERE now AND until <= ?2"
 )

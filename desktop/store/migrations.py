@@ -95,7 +95,20 @@ def m011_rewards(db: Database) -> None:
 
 @MIGRATIONS()
 def m012_fees(db: Database) -> None:
-    """A payment names the coupon whose fee it is."""
+    """A payment names the coupon whose fee it is; the index of plans tells terms apart."""
+    db.conn.execute("DROP INDEX IF EXISTS payment_plan")
+    _widen(db)
+
+
+@MIGRATIONS()
+def m013_services(db: Database) -> None:
+    """What the team did, and for how long."""
+    _widen(db)
+
+
+@MIGRATIONS()
+def m014_point_value(db: Database) -> None:
+    """What a point costs."""
     _widen(db)
 
 

@@ -12,15 +12,24 @@ from desktop.models.plan import Paid, Terms, terms
 from desktop.models.problem import Problem
 from desktop.store.certificates import HIS, listed
 from desktop.store.member_filter import among
-from desktop.store.place import PLACE, joined
+from desktop.store.place import PLACE, joined, place
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
+from desktop.store.refs import POSITIONS
 
 PAGE: Final = 200
 # SQL over payment `p`: it was not taken back.
 STANDS: Final = (
     "p.gone = 0 AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment = p.id AND r.gone = 0)"
 )
+# It says the days of its term as well: of all that stand for that it is the first in the log.
+# Hardly any term has several, so the index alone answers.
+SAYS: Final = f"""{STANDS} AND NOT EXISTS (SELECT 1 FROM payment e
+ CROSS JOIN changeset ce ON ce.rid = e.born / {POSITIONS}
+ CROSS JOIN changeset cp ON cp.rid = p.born / {POSITIONS}
+ WHERE e.plan = p.plan AND e.member = p.member AND e.term = p.term AND e.gone = 0 AND e.id <> p.id
+ AND ({place("ce")}, e.born) < ({place("cp")}, p.born)
+ AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment = e.id AND r.gone = 0))"""
 LOGGED: Final = joined("p")
 # The seats that were taken in some drives (JSON, ?1), in the order of the log: of each term the
 # first payment. Exceptions take none from others.
@@ -136,22 +145,23 @@ def held(reads: Reads, member: bytes, plan: bytes) -> Terms:
     return terms(paid(reads, [member]).get((member, plan), []))
 
 
-# Fees of coupons for which more than one payment stands.
+# Fees of coupons for which more than one payment stands; of these {0}, all but the first.
 _PAID_AGAIN: Final = (
     f"SELECT p.coupon FROM payment p WHERE p.coupon IS NOT NULL AND {STANDS}"
     " GROUP BY p.coupon HAVING count(*) > 1"
+)
+_AGAIN: Final = (
+    f"SELECT id FROM (SELECT p.id, row_number() OVER (PARTITION BY p.coupon ORDER BY {PLACE},"
+    f" p.born) nth FROM payment p {LOGGED} WHERE p.coupon IN ({{0}}) AND {STANDS})"
+    " WHERE nth > 1"
 )
 
 
 def again(reads: Reads, coupons: Sequence[bytes] | None = None) -> list[bytes]:
     """The payments of a fee that another paid before, by the log: of these coupons, or of all."""
     among = _PAID_AGAIN if coupons is None else "SELECT unhex(value) FROM json_each(?)"
-    found = reads.rows(
-        f"SELECT id FROM (SELECT p.id, row_number() OVER (PARTITION BY p.coupon ORDER BY {PLACE},"
-        f" p.born) nth FROM payment p {LOGGED} WHERE p.coupon IN ({among}) AND {STANDS})"
-        " WHERE nth > 1",
-        () if coupons is None else (listed(coupons),),
-    )
+    given = () if coupons is None else (listed(coupons),)
+    found = reads.rows(_AGAIN.format(among), given)
     return [bytes(one) for (one,) in found]
 
 

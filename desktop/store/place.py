@@ -7,11 +7,18 @@ from desktop.store.refs import POSITIONS
 MANY: Final = 1 << 62
 # Where a device that joined puts the changeset that ends at seq 0, and the others around it.
 ORIGIN: Final = 1 << 40
-# Of changeset c. What is not decided yet comes behind everything that is; what is known by name
-# only, from a snapshot, stands under its place in the log.
-PLACE: Final = (
-    f"CASE WHEN c.seq IS NULL THEN {MANY} WHEN c.head = x'' THEN c.rid - {ORIGIN} ELSE c.seq END"
-)
+
+
+def place(of: str) -> str:
+    """SQL: where a changeset stands; what is not decided yet comes behind everything that is.
+
+    What is known by name only, from a snapshot, stands under its place in the log.
+    """
+    known = f"WHEN {of}.head = x'' THEN {of}.rid - {ORIGIN} ELSE {of}.seq END"
+    return f"CASE WHEN {of}.seq IS NULL THEN {MANY} {known}"
+
+
+PLACE: Final = place("c")
 
 
 def joined(row: str) -> str:

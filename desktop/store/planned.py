@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop.store.payments import STANDS
+from desktop.store.payments import SAYS
 
 _HIS = (
     "p.member IN (SELECT mb.id UNION ALL SELECT al.member FROM alias al"
@@ -11,7 +11,7 @@ _HIS = (
 # The days of each of his plans, from the first to the last paid; {0} is today.
 _HELD = (
     'SELECT max(p."from" <= {0} AND p."to" >= {0}) now, max(p."to") until, p.plan FROM payment p'
-    f" WHERE {_HIS} AND p.plan IS NOT NULL AND {STANDS} GROUP BY p.plan"
+    f" WHERE {_HIS} AND p.plan IS NOT NULL AND {SAYS} GROUP BY p.plan"
 )
 _RANK = (
     "(SELECT min(CASE WHEN h.now THEN 1 WHEN h.until >= {0} THEN 2"
@@ -44,7 +44,7 @@ def asked(field: str, op: str, places: str, day: str, whole: bool) -> str:
     if field != "plan":
         column = STANDING if field == "plan_standing" else DAYS
         return compared(column.format(day), op, places)
-    in_force = f'p."from" <= {day} AND p."to" >= {day} AND {STANDS} AND n.name IN ({places})'
+    in_force = f'p."from" <= {day} AND p."to" >= {day} AND {SAYS} AND n.name IN ({places})'
     joined = "FROM payment p JOIN plan n ON n.id = p.plan AND n.gone = 0"
     if not whole:
         return f"EXISTS (SELECT 1 {joined} WHERE {_HIS} AND {in_force})"

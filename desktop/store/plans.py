@@ -16,12 +16,12 @@ from desktop.store.reads import Reads
 PAGE: Final = 200
 # So many days before its end a term is said to end soon.
 SOON: Final = 30
-# The days of every term as it was paid, added up by record first, in the order of an index, and
-# then by who the member is today.
+# The days of every term as its first payment says them, added up by record first, in the order of
+# an index, and then by who the member is today.
 _HELD = (
     'WITH said AS (SELECT p.plan, p.member, max(p."to") until, min(p."from") since,'
     ' max(p."from" <= ?1 AND p."to" >= ?1) now FROM payment p'
-    f" WHERE p.plan IS NOT NULL AND {payments.STANDS} GROUP BY p.plan, p.member),"
+    f" WHERE p.plan IS NOT NULL AND {payments.SAYS} GROUP BY p.plan, p.member),"
     " held AS (SELECT coalesce(a.canonical, s.member) who, s.plan, max(s.until) until,"
     " min(s.since) since, max(s.now) now FROM said s"
     " LEFT JOIN alias a ON a.member = s.member AND a.gone = 0 GROUP BY s.plan, 1)"

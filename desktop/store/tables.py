@@ -106,7 +106,7 @@ _INDEXES = (
     "CREATE INDEX redemption_at ON redemption(at)",
     "CREATE INDEX payment_member ON payment(member)",
     # What plans and drives come to is added up within an index; a list begins with its newest.
-    'CREATE INDEX payment_plan ON payment(plan, member, gone, id, "from", "to")'
+    'CREATE INDEX payment_plan ON payment(plan, member, term, gone, id, "from", "to", born)'
     " WHERE plan IS NOT NULL",
     "CREATE INDEX payment_plan_at ON payment(plan, at, id, gone) WHERE plan IS NOT NULL",
     "CREATE INDEX payment_drive ON payment(drive, member, term, gone, id, extra, local, method,"

@@ -1,8 +1,7 @@
 """What is read of memberships and gifts is what their rows come to, added up one by one."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -100,29 +99,27 @@ def _rows(store: Store) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (row["at"], row["id"]), reverse=True)
 
 
-def _holders(rows: Sequence[dict[str, Any]], today: date) -> list[tuple[Any, ...]]:
-    held = defaultdict(list)
-    for row in rows:
-        if not row["back"]:
-            held[row["who"], row["plan"]].append((row["from"], row["to"]))
-    found = [
-        (max(last for _, last in some), who, plan, min(first for first, _ in some),
-         any(first <= today.isoformat() <= last for first, last in some))
-        for (who, plan), some in held.items()
-    ]  # fmt: skip
+def _holders(store: Store) -> list[tuple[Any, ...]]:
+    """Whoever has terms, as the plain function over his payments says them."""
+    today, found = store.today(), list[tuple[Any, ...]]()
+    whom = {(row["who"], row["plan"]) for row in _rows(store) if not row["back"]}
+    for who, plan in whom:
+        held = payments.held(store, who, plan)
+        days = (held.terms[-1].last.isoformat(), held.terms[0].first.isoformat())
+        found.append((days[0], who, plan, days[1], held.on(today) is not None))
     return sorted(found)
 
 
 @SLOW
 @given(PAYMENTS, MERGES)
-def test_who_has_a_plan_is_what_the_payments_that_stand_come_to(
+def test_who_has_a_plan_is_what_his_terms_come_to(
     make_store: MakeStore, said: list[tuple[Any, ...]], pairs: list[tuple[int, int]]
 ) -> None:
     store = make_store()
     people = _people(store)
     _register(store, people, said)
     _merge(store, people, pairs)
-    wanted = _holders(_rows(store), store.today())
+    wanted = _holders(store)
     found = plans.holders(store)
     assert [(one.until, one.member, one.plan, one.since) for one in found] == [
         row[:4] for row in wanted
