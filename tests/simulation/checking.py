@@ -10,6 +10,7 @@ from desktop.store import cards, headcount, link, pending
 from desktop.store.community import Store
 from hub.held import Held
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
+from tests.simulation.climbing import check_ladder
 from tests.simulation.freezing import check_boards
 from tests.simulation.handing import check_uses
 from tests.simulation.mishaps import PLANTED
@@ -43,6 +44,7 @@ def check(world: World) -> None:
     check_terms(world)
     check_uses(world)
     check_gifts(world)
+    check_ladder(world)
 
 
 def _check_judge(world: World) -> None:

@@ -8,6 +8,7 @@ from desktop.models.plan import Terms
 from desktop.store import members, payments
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
+from tests.simulation.climbing import PLAN as SOLD_BY_COUPON
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -69,29 +70,37 @@ def check_terms(world: "World") -> None:
             (bytes(device), number): seq
             for device, number, seq in session.rows("SELECT device, number, seq FROM log")
         }
-    told = [_told(device.store) for device in world.devices]
+    for plan in (PLAN, SOLD_BY_COUPON):
+        _check_plan(world, log, plan)
+
+
+def _check_plan(world: "World", log: dict[tuple[bytes, int], int], plan: bytes) -> None:
+    told = [_told(device.store, plan) for device in world.devices]
     assert all(one == told[0] for one in told), "laptops differ about terms"
     first = world.devices[0].store
     for held in told[0].values():
         for one, other in zip(held.terms, held.terms[1:], strict=False):
             assert one.last < other.first, "terms overlap"
-    for (member, number), asked in _first_said(first, log).items():
+    for (member, number), asked in _first_said(first, log, plan).items():
         held = told[0].get(members.canonical(first, member), Terms())
         found = [one for one in held.terms if (one.member, one.number) == (member, number)]
         assert all(one.asked == asked for one in found), "not the first in the log says the days"
 
 
-def _told(store: Store) -> dict[bytes, Terms]:
+def _told(store: Store, plan: bytes) -> dict[bytes, Terms]:
     found = store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")
-    return {bytes(row[0]): payments.held(store, bytes(row[0]), PLAN) for row in found}
+    return {bytes(row[0]): payments.held(store, bytes(row[0]), plan) for row in found}
 
 
-def _first_said(store: Store, log: dict[tuple[bytes, int], int]) -> dict[tuple[bytes, int], date]:
+def _first_said(
+    store: Store, log: dict[tuple[bytes, int], int], plan: bytes
+) -> dict[tuple[bytes, int], date]:
     """The first day of each term as its first payment by the hub's log says it."""
     rows = []
     for member, number, first, born in store.rows(
-        'SELECT member, term, "from", born FROM payment p WHERE gone = 0 AND NOT EXISTS'
-        " (SELECT 1 FROM refund r WHERE r.payment = p.id AND r.gone = 0)"
+        'SELECT member, term, "from", born FROM payment p WHERE gone = 0 AND plan = ?'
+        " AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment = p.id AND r.gone = 0)",
+        (plan,),
     ):
         op = store.refs.op_id(born)
         place = (log.get((op.device, op.number), 0), op.position)

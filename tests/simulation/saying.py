@@ -7,6 +7,7 @@ from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from tests.simulation import acts
 from tests.simulation.acts import RULE, SERIES, SKILLS
+from tests.simulation.climbing import climb
 from tests.simulation.freezing import freeze
 from tests.simulation.handing import hand_out
 from tests.simulation.paying import pay_in
@@ -26,6 +27,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     pay_in(store, random.Random(now_ms + 9), [bytes(member) for (member,) in found])
     redeem(store, random.Random(now_ms + 11), [bytes(member) for (member,) in found])
     freeze(store, random.Random(now_ms + 13))
+    climb(store, random.Random(now_ms + 15), [bytes(member) for (member,) in found])
     if rng.random() >= _SHARE or not found:
         return acts.act(store, rng, now_ms)
     with store.recording("member.say") as rec:

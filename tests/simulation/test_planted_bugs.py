@@ -18,8 +18,9 @@ from desktop.models import (
     plan,
 )
 from desktop.models.ids import new_id
-from desktop.store import erasing as store_erasing
 from desktop.store import (
+    couponladders,
+    coupons,
     gifts,
     ledger,
     loading,
@@ -31,6 +32,7 @@ from desktop.store import (
     redemptions,
     registrations,
 )
+from desktop.store import erasing as store_erasing
 from desktop.store.apply import Applier
 from desktop.sync.core import Sync
 from hub import erasing as hub_erasing
@@ -230,6 +232,20 @@ def _terms_run_over_each_other(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(plan, "replace", lambda one, first: one)
 
 
+def _a_fee_given_back_stays_paid(patch: pytest.MonkeyPatch) -> None:
+    right = "AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment = p.id AND r.gone = 0)"
+    patch.setattr(coupons, "_COUPON", _said(coupons._COUPON, right, ""))
+
+
+def _a_fee_goes_by_the_clock(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(payments, "_AGAIN", _by_the_clock(payments._AGAIN))
+
+
+def _what_was_taken_back_was_a_visit(patch: pytest.MonkeyPatch) -> None:
+    right = "u.gone = 0\n  AND coalesce(u.state, '') <> 'cancelled'"
+    patch.setattr(couponladders, "_VISITS", _said(couponladders._VISITS, right, "u.gone = 0"))
+
+
 def _gifts_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(gifts, "_CLAIMS", _by_the_clock(gifts._CLAIMS))
 
@@ -257,6 +273,9 @@ def _points_come_back_with_each_cancelling(patch: pytest.MonkeyPatch) -> None:
 
 
 PLANTS: tuple[Plant, ...] = (
+    _a_fee_given_back_stays_paid,
+    _a_fee_goes_by_the_clock,
+    _what_was_taken_back_was_a_visit,
     _gifts_go_by_the_clock,
     _what_is_kept_is_left_for_all,
     _leases_of_gifts_are_ignored,

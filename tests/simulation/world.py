@@ -34,6 +34,7 @@ from hub.refusing import Denied
 from hub.sqlite import SqliteEngine
 from tests.simulation import acts
 from tests.simulation.acts import CAP, CAPPED, CHAPTERS, NAMES, SEATS, TEAM
+from tests.simulation.climbing import set_up, start
 from tests.simulation.mishaps import Mishaps
 from tests.simulation.redeeming import begin
 from tests.simulation.saying import act
@@ -140,6 +141,8 @@ def build(folder: Path) -> Scene:
             one = rec.put("member", None, {"name": f"{NAMES[n % 6]}{n}", "city": "深圳"})
             rec.put("number", None, {"scheme": "QH", "value": n + 1, "member": one})
             begin(owner.store, rec, one)
+            start(rec, one)
+        set_up(rec)
         rec.put("rule", CAPPED, {"name": "到场", "state": "on"})
         rec.put("team", TEAM, {"name": "晨跑", "kind": "跑团", "capacity": SEATS})
         for chapter in CHAPTERS:
