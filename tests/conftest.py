@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from desktop.models.ids import new_id
 from desktop.store import vault
 from desktop.store.community import Founding, Store, create
 from desktop.store.passphrase import Cost
+
+# A property holds however busy the machine is; what a fixture made serves all examples of a test.
+SLOW_OR_SHARED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("house", deadline=None, suppress_health_check=SLOW_OR_SHARED)
+settings.load_profile("house")
 
 # Windows are drawn without a display unless somebody wants to watch.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

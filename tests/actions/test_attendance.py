@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import attendance, members, rewards
@@ -36,11 +36,7 @@ def last_seen(store: Store, who: bytes) -> int | None:
     return found.row.last_seen
 
 
-@settings(
-    deadline=None,
-    max_examples=25,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=25)
 @given(STEPS)
 def test_check_ins_are_a_set_at_their_earliest_and_last_seen_is_the_newest_that_stands(
     make_store: MakeStore, steps: list[tuple[str, int, int, int]]

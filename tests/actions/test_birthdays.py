@@ -31,7 +31,7 @@ def test_a_lunar_birthday_falls_on_its_solar_day(lunar: str, today: str, kept: s
 
 
 @given(st.dates(date(1990, 1, 1), date(2050, 12, 31)), st.integers(1, 12), st.integers(1, 30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_lunar_birthday_comes_within_thirteen_months(
     today: date, month: int, day: int
 ) -> None:

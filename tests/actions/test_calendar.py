@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -319,11 +319,7 @@ EDITS = st.lists(
 )
 
 
-@settings(
-    deadline=None,
-    max_examples=15,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=15)
 @given(EDITS)
 def test_whatever_is_changed_no_past_occurrence_moves_and_others_stay(
     make_store: object, edits: list[tuple[int, Scope, int, bool]]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import calendar, content, contenteffect
@@ -92,9 +92,7 @@ def test_who_does_not_keep_the_payments_is_told_nothing_of_them(store: Store) ->
     assert refused.value.code == "role.not_allowed"
 
 
-@settings(
-    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.tuples(

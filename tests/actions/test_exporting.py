@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -101,11 +101,7 @@ def test_a_number_nobody_has_seen_is_given_back_by_undo(store: Store) -> None:
     assert [row.number for row in stored.page(store, MemberQuery())] == ["QH0001"]
 
 
-@settings(
-    deadline=None,
-    max_examples=30,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=30)
 @given(st.frozensets(st.sampled_from(CELLS)))
 def test_whatever_else_a_role_may_do_only_the_right_to_export_exports_and_that_is_noted(
     roster: Store, tmp_path: Path, cells: frozenset[str]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import (
@@ -305,7 +305,7 @@ def test_a_dissolved_group_is_no_members_group_any_more(store: Store) -> None:
     assert roster.by_ids(store, [member])[0].teams == ("晨跑",)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(
     decided=st.lists(st.sampled_from(("keep", "move", "out")), min_size=1, max_size=6),
     there=st.sets(st.integers(0, 5)),

@@ -55,7 +55,7 @@ def run(store: Store, rows: list[str]) -> Imported:
     return result
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(ROWS, ROWS)
 def test_the_check_is_the_run_whichever_way_it_goes(before: list[str], rows: list[str]) -> None:
     with community() as store:
@@ -78,7 +78,7 @@ def test_the_check_is_the_run_whichever_way_it_goes(before: list[str], rows: lis
         assert column(store, LIVE) == made
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(ROWS)
 def test_the_same_rows_again_change_nothing(rows: list[str]) -> None:
     with community() as store:
@@ -91,7 +91,7 @@ def test_the_same_rows_again_change_nothing(rows: list[str]) -> None:
         assert state(store) == before
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(ROWS, ROWS)
 def test_undo_leaves_what_stood_before(before: list[str], rows: list[str]) -> None:
     facts = (
@@ -141,7 +141,7 @@ def standing(store: Store) -> dict[str, list[tuple[object, ...]]]:
     return {**found, "own": store.rows(own), "held": store.rows(points)}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(WIDE_ROWS, WIDE_ROWS)
 def test_undo_of_an_import_leaves_every_table_as_it_stood(
     before: list[str], rows: list[str]

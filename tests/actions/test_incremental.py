@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -191,11 +191,7 @@ def _left(store: Store, stored: StoredRule) -> tuple[int, ...]:
     return tuple(row or ())
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=40)
 @given(steps)
 def test_settling_what_changed_comes_to_the_same_as_settling_everything(
     make_store: MakeStore, found: list[tuple[str, Any]]

@@ -1,7 +1,7 @@
 """The ladder, three axes, who brought whom, partners: what a person decides and what follows."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import activities, history, ladder, members, merging, partners, referrals
@@ -226,11 +226,7 @@ def test_a_referral_needs_evidence(store: Store) -> None:
     assert refused.value.code == "referral.no_evidence"
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=20)
 @given(pairs=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12))
 def test_no_order_of_referrals_ever_makes_a_circle(
     store: Store, pairs: list[tuple[int, int]]

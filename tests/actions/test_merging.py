@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import (
@@ -206,9 +206,7 @@ FACTS = st.lists(
 )
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30)
 @given(facts=FACTS, take=st.booleans())
 def test_merged_and_separated_all_is_as_it_was(
     make_store: MakeStore, facts: list[tuple[str, bool, int]], take: bool

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import chapters, exporting, history, importing, members
@@ -136,11 +136,7 @@ STEPS = st.lists(
 Given = dict[bytes, list[int]]
 
 
-@settings(
-    deadline=None,
-    max_examples=30,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=30)
 @given(STEPS)
 @example([("add", 0, 1), ("import", 0, 5), ("edit", 0, 1), ("undo", 0, 1), ("add", 1, 1)])
 def test_whatever_is_stated_numbers_stay_unique_and_all_lead_to_their_member(

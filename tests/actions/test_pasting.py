@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import members as acting
@@ -144,9 +144,7 @@ def test_quoted_lines_are_one_cell() -> None:
 CELLS = st.sampled_from(["", "深圳", "广州", "佛山"])
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15)
 @given(rows=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), start=st.integers(0, 4))
 def test_no_row_outside_a_block_changes(
     store: Store, rows: list[tuple[str, str]], start: int

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import (
@@ -272,11 +272,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    deadline=None,
-    max_examples=25,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=25)
 @given(STEPS)
 def test_a_cancellation_moves_exactly_one_up_and_he_is_the_first_who_waited(
     make_store: MakeStore, steps: Sequence[tuple[str, int]]

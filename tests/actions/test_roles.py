@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import roles
@@ -308,7 +308,7 @@ STEP = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(steps=st.lists(STEP, max_size=14))
 def test_a_past_roster_never_changes_and_there_is_always_one_owner(
     rehearsal: Store, steps: list[tuple[str, str, int, int, int]]
@@ -357,11 +357,7 @@ def test_in_a_preview_nothing_is_recorded_whatever_the_action_asks(store: Store)
     assert add_member(store, "甲")
 
 
-@settings(
-    deadline=None,
-    max_examples=15,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6))
 def test_there_is_exactly_one_owner_whoever_hands_over_to_whom(
     make_store: MakeStore, steps: list[tuple[int, int]]

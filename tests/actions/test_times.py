@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import activities, attendance
@@ -13,11 +13,7 @@ from tests.conftest import MakeStore
 
 ZONES = st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
 FIRST, LAST = (datetime.fromisoformat(day) for day in ("2015-01-01", "2026-06-01"))
-QUICK = settings(
-    deadline=None,
-    max_examples=20,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+QUICK = settings(max_examples=20)
 
 
 def kept(store: Store) -> list[tuple[str, str, int]]:

@@ -77,7 +77,7 @@ CELLS = st.text(
 ).map(str.strip)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.tuples(CELLS.filter(bool), CELLS), min_size=1, max_size=5),
     st.sampled_from(["csv", "xlsx"]),

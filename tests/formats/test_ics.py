@@ -309,7 +309,7 @@ SNIPPETS = """
 WORDS = st.sampled_from(SNIPPETS.split())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(WORDS | TEXT, max_size=25))
 def test_whatever_a_file_holds_it_is_read_or_a_problem(lines: list[str]) -> None:
     body = "\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines])
@@ -319,7 +319,7 @@ def test_whatever_a_file_holds_it_is_read_or_a_problem(lines: list[str]) -> None
             assert one.start <= one.end
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_bytes_of_any_kind_are_read_or_a_problem(data: bytes) -> None:
     with suppress(Problem):

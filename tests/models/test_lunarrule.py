@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lunar_python import Lunar
 
@@ -88,7 +88,6 @@ def test_every_second_lunar_month_counts_leap_months() -> None:
     assert found == firsts[:14:2]
 
 
-@settings(deadline=None)
 @given(st.integers(1901, 2080), st.integers(1, 12), st.integers(1, 29))
 def test_a_lunar_birthday_is_on_the_same_lunar_day_every_year(
     year: int, month: int, day: int

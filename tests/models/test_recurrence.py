@@ -89,7 +89,7 @@ def test_what_is_no_rule_gives_none(rule: str) -> None:
     assert read_rule(rule) is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["DAILY", "WEEKLY"]),
     st.integers(1, 9),
@@ -160,7 +160,7 @@ ENDS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     start=st.datetimes(datetime(2024, 12, 20), datetime(2026, 11, 5)),  # noqa: DTZ001 wall clock
     zone=st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York", "UTC", "", "day"]),

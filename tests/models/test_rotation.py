@@ -161,7 +161,7 @@ class Life:
             self.duties.append(Duty(at, gets.member, SWAPPED, turn.member))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(2, 9), EVENTS)
 def test_nobody_eligible_throughout_has_two_more_than_another(
     count: int, events: list[tuple[str, int]]
@@ -179,7 +179,7 @@ def test_nobody_eligible_throughout_has_two_more_than_another(
             assert max(counts) - min(counts) <= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(2, 9), st.lists(st.tuples(st.booleans(), st.integers(1, 6)), max_size=60))
 def test_however_often_somebody_was_away_all_have_turns_again_and_few_are_made_up(
     count: int, events: list[tuple[bool, int]]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models import recovery
@@ -198,9 +198,7 @@ def test_what_is_no_backup_or_a_newer_one_is_said_so(full: Store, tmp_path: Path
     assert code_of(newer) == "vault.damaged_backup"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_cut_or_changed_backup_restores_nothing(
     full: Store, tmp_path: Path, data: st.DataObject
@@ -237,7 +235,7 @@ def test_a_backup_cannot_write_outside_its_folder(tmp_path: Path, name: str) -> 
 
 
 @given(st.lists(st.integers(0, 3 * backupfile.CHUNK), max_size=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_stream_gives_back_what_it_was_given(sizes: list[int]) -> None:
     pieces = [bytes([number]) * size for number, size in enumerate(sizes)]
     with TemporaryFile() as file:

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models.activity import ActivityQuery
@@ -15,11 +15,7 @@ from tests.rewards_builders import did, member
 from tests.store.activity_steps import KINDS, LOCALS, STATES, Step, steps, take
 
 
-@settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=30)
 @given(steps(STATES, KINDS, LOCALS, most=12))
 def test_the_counts_by_day_are_those_of_the_list(make_store: MakeStore, found: list[Step]) -> None:
     store = make_store()

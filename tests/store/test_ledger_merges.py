@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.store import members, rulebook, settlement, wallets
@@ -30,11 +30,7 @@ def run(store: Store, rules: list[bytes]) -> int:
     return rec.changes.count
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=40)
 @given(STEPS)
 def test_one_person_earns_one_thing_once_whoever_he_was_taken_for(
     make_store: MakeStore, steps: list[tuple[str, Any]]

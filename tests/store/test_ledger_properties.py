@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models.problem import Problem
@@ -13,11 +13,7 @@ from tests.conftest import MakeStore
 from tests.rewards_builders import EXAMPLES, did, member, publish, standing, sums
 
 UNTIL = "2026-05-31T23:59:59"
-QUICK = settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+QUICK = settings(max_examples=30)
 
 deeds = st.tuples(
     st.integers(0, 2),

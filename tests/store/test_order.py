@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from threading import Event
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import members as acting
@@ -69,7 +69,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Store]:
         st.tuples(st.sampled_from(SORTS), st.booleans()), max_size=2, unique_by=lambda one: one[0]
     ),
 )
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 def test_every_place_holds_whom_a_plain_reading_puts_there(
     crowd: Sequence[Store],
     search: str,

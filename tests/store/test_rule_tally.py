@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from desktop.store import tally
 from desktop.store.community import Store
@@ -29,11 +29,7 @@ def _added_up(store: Store) -> list[tuple[Any, ...]]:
     )
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=40)
 @given(steps(AMOUNTS, STATES, KINDS, LOCALS, most=15))
 def test_the_weekly_sums_are_what_the_activities_add_up_to(
     make_store: MakeStore, found: list[Step]

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -101,11 +101,7 @@ def test_a_reading_with_tone_marks_finds_as_without(
     assert {row.name for row in shown} == names
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(letters.filter(lambda text: not text.isascii()))
 def test_a_name_part_finds_exactly_who_contains_it(crowd: Store, text: str) -> None:
     wanted = {

@@ -239,7 +239,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Any:
     store.close()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(tree=TREES)
 def test_everybody_at_once_and_each_by_himself_are_asked_the_same(
     crowd: Any, tree: Condition

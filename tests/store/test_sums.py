@@ -4,7 +4,7 @@ from collections import Counter
 from contextlib import suppress
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import members as acting
@@ -68,11 +68,7 @@ def _agree(store: Store) -> None:
     assert row == (sums.held(store),)
 
 
-@settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=30)
 @given(st.lists(DEEDS, max_size=12))
 def test_the_sums_are_those_of_the_entries_whatever_was_done(
     make_store: MakeStore, deeds: list[tuple[str, int, int]]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
@@ -225,9 +225,7 @@ def test_the_key_file_of_another_community_is_told_from_damage(
     assert _problem(lambda: vault.open_keys(folder, "一把钥匙")).code == "vault.wrong_key"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_key_file_is_a_problem_and_is_never_replaced(
     folder: Path, data: st.DataObject

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.actions import attendance, door, following, history, members
@@ -63,9 +63,7 @@ def doors(crew: Team, owner: Laptop) -> tuple[Team, tuple[Laptop, Laptop], list[
     return crew, (owner, other), people
 
 
-@settings(
-    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12)
 @given(
     st.lists(
         st.tuples(st.integers(0, 1), st.integers(0, 2), st.integers(0, 200_000)),

@@ -181,8 +181,5 @@ def _no_double(store: Store) -> None:
 
 TestLedger = Ledger.TestCase
 TestLedger.settings = settings(
-    max_examples=5,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
+    max_examples=5, stateful_step_count=25, suppress_health_check=list(HealthCheck)
 )
