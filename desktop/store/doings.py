@@ -4,17 +4,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.models.member import Doings
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 _COUNTS = (
-    "SELECT (SELECT count(*) FROM attendance WHERE member = ?1 AND gone = 0"
+    f"{MERGED} SELECT (SELECT count(*) FROM attendance WHERE member IN one AND gone = 0"
     "  AND coalesce(state, '') <> 'voided'),"
-    " (SELECT count(*) FROM occurrence WHERE lecturer = ?1 AND gone = 0"
+    " (SELECT count(*) FROM occurrence WHERE lecturer IN one AND gone = 0"
     "  AND coalesce(status, '') <> 'cancelled'),"
-    " (SELECT count(*) FROM activity WHERE member = ?1 AND kind = 'referral' AND gone = 0"
+    " (SELECT count(*) FROM activity WHERE member IN one AND kind = 'referral' AND gone = 0"
     "  AND coalesce(state, '') <> 'voided'),"
     # What was taken back was not earned, nor was what a cap cut off.
-    " (SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = ?1 AND e.gone = 0"
+    " (SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member IN one AND e.gone = 0"
     "  AND e.wallet IS NULL"
     "  AND (e.points > 0 OR e.kind = 'clip') AND e.kind <> 'opening' AND e.reverses IS NULL"
     # The index knows the moment only: no zone is a day away, and the past stays unread.
@@ -41,7 +42,8 @@ def course(reads: Reads, member: bytes, now: int, today: date) -> tuple[float, .
     zone = ZoneInfo(reads.zone)
     ends = [_ms(datetime.combine(day + timedelta(days=1), time(), zone)) for day in days]
     found = reads.rows(
-        "SELECT at, points FROM entry WHERE member = ? AND gone = 0 AND wallet IS NULL AND at >= ?",
+        f"{MERGED} SELECT at, points FROM entry"
+        " WHERE member IN one AND gone = 0 AND wallet IS NULL AND at >= ?",
         (member, ends[0]),
     )
     return tuple(float(now - sum(points for at, points in found if at >= end)) for end in ends)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from desktop.store.reads import Reads
+
 # A member (the first parameter) with every record that was merged into him.
 MERGED: Final = (
     "WITH RECURSIVE one(id) AS (SELECT ? UNION SELECT a.member FROM alias a"
@@ -15,3 +17,9 @@ CANONICAL = """walk(member, at, n) AS (
  JOIN alias al ON al.member = w.at AND al.gone = 0 WHERE w.n < 64),
 canonical(member, at) AS MATERIALIZED (
  SELECT member, at FROM (SELECT member, at, max(n) FROM walk GROUP BY member))"""
+
+
+def records(reads: Reads, member: bytes) -> list[bytes]:
+    """A member's own record, and then each that was merged into him."""
+    found = reads.rows(f"{MERGED} SELECT id FROM one ORDER BY id <> ?, id", (member, member))
+    return [bytes(record) for (record,) in found]

@@ -10,6 +10,8 @@ from desktop.models.permission import PRESET_NAMES
 from desktop.models.schema import CUSTOM
 from desktop.store import activities, formerly, withdrawn
 from desktop.store.customfields import by_key
+from desktop.store.members import canonical
+from desktop.store.merged import records
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -39,6 +41,8 @@ _SIGNED = (
 _CLOCK_BITS = 16
 # Fields that follow from others, or say nothing to a person.
 _SILENT = ("phone_ix", "tail", "row_key")
+# What a merged record brings: that it was made and went, its tags and groups, are of the merge.
+_BROUGHT = frozenset({"edited", "activity", "entry", "note", "seen", "role", "registration"})
 # Entries about another entry; they carry its time.
 _TAKING_BACK = frozenset({"reverse", "correct", "expire", "clip"})
 _READ = {
@@ -56,11 +60,16 @@ def page(
     before: int = LATEST,
     limit: int = PAGE,
 ) -> list[Told]:
-    """The newest lines older than `before` (ms UTC), of these kinds or all."""
+    """The newest lines older than `before` (ms UTC), of these kinds or all.
+
+    What was done under a record that was merged into his he did.
+    """
     found: list[Told] = []
-    for kind, source in _SOURCES:
-        if kinds is None or kind in kinds:
-            found += source(reads, member, before, limit)
+    for record in records(reads, member):
+        for kind, source in _SOURCES:
+            if kinds is None or kind in kinds:
+                told = source(reads, record, before, limit)
+                found += [one for one in told if record == member or one.kind in _BROUGHT]
     found.sort(key=lambda told: (-told.at, _rank(told), told.record, told.field))
     return found[:limit]
 
@@ -111,7 +120,7 @@ def _edited(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
         before,
         limit,
     )
-    quiet = bool(withdrawn.silent(reads, [member]))
+    quiet = bool(withdrawn.silent(reads, [canonical(reads, member)]))
     return [_change(reads, row, quiet) for row in found]
 
 

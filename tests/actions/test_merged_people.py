@@ -1,12 +1,21 @@
 """What people are besides their profile follows a merge: verified, offering, together, featured."""
 
-from desktop.actions import consents, merging, offers
+from desktop.actions import (
+    activities,
+    attendance,
+    calendar,
+    consents,
+    merging,
+    notes,
+    offers,
+    rewards,
+)
 from desktop.actions import cooperation as acting
 from desktop.actions import members as changing
 from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
 from desktop.store import consents as agreed
-from desktop.store import cooperation, members, segments, tag_rules
+from desktop.store import cooperation, doings, members, segments, tag_rules, timeline
 from desktop.store import offers as directory
 from desktop.store.community import Store
 from tests.people_builders import somebody
@@ -69,3 +78,35 @@ def test_a_tag_that_both_records_have_is_one_members(store: Store) -> None:
     assert tag_rules.by_hand(store) == {"老友": 2}
     merging.merge(store, one, other)
     assert tag_rules.by_hand(store) == {"老友": 1}
+
+
+def test_his_story_and_figures_tell_what_was_done_under_both_records(store: Store) -> None:
+    one, other = somebody(store, "林霞", phone="13800138000"), somebody(store, "霞姐")
+    today = store.today().isoformat()
+    series = calendar.add(store, {"title": "共读", "start": f"{today}T08:00:00"}).result
+    assert isinstance(series, bytes)
+    attendance.check_in(store, series, f"{today}T08:00:00", other)
+    activities.add(store, other, "order", f"{today}T09:00:00", amount=9900)
+    activities.add(store, one, "post", f"{today}T09:30:00")
+    rewards.award(store, other, 30, "值班")
+    notes.add(store, other, "愿意带新人")
+    changing.edit(store, other, {"wechat": "xia_1990"})
+    apart = (_told(store, one), doings.of_member(store, one))
+    merging.merge(store, one, other)
+    assert _told(store, one) >= {"checkin", "order", "post", "manual", "愿意带新人", "wechat"}
+    assert doings.of_member(store, one).attended == 1
+    assert doings.of_member(store, one).earned == 30
+    assert doings.course(store, one, 30, store.today())[-2:] == (0.0, 30.0)
+    # What became of the record itself is no news of his.
+    kinds = [line.kind for line in timeline.page(store, one)]
+    assert (kinds.count("made"), kinds.count("gone")) == (1, 0)
+    merging.separate(store, other)
+    assert doings.of_member(store, one) == apart[1]
+    assert _told(store, one) >= apart[0]
+    assert not _told(store, one) & {"checkin", "order", "manual", "愿意带新人"}
+
+
+def _told(store: Store, who: bytes) -> set[str]:
+    """What his story names: fields, kinds, notes."""
+    lines = timeline.page(store, who)
+    return {line.new if line.kind == "note" else line.field for line in lines}
