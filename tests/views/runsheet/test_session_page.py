@@ -226,7 +226,8 @@ def test_the_foot_says_what_the_evening_will_have_given(page: SessionPage, qtbot
     there = replace(desk.seen.there, came=3, given=10, givees=1, more=20)
     desk.people.show_there(desk.one, there, may=True)
     said = [one.text() for one in desk.people.findChildren(QLabel)]
-    assert "这一场已按规则发 10 分给 1 人，结束后预计共发 30 分" in said
+    hope = "结束后预计共发 30 分（只算每次给分的规则）"
+    assert f"这一场已按规则发 10 分给 1 人，{hope}" in said
 
 
 def test_a_share_is_rated_from_its_session_and_may_be_rated_anew(
