@@ -52,7 +52,7 @@ def period_title(label: str, name: str, language: str = "zh_CN") -> str:
     """A cycle by its own name, else by its label, with its days."""
     first, last = period.bounds(label)
     if name or period.kind(label) == "week":
-        days = f"{first.month}-{first.day} – {last.month}-{last.day}"
+        days = f"{first:%m-%d} – {last:%m-%d}"
         return f"{name or label}（{days}）" if language.startswith("zh") else (
             f"{name or label} ({days})"
         )  # fmt: skip

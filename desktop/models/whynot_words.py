@@ -28,7 +28,7 @@ _TOLD: dict[Code, tuple[str, str]] = {
     ),
     "draft": ("规则还是草稿，没有发布", "the rule is a draft and not published"),
     "stopped": ("规则停用了，{when} 的这件事不算", "the rule is stopped, so {when} does not count"),
-    "gone": ("他已经不在名单里", "he is no longer in the list"),
+    "gone": ("他已经不在名单里", "they are no longer in the list"),
     "none": ("还没有{kind}记录", "there is no {kind} yet"),
     "other_kind": (
         "这条规则看的是{needs}，这件事是{kind}",
@@ -75,10 +75,10 @@ _TOLD: dict[Code, tuple[str, str]] = {
         "another computer ({by}) noted this of {when}; it comes with the next settlement",
     ),
     "waits": ("该有，下次结算时入账", "it is due, and comes with the next settlement"),
-    "uninvited": ("还没有他推荐来的人", "he has brought nobody yet"),
+    "uninvited": ("还没有他推荐来的人", "they have brought nobody yet"),
     "unqualified": (
         "他推荐的 {has} 人还没有符合条件的{kind}，或推荐还没确认",
-        "of the {has} whom he brought nobody has a {kind} that counts, or is not confirmed yet",
+        "of the {has} whom they brought nobody has a {kind} that counts, or is not confirmed yet",
     ),
     "unknown": ("没有该给的", "nothing is due"),
 }
@@ -243,11 +243,11 @@ class Speaker:
         if part.value is None:
             return asked
         if part.value == "":
-            return self._of(("要{asked}，他的没有填", "asked: {asked}; his is empty")).format(
+            return self._of(("要{asked}，他的没有填", "asked: {asked}; theirs is empty")).format(
                 asked=asked
             )
         his = self._say(Leaf(part.leaf.field, "=", part.value, part.leaf.of), self._language)
-        return self._of(("要{asked}，他的{his}", "asked: {asked}; his: {his}")).format(
+        return self._of(("要{asked}，他的{his}", "asked: {asked}; theirs: {his}")).format(
             asked=asked, his=his
         )
 

@@ -15,10 +15,10 @@ from desktop.models.changes import Changes
 from desktop.models.counting import filled
 from desktop.models.history import Undone
 from desktop.models.problem import Problem
-from desktop.views.home.words import undone_text
 from desktop.views.kept import tell_kept
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import ask
+from desktop.views.parts.done import undone_text
 
 if TYPE_CHECKING:
     from desktop.views.window import Window

@@ -11,10 +11,10 @@ from desktop.models.problem import Problem
 from desktop.store import history
 from desktop.store.check import Checked
 from desktop.views import diagnosis
-from desktop.views.home.words import action_text
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.done import action_text
 from desktop.views.parts.layout import row
 from desktop.views.parts.text import label, retone
 

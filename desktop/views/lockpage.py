@@ -31,6 +31,7 @@ class LockPage(QWidget):
         self.setAutoFillBackground(True)
         self.field = SecretField()
         self.field.setAccessibleName(self.tr("口令"))
+        self.field.setPlaceholderText(self.tr("口令"))
         self.field.setFixedWidth(wide(260))
         self.field.returnPressed.connect(self.enter)
         self.open = button(self.tr("解锁"), "primary", slot=self.enter)

@@ -7,11 +7,12 @@ import platformdirs
 from PySide6.QtCore import QSettings
 
 MOST = 8
+KEPT = "recent/folders"
 
 
 def recent_folders() -> list[str]:
     """Folders that still exist, newest first."""
-    kept = QSettings().value("recent/folders", [])
+    kept = QSettings().value(KEPT, [])
     folders = [str(one) for one in kept] if isinstance(kept, list) else [str(kept)]
     return [folder for folder in folders if folder and Path(folder).is_dir()]
 
@@ -19,7 +20,7 @@ def recent_folders() -> list[str]:
 def remember(folder: Path) -> None:
     """Put a folder at the head of the list."""
     others = [one for one in recent_folders() if one != str(folder)]
-    QSettings().setValue("recent/folders", [str(folder), *others][:MOST])
+    QSettings().setValue(KEPT, [str(folder), *others][:MOST])
 
 
 def data_folder() -> Path:

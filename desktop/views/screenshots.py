@@ -6,6 +6,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.store import search
 from desktop.store.community import Store, open_reads, open_store
-from desktop.views import start
+from desktop.views import diagnosis, fallen, jump, recent, start
 from desktop.views.firstrun.page import FirstRun
 from desktop.views.firstrun.questions import AskName, AskNewPassphrase
 from desktop.views.firstrun.recover import RecoverDialog
@@ -35,7 +36,9 @@ from desktop.views.theme.palette import Look, ThemeName
 from desktop.views.window import Window
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
-SAMPLE, EMPTY = "sample", "empty"
+SAMPLE, EMPTY = "示例社群", "青禾读书会"
+# Since when the window was open that fell, for the pictures of that.
+FELL = datetime(2026, 11, 22, 12, tzinfo=UTC).timestamp()
 LECTURER = "单文博"
 # Guards nothing: both communities are invented and live as long as the pictures take.
 PASSPHRASE = "screenshots only"
@@ -143,16 +146,45 @@ def _overlays(camera: Camera, window: Window) -> None:
     window.toggle_privacy()
 
 
-def _community(camera: Camera, store: Store, prefix: str, *, shots: bool) -> None:
-    """Every screen of one community; closes the store."""
+def _window_shots(camera: Camera, window: Window, other: Path) -> None:
+    """What the window itself asks and says: of other communities, of a fall, of what it is."""
+    recent.remember(other)
+    menu = jump.switcher_menu(window)
+    menu.popup(window.mapToGlobal(window.rect().topLeft()))
+    camera.take(menu, "switcher")
+    menu.close()
+    QSettings().remove(recent.KEPT)
+    fallen.tell(window, FELL, "")
+    camera.take(window, "home-fell")
+    window.sheet.fallen.show_text("")
+    since = datetime.fromtimestamp(FELL, UTC)
+    for name, dialog in (
+        ("fell", fallen.FallenDialog(window, since, "")),
+        ("diagnosis", diagnosis.DiagnosisDialog(window, diagnosis.report(window, {}))),
+    ):
+        dialog.show()
+        camera.take(dialog, name)
+        dialog.close()
+        dialog.deleteLater()
+
+
+def _community(
+    camera: Camera, store: Store, prefix: str, other: Path, *, shots: bool = False
+) -> None:
+    """Every screen of one community, beside which there is another; closes the store."""
     with closing(open_reads(store)) as reads:
         dispatcher = Dispatcher(store)
         window = Window(reads, dispatcher, store.folder)
+        window.keys = lambda: store.keys
         camera.busy = dispatcher.working
         window.show()
         _pages(camera, window, prefix, shots=shots)
         if shots:
             _overlays(camera, window)
+            _window_shots(camera, window, other)
+            # The last of it: what is locked asks for the passphrase.
+            window.lock()
+            camera.take(window, "locked")
         window.retire()
         # Without a running event loop nothing deletes what was asked to be deleted later.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -200,6 +232,6 @@ def visit(camera: Camera, full: Path, bare: Path) -> int:
     How many it took. Both communities have PASSPHRASE.
     """
     _welcome(camera)
-    _community(camera, open_store(full, passphrase=PASSPHRASE), "", shots=True)
-    _community(camera, open_store(bare, passphrase=PASSPHRASE), "empty-", shots=False)
+    _community(camera, open_store(full, passphrase=PASSPHRASE), "", bare, shots=True)
+    _community(camera, open_store(bare, passphrase=PASSPHRASE), "empty-", full)
     return camera.taken

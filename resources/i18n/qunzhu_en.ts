@@ -2346,6 +2346,14 @@
         <translation>Days, weeks and cycles follow it</translation>
     </message>
     <message>
+        <source>一分合多少元</source>
+        <translation>Yuan to a point</translation>
+    </message>
+    <message>
+        <source>试算和未用积分按它算成钱，可以空着</source>
+        <translation>What trials and unused points are reckoned at; may stay empty</translation>
+    </message>
+    <message>
         <source>空</source>
         <translation>empty</translation>
     </message>
@@ -2520,13 +2528,6 @@
     <message>
         <source>活动提议</source>
         <translation>Proposed events</translation>
-    </message>
-</context>
-<context>
-    <name>ContentWords</name>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -12401,7 +12402,7 @@
     </message>
     <message>
         <source>致谢</source>
-        <translation type="unfinished"></translation>
+        <translation>Thanks</translation>
     </message>
     <message>
         <source>截至哪一天的名册</source>
@@ -15717,84 +15718,84 @@
     <name>ThanksTab</name>
     <message>
         <source>致谢名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Thank-you list</translation>
     </message>
     <message>
         <source>哪个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Which month</translation>
     </message>
     <message>
         <source>登记服务</source>
-        <translation type="unfinished"></translation>
+        <translation>Log a service</translation>
     </message>
     <message>
         <source>导出致谢名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Export thank-you list</translation>
     </message>
     <message>
         <source>这个月在任的人、登记过服务的人都会列在这里，月底导出就能致谢。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever held a role this month or had a service logged is listed here; export it at the month&apos;s end to thank them.</translation>
     </message>
     <message>
         <source>这个月还没有人可谢</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to thank this month yet</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>职责</source>
-        <translation type="unfinished"></translation>
+        <translation>Duties</translation>
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished">count</translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>小时</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>共 {hours} 小时</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours in all</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>哪天</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>还没有选是谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who it was</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.csv)</source>
-        <translation type="unfinished">Tables (*.xlsx *.csv)</translation>
+        <translation>Tables (*.xlsx *.csv)</translation>
     </message>
     <message numerus="yes">
         <source>已导出 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person exported</numerusform>
+            <numerusform>%n people exported</numerusform>
         </translation>
     </message>
 </context>
@@ -16211,6 +16212,10 @@
         <translation>{points:point|points} of them would still be valid today</translation>
     </message>
     <message>
+        <source>，合 ¥{yuan}</source>
+        <translation>, ¥{yuan}</translation>
+    </message>
+    <message>
         <source>中间一人得 {middle} 分，最多一人得 {most} 分</source>
         <translation>The one in the middle gets {middle}, the most anyone gets is {most}</translation>
     </message>
@@ -16239,6 +16244,13 @@
     <message>
         <source>变化</source>
         <translation>What changes</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>第 {version} 版没分、现在有：{n} 人</source>

@@ -2339,6 +2339,14 @@
         <translation>日子、週和結算都按它算</translation>
     </message>
     <message>
+        <source>一分合多少元</source>
+        <translation>一分合多少元</translation>
+    </message>
+    <message>
+        <source>试算和未用积分按它算成钱，可以空着</source>
+        <translation>試算和未用積分按它算成錢，可以空著</translation>
+    </message>
+    <message>
         <source>空</source>
         <translation>空</translation>
     </message>
@@ -2513,13 +2521,6 @@
     <message>
         <source>活动提议</source>
         <translation>活動提議</translation>
-    </message>
-</context>
-<context>
-    <name>ContentWords</name>
-    <message>
-        <source>、</source>
-        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -16135,6 +16136,10 @@
         <translation>其中 {points} 分今天還有效</translation>
     </message>
     <message>
+        <source>，合 ¥{yuan}</source>
+        <translation>，合 ¥{yuan}</translation>
+    </message>
+    <message>
         <source>中间一人得 {middle} 分，最多一人得 {most} 分</source>
         <translation>中間一人得 {middle} 分，最多一人得 {most} 分</translation>
     </message>
@@ -16161,6 +16166,12 @@
     <message>
         <source>变化</source>
         <translation>變化</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条</source>
+        <translation>
+            <numerusform>還有 %n 條</numerusform>
+        </translation>
     </message>
     <message>
         <source>第 {version} 版没分、现在有：{n} 人</source>

@@ -22,12 +22,11 @@ from desktop.store.community import Reads, Store
 from desktop.views import start
 from desktop.views.calendar.days import AT_ONCE
 from desktop.views.calendar.verbs import CalendarVerbs
-from desktop.views.home import words
 from desktop.views.home.entry import Entries, NoteDialog
 from desktop.views.home.figures import FigureGrid
 from desktop.views.home.page import HomePage
 from desktop.views.home.waiting import WAITING
-from desktop.views.parts import dates, privacy
+from desktop.views.parts import dates, done, privacy
 from desktop.views.parts.button import Button
 from desktop.views.parts.stats import Kpi
 from desktop.views.parts.verbs import Verbs
@@ -124,7 +123,7 @@ def test_every_kind_of_action_has_its_words() -> None:
     assert {"device.recover", "member.add"} <= kinds
     assert len(kinds) > 20
     assert kinds - set(ACTIONS) == set()
-    assert set(words.LOOKS) == set(ACTIONS)
+    assert set(done.LOOKS) == set(ACTIONS)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "coupon.none": (
         "他没有“{word}”这张券，没有登记；请看他的券。",
-        "He has no coupon {word}, so nothing was recorded; look at his coupons.",
+        "They have no coupon {word}, so nothing was recorded; look at their coupons.",
     ),
     "coupon.withdrawn": (
         "“{title}”这张券已经收回，不能用；请另发一张。",
@@ -107,7 +107,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "coupon.had": (
         "{name}已经有“{title}”这一步的券，没有再发；请看他的券。",
-        "{name} has the coupon of this step, {title}, so none was given; look at his coupons.",
+        "{name} has the coupon of this step, {title}, so none was given; look at their coupons.",
     ),
     "code.titleless": (
         "还没写这个码给什么，没有保存；请填用途。",

@@ -36,7 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "course.not_done": (
         "他没有完成“{module}”，没有可收回的；请看他的进度。",
-        "He has not completed {module}, so there is nothing to take back; look at his progress.",
+        "They have not completed {module}, so nothing can be taken back; look at their progress.",
     ),
     "course.not_taught": (
         "“{title}”不是讲“{module}”的场次，没有登记；请选这个模块的系列。",

@@ -7,7 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ladder.no_evidence": (
         "升为“{step}”要写一句依据，没有保存；请写他做了什么、您凭什么这样判断。",
-        "To call somebody {step} takes a note of evidence, so nothing was saved; say what he did.",
+        "To call somebody {step} takes evidence, so nothing was saved; say what they did.",
     ),
     "ladder.down": (
         "有 {count} 位会从更高的一级降到“{step}”，没有改动；"
@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "referral.no_evidence": (
         "还没有写依据，没有保存；请写凭什么知道是他推荐的。",
-        "There is no evidence yet, so nothing was saved; write how one knows who invited him.",
+        "There is no evidence yet, so nothing was saved; write how one knows who invited them.",
     ),
     "referral.self": (
         "一个人不能推荐自己；请另选一位推荐人。",

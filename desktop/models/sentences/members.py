@@ -7,7 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "member.holds_role": (
         "他现在还担任角色；请先在“角色与权限”收回他的角色、停用他的设备，再来抹除。",
-        "He still holds a role; take it back under Roles and revoke his devices first, then erase.",
+        "They still hold a role; take it back under Roles, revoke their devices, then erase.",
     ),
     "member.ambiguous": (
         "“{word}”有 {count} 个人；请改用成员编号或手机号。",

@@ -12,11 +12,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "identity.unknown": (
         "这位成员没有这个账号“{word}”；请看他的账号列表。",
-        "This member has no such identity as {word}; look at the list of his identities.",
+        "This member has no such identity as {word}; look at the list of their identities.",
     ),
     "identity.last": (
         "他只有这一个账号，分不出去；请先登记另一个。",
-        "It is the only identity he has, so it cannot be split off; enter another one first.",
+        "It is the only identity they have, so it cannot be split off; enter another one first.",
     ),
     "people.bad_word": (
         "没有“{word}”这一种；可以用：{known}。",
@@ -66,7 +66,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "offer.empty": (
         "还没有写内容，没有登记；请写一句他会什么、能提供什么或需要什么。",
-        "It says nothing yet, so it was not entered; write what he can do, offers or needs.",
+        "It says nothing yet, so it was not entered; write what they can do, offers or needs.",
     ),
     "offer.unknown": (
         "这位成员没有登记这一条“{word}”。",

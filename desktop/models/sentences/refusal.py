@@ -25,6 +25,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这次改动不能照原样再做一次。请打开那份资料，按现在的样子重新改。",
         "This cannot be repeated as it was. Open the record and change it as it stands now.",
     ),
+    "sync.not_returned": (
+        "没有这次被退回的改动：{action}，可能已经看过了。请运行 qunzhu sync returned 看有哪些。",
+        "No change with this id was sent back: {action}; it may have been put away. Run qunzhu "
+        "sync returned for those there are.",
+    ),
     "sync.card_unknown": (
         "没有这张冲突卡：{card}，可能已经处理过了。«“同步与设备”的“要你定”里|运行 qunzhu sync "
         "cards »看有哪些。",
@@ -97,8 +102,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "refusal.circle": (
         "这样推荐会绕回本人（别的设备先登记了），这次改动没有生效。请同步后看清是谁推荐了谁，再登记。",
-        "This would make somebody the inviter of his own inviter (another device was first), so it "
-        "did not take effect. Sync, see who invited whom, and enter it again.",
+        "This would make somebody the inviter of their own inviter (another device was first), so "
+        "it did not take effect. Sync, see who invited whom, and enter it again.",
     ),
     "refusal.credited": (
         "别的设备先登记了这位成员的推荐人，一人只算一次，这次改动没有生效。请同步后看看要不要改。",

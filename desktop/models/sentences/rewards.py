@@ -124,8 +124,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "推荐奖励给到第 {depth} 层，不能保存：一层层拉人得分，得分的人靠的是下面的人，"
         "不是自己做的事，看起来就是传销。最多 {most} 层，建议只给 1 层，就是推荐他的那一位。",
         "A reward for referrals {depth:level|levels} deep cannot be saved: whoever earns by layers"
-        " of people below him, not by what he does, is in a pyramid scheme. At most {most} are"
-        " kept; one is best, for who brought him.",
+        " of people below them, not by what they do, is in a pyramid scheme. At most {most} are"
+        " kept; one is best, for who brought them.",
     ),
     "rule.paused": (
         "规则“{rule}”那时已经在暂停。请先恢复，再重新设。",
@@ -181,8 +181,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{first} comes after {last}. Exchange the two days.",
     ),
     "entry.value": (
-        "“{value}”不是金额。每分值多少元，写成 0.1 这样。",
-        '"{value}" is no amount. Write what a point costs in yuan, as 0.1.',
+        "“{value}”不行。一分合多少元，写成 0.01 这样，到小数点后四位，最多 100。",
+        '"{value}" cannot be. Write what a point costs in yuan, as 0.01: four decimals at most,'
+        " and no more than 100.",
     ),
     "entry.past_end": (
         "到期日 {day} 不能用：要是今天或以后，而且只有发分可以有到期日。",

@@ -19,7 +19,7 @@ from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import box, clear, hline, row
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 
 _TONES = {ADMITTED: "ok", REJECTED: "text2", WAITING: "warn"}
 
@@ -105,7 +105,7 @@ class ApplicationPanel(QWidget):
         if found.phone:
             phone = ApplicantPhone(self._reads, self._dispatcher, self._shell)
             phone.show_member(found.id, found.phone)
-            facts.add(self.tr("手机"), phone)
+            facts.add(self.tr("手机"), phone, one_line=True)
         return facts
 
     def _approvals(self, found: Application) -> None:
@@ -113,7 +113,7 @@ class ApplicationPanel(QWidget):
             count=len(found.agreed), needed=found.rule.needed
         )
         self._body.addWidget(label(told, 14, bold=True))
-        names = "、".join(privacy.name(one.name) for one in found.agreed)
+        names = listed(privacy.name(one.name) for one in found.agreed)
         if names:
             self._body.addWidget(label(names, 13, "text2", wrap=True))
         for line in found.rule.conditions:

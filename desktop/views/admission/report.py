@@ -39,11 +39,12 @@ class ReportTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         hint = self.tr("来源质量：活跃占比从高到低；活跃是最近 {days} 天做过事，不论何时加入")
-        for text, table, share in (
-            (filled(hint, days=ACTIVE_DAYS), self.table, 3),
-            (self.tr("申请结果：每个来源通过、未通过、还在待审"), self.asked, 2),
+        for text, table, share, above in (
+            (filled(hint, days=ACTIVE_DAYS), self.table, 3, 10),
+            (self.tr("申请结果：每个来源通过、未通过、还在待审"), self.asked, 2, 20),
         ):
-            whole.addLayout(row(label(text, 13, "text2", wrap=True), margins=(24, 10, 16, 10)))
+            told = label(text, 13, "text2", wrap=True)
+            whole.addLayout(row(told, margins=(24, above, 16, 10)))
             whole.addWidget(hline())
             whole.addLayout(row(table, margins=(16, 0, 0, 0)), share)
 

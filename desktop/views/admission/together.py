@@ -18,7 +18,7 @@ from desktop.views.parts.layout import clear, hline, row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.table import Column, PagedModel
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 
 DAYS = 7
 
@@ -108,7 +108,7 @@ class TogetherTab(QWidget):
         limit = cooperation.limit(self._reads)
         found = cooperation.featured(self._reads, month) if limit else []
         over = [one for one in found if limit and one.times > limit]
-        names = "、".join(f"{privacy.name(one.name)} {one.times}" for one in over)
+        names = listed(f"{privacy.name(one.name)} {one.times}" for one in over)
         told = self.tr("本月曝光超过 {limit} 次：{names}。换别的成员上，机会要均衡。")
         self.warning.setText(filled(told, limit=limit, names=names) if over else "")
         self.warning.setVisible(bool(over))

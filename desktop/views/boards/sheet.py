@@ -81,7 +81,8 @@ class BoardSheet(QWidget):
         head = column(top, self.told, gap=6, margins=(24, 16, 24, 10))
         foot = QFrame()
         foot.setLayout(row(flow, margins=(24, 10, 24, 14)))
-        whole = column(head, hline(), self._stack, self._below, hline(), foot, gap=0)
+        listed = row(self._stack, margins=(16, 0, 0, 0))
+        whole = column(head, hline(), listed, self._below, hline(), foot, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 

@@ -6,6 +6,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.chapter import Chapter, local_times
 from desktop.views.calendar.words import short_day
 from desktop.views.parts.dates import clock
+from desktop.views.parts.text import listed
 
 
 def abroad(one: Occurrence, chapters: Sequence[Chapter], home: str) -> list[tuple[str, str]]:
@@ -22,4 +23,4 @@ def abroad(one: Occurrence, chapters: Sequence[Chapter], home: str) -> list[tupl
         if there.local.date() != one.start.date():
             said = f"{short_day(there.local.date())} {said}"
         found.setdefault(said, []).append(there.name)
-    return [("、".join(names), said) for said, names in found.items()]
+    return [(listed(names), said) for said, names in found.items()]

@@ -26,7 +26,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import weekday
+from desktop.views.parts.dates import with_weekday
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -196,7 +196,7 @@ class SwapForm(ActForm):
                 and one.turn.round == each.turn.round
                 and one.turn.state != DONE
             ):
-                shown = f"{short_day(one.day)} {weekday(one.day)} {privacy.name(one.name)}"
+                shown = f"{with_weekday(short_day(one.day), one.day)} {privacy.name(one.name)}"
                 self.other.addItem(shown, one.turn.slot.original)
         self.add_field(self.tr("对调的那一次"), self.other)
         self.accept_button.setEnabled(self.other.count() > 0)

@@ -14,7 +14,7 @@ from desktop.views.calendar.lunar import day_name
 from desktop.views.calendar.words import days_of, span
 from desktop.views.door.paper import Paper
 from desktop.views.parts import privacy
-from desktop.views.parts.dates import clock, dated, weekday
+from desktop.views.parts.dates import clock, dated, weekday, with_weekday
 from desktop.views.parts.titles import title
 
 translate = QCoreApplication.translate
@@ -121,7 +121,8 @@ def _agenda(paper: Paper, sheet: Timetable) -> None:
 def _entry(paper: Paper, sheet: Timetable, y: float, day: date, one: Occurrence | None) -> None:
     width = _WIDTH - 2 * _MARGIN
     if one is None:
-        paper.text(_MARGIN, y, width, _LINE, f"{dated(day)} {weekday(day)} {_name(day)}", bold=True)
+        head = f"{with_weekday(dated(day), day)} {_name(day)}"
+        paper.text(_MARGIN, y, width, _LINE, head, bold=True)
         paper.line(_MARGIN, y + _LINE, width)
         return
     who = privacy.name(sheet.names.get(one.host or b"", ""))

@@ -21,7 +21,7 @@ from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button
-from desktop.views.parts.dates import day_text, weekday
+from desktop.views.parts.dates import day_text, with_weekday
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, hline, row
@@ -173,7 +173,7 @@ class SidePanel(Inspector):
             self._show_one(one, day, days, may, came)
 
     def _name_day(self, day: date) -> None:
-        self._day.addWidget(label(f"{day_text(day)} {weekday(day)}", 14, bold=True))
+        self._day.addWidget(label(with_weekday(day_text(day), day), 14, bold=True))
         if lunar_text(day):
             self._day.addWidget(label(lunar_text(day), 12, "text3"))
 

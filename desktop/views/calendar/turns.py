@@ -85,15 +85,15 @@ def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:
         mark = workdays.mark(day)
         words = {"day": short_day(day), "weekday": weekday(day), "title": title(one)}
         if mark == "work":
-            text = translate("Calendar", "{day} {weekday}要上班，{title}会有人来不了")
+            text = translate("Calendar", "{day} {weekday}要上班，{title} 会有人来不了")
             found.append((text.format(**words), one))
         elif mark == "rest" and one.kind == "session":
-            text = translate("Calendar", "{day} 放假，{title}要不要照常")
+            text = translate("Calendar", "{day} 放假，{title} 要不要照常")
             found.append((text.format(**words), one))
         elif met := [each for each in clashes(one, near.get(day, ())) if each.other]:
             found.append((said(met[:1], turns.days.names)[0], one))
         elif not one.host and (day - turns.today).days <= 14:
-            text = translate("Calendar", "{day} {title}还没有主持人")
+            text = translate("Calendar", "{day} {title} 还没有主持人")
             found.append((text.format(**words), one))
     year = (turns.today + AHEAD).year
     if not workdays.notice(year):

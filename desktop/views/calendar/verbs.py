@@ -25,7 +25,7 @@ from desktop.views.calendar.report import ImportReport
 from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts import files
-from desktop.views.parts.dates import clock, day_text, weekday
+from desktop.views.parts.dates import clock, day_text, with_weekday
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
 
@@ -103,7 +103,7 @@ class CalendarVerbs:
             self._shell.toast(translate("CalendarVerbs", "这个角色不能移动这一场。"))
             return
         start = moved(one.start, minutes)
-        when = f"{day_text(start.date())} {weekday(start.date())}"
+        when = with_weekday(day_text(start.date()), start.date())
         if not one.all_day:
             when += f" {clock(start)}"
         what = translate("CalendarVerbs", "「{title}」移到 {when}").format(
@@ -119,7 +119,7 @@ class CalendarVerbs:
         local = start.replace(tzinfo=None).isoformat()
         fields: dict[str, object] = {"start": local[:10] if one.all_day else local}
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
-        day = f"{short_day(start.date())} {weekday(start.date())}"
+        day = with_weekday(short_day(start.date()), start.date())
         text = translate("CalendarVerbs", "已移到 {day}").format(day=day)
         job.done.connect(lambda changes: self._moved(text, one, changes, scope))
 

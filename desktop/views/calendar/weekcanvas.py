@@ -209,7 +209,9 @@ class WeekCanvas(QAbstractScrollArea):
             )
             painter.setFont(font(12))
             below = QRect(inside.x(), inside.y() + line_height(), inside.width(), line_height())
-            paint_text(painter, below, span(one, self.days.home))
+            whole, start = span(one, self.days.home), dates.clock(one.start)
+            fits = painter.fontMetrics().horizontalAdvance(whole) <= below.width()
+            paint_text(painter, below, whole if fits or one.all_day else start)
         if one.id == self.at_hand:
             paint_ring(painter, rect.adjusted(-1, -1, 1, 1))
 

@@ -14,7 +14,7 @@ from desktop.store import contentplan
 from desktop.store.community import Reads
 from desktop.views.content.forms import ItemForm
 from desktop.views.content.item import ItemPanel
-from desktop.views.content.words import item_line, listed
+from desktop.views.content.words import item_line
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, near_day
@@ -24,7 +24,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import clear, column, row, scroll, vline
 from desktop.views.parts.lines import Line, LineList
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
+from desktop.views.parts.text import begun, label, listed
 from desktop.views.theme.palette import wide
 
 # A gap and the item in it are two lines of one list; the gap's key is told apart by this.
@@ -57,7 +57,7 @@ class GapPanel(QWidget):
         clear(self._body)
         self._body.addWidget(label(found.title, 20, bold=True, wrap=True))
         lacks = [missing_words()[what] for what in found.missing]
-        self._body.addWidget(label(listed(lacks), 14, "warn", bold=True, wrap=True))
+        self._body.addWidget(label(begun(listed(lacks)), 14, "warn", bold=True, wrap=True))
         facts = Facts()
         facts.add(self.tr("哪天"), when(found, self._reads))
         nobody = self.tr("没有人")
@@ -189,7 +189,7 @@ class PlanTab(QWidget):
         key = _GAP + (one.occurrence.id if one.occurrence else one.items[0].id)
         self._slots[key] = one
         lacks = listed(missing_words()[what] for what in one.missing)
-        return Line(key, f"{when(one, self._reads)}  {one.title}", lacks, "warn")
+        return Line(key, f"{when(one, self._reads)}  {one.title}", begun(lacks), "warn")
 
     def _choose(self, key: object) -> None:
         found = self._slots.get(key) if isinstance(key, bytes) else None

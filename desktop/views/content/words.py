@@ -1,9 +1,5 @@
 """Items of the content plan as lines of a list, and what a slot lacks."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QCoreApplication
-
 from desktop.models.content import STATES, TYPES, Item
 from desktop.views.content.forms import shown
 from desktop.views.parts import privacy
@@ -30,8 +26,3 @@ def item_line(one: Item, dated: bool = False) -> Line:
     meta = " · ".join(part for part in parts if part)
     title = privacy.mask("text", one.title)
     return Line(one.id, title, meta, _DOTS.get(one.state, "text3"), f"{one.ticked}/{one.lines}")
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words side by side, parted as the language parts them."""
-    return QCoreApplication.translate("ContentWords", "、").join(words)

@@ -23,7 +23,7 @@ from desktop.models.problem import Problem
 from desktop.store import couponladders, coupons, plans
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.people import PeopleField
-from desktop.views.coupons.words import worth
+from desktop.views.coupons.words import titled, worth
 from desktop.views.parts.act import ActForm, choosing
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
@@ -100,7 +100,7 @@ class GiveForm(ActForm):
                 self.what.addItem(one.title, one.id)
         else:
             for kind in coupons.kinds(reads):
-                self.what.addItem(f"{kind.title}（{worth(kind)}）", kind.id)
+                self.what.addItem(titled(kind), kind.id)
         self.add_field(self.tr("哪一种"), self.what)
         self.add_field(self.tr("发给谁"), self.people)
         self.require(self.people.picker, self.people.chosen, self.tr("请选至少一位成员。"))

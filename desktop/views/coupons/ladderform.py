@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from desktop.actions import couponladders as climbing
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.coupon import MOST_STEPS, VISIT, CouponKind, Ladder
-from desktop.views.coupons.words import worth
+from desktop.views.coupons.words import titled
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
@@ -67,7 +67,7 @@ class LadderForm(ActForm):
         step, way = QComboBox(), QComboBox()
         step.addItem(self.tr("没有了"), None)
         for one in self._kinds:
-            step.addItem(f"{one.title}（{worth(one)}）", one.id)
+            step.addItem(titled(one), one.id)
         way.addItem(self.tr("用了上一张就发"), "used")
         way.addItem(self.tr("手工发"), "hand")
         for nth in _VISITS:

@@ -17,6 +17,12 @@ def worth(one: Coupon | CouponKind) -> str:
     return translate("Coupons", "减 {n}%").format(n=one.amount)
 
 
+def titled(one: CouponKind) -> str:
+    """A kind with what it takes off, as a list offers it."""
+    text = QCoreApplication.translate("Coupons", "{title}（{worth}）")
+    return text.format(title=one.title, worth=worth(one))
+
+
 def standing(key: str) -> str:
     """Where a coupon or a code stands."""
     translate = QCoreApplication.translate

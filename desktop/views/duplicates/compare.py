@@ -13,7 +13,7 @@ from desktop.views.importing import words
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.layout import clear, column, row
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided, label, listed
 from desktop.views.theme.palette import size, wide
 
 # What both keep, whoever stays.
@@ -106,9 +106,9 @@ class Comparison(QWidget):
 def _said(one: Known) -> Mapping[str, str]:
     said = {name: text for name, text in one.fields.items() if text}
     said |= {f"x.{name}": text for name, text in one.custom.items()}
-    said["tags"] = "、".join(sorted(one.tags))
-    said["teams"] = "、".join(sorted(one.teams))
-    said["number"] = "、".join(show_number(*number) for number in sorted(one.numbers))
+    said["tags"] = listed(sorted(one.tags))
+    said["teams"] = listed(sorted(one.teams))
+    said["number"] = listed(show_number(*number) for number in sorted(one.numbers))
     said["points"] = f"{one.points:,}" if one.ledger else ""
     if said.get("phone"):
         said.pop("tail", None)

@@ -35,7 +35,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 from desktop.views.theme.palette import size
 
 _LARGEST = 1_000_000
@@ -272,7 +272,7 @@ class PeopleDialog(Dialog):
 
     def _show(self) -> None:
         names = [privacy.name(one.name) for one in members.by_ids(self._reads, self.chosen)]
-        self.listed.setText("、".join(names) or self.tr("还没有选人"))
+        self.listed.setText(listed(names) or self.tr("还没有选人"))
 
     def accept(self) -> None:
         """Close once there is somebody, or a name for a group split without people."""

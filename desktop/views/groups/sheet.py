@@ -235,7 +235,7 @@ class GroupSheet(QWidget):
         self._heading(self.tr("裂变"), "", None)
         facts = Facts()
         if parent is not None:
-            facts.add(self.tr("来自"), self._other(parent))
+            facts.add(self.tr("来自"), self._other(parent), one_line=True)
         if children:
             facts.add(self.tr("裂变出"), box(column(*map(self._other, children), gap=2)))
         self.body.addWidget(facts)

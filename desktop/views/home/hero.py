@@ -118,7 +118,7 @@ class Hero(QFrame):
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addStretch(1)
-        words.addWidget(label(self.tr("接下来两周还没有安排"), 16, bold=True))
+        words.addWidget(label(self.tr("接下来两周还没有安排"), 16, bold=True, wrap=True))
         told = self.tr("新建一场，这里就会提醒你谁来、还缺什么。")
         words.addWidget(label(told, 13, "text2", wrap=True))
         self.main = button(

@@ -24,7 +24,7 @@ from desktop.views.home.words import notice, told
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import day_text, large, signed, weekday
+from desktop.views.parts.dates import day_text, large, signed, with_weekday
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import column, hline, row, scroll
@@ -123,7 +123,7 @@ class HomePage(QWidget):
         self._stale = False
         now = self._now()
         # The Chinese calendar is computed once the screen stands: a start does without it.
-        self._head.show_count(f"{day_text(now.date())} {weekday(now.date())}")
+        self._head.show_count(with_weekday(day_text(now.date()), now.date()), day_text(now.date()))
         once_painted(self, self.window(), partial(self._show_day, now.date()))
         self._week.setText(self.tr("第 {week} 周").format(week=now.isocalendar().week))
         actor = self._reads.actor
@@ -170,8 +170,8 @@ class HomePage(QWidget):
         """The date with the day of the Chinese calendar."""
         from desktop.views.calendar.lunar import lunar_text
 
-        parts = (f"{day_text(day)} {weekday(day)}", lunar_text(day))
-        self._head.show_count(" • ".join(part for part in parts if part))
+        parts = (with_weekday(day_text(day), day), lunar_text(day))
+        self._head.show_count(" • ".join(part for part in parts if part), day_text(day))
 
     def _show_hero(self) -> None:
         sessions = [one for one in self._coming if one.occurrence.kind in ("session", "event")]

@@ -4,204 +4,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.action_words import done_words
 from desktop.models.counting import filled
-from desktop.models.history import Concerned, Done, Undone
 from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
-from desktop.views.parts import (
-    couponkinds,
-    coursekinds,
-    honourkinds,
-    journeykinds,
-    mallkinds,
-    peoplekinds,
-    plankinds,
-    privacy,
-    structurekinds,
-)
+from desktop.views.parts import privacy
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, day_text, moment, signed, with_weekday
+from desktop.views.parts.done import look_of
 from desktop.views.parts.timeline import TimelineItem
 from desktop.views.parts.titles import kind_names, title
 from desktop.views.theme.palette import look
-
-NOBODY = Concerned()
-# Kind of action -> (icon, tone).
-LOOKS: dict[str, tuple[str, str]] = {
-    "member.add": ("user-plus", "accent"),
-    "member.edit": ("pencil-simple", "info"),
-    "member.tag": ("tag", "info"),
-    "member.team": ("tree-structure", "info"),
-    "member.remove": ("user-minus", "grey"),
-    "member.import": ("download-simple", "info"),
-    "member.settle": ("copy", "violet"),
-    "member.reveal": ("eye", "grey"),
-    "member.custom_field": ("columns", "info"),
-    "segment.add": ("users-three", "violet"),
-    "segment.edit": ("users-three", "violet"),
-    "segment.remove": ("trash", "grey"),
-    "segment.programme": ("users-three", "violet"),
-    "view.save": ("bookmark-simple", "info"),
-    "view.remove": ("trash", "grey"),
-    "tag_rule.save": ("tag", "violet"),
-    "tag_rule.remove": ("trash", "grey"),
-    "application.rule": ("list-checks", "info"),
-    "application.enter": ("user-plus", "info"),
-    "application.approve": ("user-check", "accent"),
-    "application.reject": ("x", "grey"),
-    "application.withdraw": ("arrow-counter-clockwise", "grey"),
-    "application.admit": ("user-plus", "accent"),
-    "member.leave": ("user-minus", "warn"),
-    "member.rejoin": ("user-plus", "accent"),
-    "member.feature": ("megaphone", "info"),
-    "cooperation.add": ("handshake", "accent"),
-    "cooperation.remove": ("handshake", "grey"),
-    "member.paste": ("columns", "info"),
-    "activity.add": ("note-pencil", "info"),
-    "activity.import": ("download-simple", "info"),
-    "activity.correct": ("pencil-simple", "warn"),
-    "calendar.add": ("calendar-plus", "orange"),
-    "calendar.edit": ("calendar", "orange"),
-    "rotation.add": ("user-switch", "accent"),
-    "rotation.edit": ("user-switch", "grey"),
-    "rotation.remove": ("user-switch", "grey"),
-    "rotation.join": ("user-switch", "accent"),
-    "rotation.leave": ("user-switch", "grey"),
-    "rotation.move": ("user-switch", "grey"),
-    "rotation.arrange": ("user-switch", "grey"),
-    "rotation.assign": ("user-switch", "accent"),
-    "rotation.skip": ("user-switch", "grey"),
-    "rotation.swap": ("user-switch", "accent"),
-    "rotation.absent": ("user-switch", "grey"),
-    "rotation.done": ("user-switch", "accent"),
-    "calendar.cancel": ("calendar", "grey"),
-    "calendar.remove": ("calendar", "grey"),
-    "calendar.restore": ("calendar", "orange"),
-    "sheet.template": ("list-checks", "ok"),
-    "sheet.edit": ("list-checks", "orange"),
-    "sheet.start": ("play", "ok"),
-    "sheet.next": ("skip-forward", "orange"),
-    "sheet.finish": ("flag", "ok"),
-    "question.ask": ("chat-circle-dots", "ok"),
-    "question.edit": ("chat-circle-dots", "orange"),
-    "question.mark": ("chat-text", "ok"),
-    "question.place": ("sort-ascending", "orange"),
-    "question.remove": ("trash", "warn"),
-    "transcript.import": ("microphone-stage", "ok"),
-    "transcript.remove": ("microphone-stage", "warn"),
-    "registration.add": ("user-check", "ok"),
-    "registration.cancel": ("user-minus", "warn"),
-    "registration.promote": ("arrow-up", "ok"),
-    "attendance.correct": ("calendar-check", "warn"),
-    "attendance.correct_time": ("clock", "warn"),
-    "attendance.check_in": ("calendar-check", "ok"),
-    "rule.publish": ("rocket-launch", "accent"),
-    "rule.draft": ("scales", "violet"),
-    "rule.discard": ("trash", "grey"),
-    "rule.stop": ("pause", "grey"),
-    "rule.start": ("play", "accent"),
-    "rule.pause": ("pause", "warn"),
-    "rule.resume": ("play", "accent"),
-    "role.grant": ("identification-badge", "violet"),
-    "role.revoke": ("identification-badge", "grey"),
-    "role.transfer": ("identification-badge", "violet"),
-    "role.add": ("identification-badge", "violet"),
-    "role.edit": ("identification-badge", "violet"),
-    "role.delete": ("identification-badge", "grey"),
-    "role.link": ("link", "violet"),
-    "card.settle": ("check", "info"),
-    "member.note": ("note-pencil", "info"),
-    "calendar.import": ("calendar-plus", "orange"),
-    "member.export": ("export", "grey"),
-    "community.create": ("plant", "ok"),
-    "community.edit": ("gear-six", "info"),
-    "device.enrol": ("laptop", "info"),
-    "key.make": ("key", "info"),
-    "key.rotate": ("key", "info"),
-    "key.device": ("key", "info"),
-    "device.invite": ("qr-code", "info"),
-    "device.name": ("laptop", "info"),
-    "device.renew": ("laptop", "info"),
-    "device.revoke": ("laptop", "warn"),
-    "device.leave": ("laptop", "info"),
-    "device.recover": ("laptop", "warn"),
-    "member.merge": ("git-merge", "violet"),
-    "member.separate": ("git-branch", "violet"),
-    "member.apart": ("users", "grey"),
-    "member.erase": ("trash", "grey"),
-    "member.number": ("identification-badge", "info"),
-    "award.clip": ("scales", "grey"),
-    "number.lease": ("ticket", "info"),
-    "pack.make": ("shopping-bag", "info"),
-    "pack.open": ("shopping-bag", "info"),
-    "pack.take_back": ("shopping-bag", "ok"),
-    "recovery.print": ("shield-check", "info"),
-    "undo": ("arrow-counter-clockwise", "grey"),
-    # These the first screen tells by their entries, member by member.
-    "rewards.run": ("star", "accent"),
-    "rewards.close": ("star", "accent"),
-    "cycle.name": ("calendar-plus", "info"),
-    "cycle.drop": ("trash", "grey"),
-    "board.freeze": ("star", "info"),
-    "board.publish": ("star", "ok"),
-    "board.adjust": ("star", "warn"),
-    "points.award": ("star", "accent"),
-    "points.reverse": ("arrow-counter-clockwise", "warn"),
-    "points.statement": ("receipt", "grey"),
-    "points.hold": ("lock", "info"),
-    "points.release": ("arrow-counter-clockwise", "info"),
-    "points.expire": ("hourglass", "grey"),
-    "points.follow": ("star", "grey"),
-    **coursekinds.LOOKS,
-    **plankinds.LOOKS,
-    **honourkinds.LOOKS,
-    **journeykinds.LOOKS,
-    **mallkinds.LOOKS,
-    **couponkinds.LOOKS,
-    **peoplekinds.LOOKS,
-    **structurekinds.LOOKS,
-}
-
-
-def _look_of(kind: str, whom: Concerned = NOBODY) -> tuple[str, str, str]:
-    """Sentence, icon and tone of an action; a kind of a newer version is called by its name."""
-    translate = QCoreApplication.translate
-    text = done_words(kind, look().language)
-    picture, tone = LOOKS.get(kind, ("circle", "grey"))
-    if not whom.took_back:
-        return text, picture, tone
-    whole = translate("Happened", "撤销：{action}")
-    if whom.brought:
-        whole, picture = translate("Happened", "恢复：{action}"), "arrow-right"
-    return whole.format(action=action_text(whom.took_back)), picture, tone
-
-
-def action_text(kind: str, whom: Concerned = NOBODY) -> str:
-    """What an action did, in words; of an undo what it took back or brought back, if given."""
-    return _look_of(kind, whom)[0]
-
-
-def undone_text(undone: Undone) -> str:
-    """What was taken back or brought back, and what stayed since it was changed later."""
-    translate = QCoreApplication.translate
-    told = translate("Window", "已撤销：{action}").format(action=action_text(undone.kind))
-    if undone.kind == "undo":
-        told = translate("Window", "已恢复")
-    if undone.kept:
-        kept = counted().untouched(len(undone.kept))
-        told = translate("Window", "{undone}；{kept}").format(undone=told, kept=kept)
-    return told
-
-
-def action_item(done: Done, whom: Concerned, when: str, *, heading: str, more: str) -> TimelineItem:
-    """One line of 最近操作."""
-    text, picture, tone = _look_of(done.kind, whom)
-    undone = QCoreApplication.translate("Happened", "已撤销") if done.undone else ""
-    count = counted().people(whom.people) if whom.people else ""
-    parts = (when, privacy.name(done.operator_name), count, undone)
-    meta = " • ".join(part for part in parts if part)
-    return TimelineItem(done.action, text, meta, picture, tone, heading=heading, more=more)
 
 
 def _entry_word(kind: str) -> str:
@@ -232,7 +44,7 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
         return TimelineItem(
             ("member", one.record), text.format(name=name), f"{when} • {meta}", picture, tone, delta
         )
-    text, picture, tone = _look_of(one.what)
+    text, picture, tone = look_of(one.what)
     count = _counts(one)
     undone = translate("Happened", "已撤销") if one.undone else ""
     meta = " • ".join(part for part in (when, privacy.name(one.who), count, undone) if part)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from desktop.models.importing import FIELDS
 from desktop.models.numbers import show_number
 from desktop.models.rowcells import Cells
+from desktop.views.parts import text
 
 
 def said(*sides: Mapping[str, str]) -> list[str]:
@@ -16,13 +17,13 @@ def said(*sides: Mapping[str, str]) -> list[str]:
 def listed(cells: Cells) -> list[tuple[str, str]]:
     """Everything a row says, as (field, text)."""
     found = [(name, cells.fields[name]) for name in said(cells.fields)]
-    found += [(f"x.{name}", text) for name, text in cells.custom.items()]
+    found += [(f"x.{name}", value) for name, value in cells.custom.items()]
     if cells.number:
         found.append(("number", cells.spelled or show_number(*cells.number)))
     found += [
-        (name, "、".join(texts))
-        for name, texts in (("tags", cells.tags), ("teams", cells.teams))
-        if texts
+        (name, text.listed(several))
+        for name, several in (("tags", cells.tags), ("teams", cells.teams))
+        if several
     ]
     if cells.points:
         found.append(("points", str(cells.points)))

@@ -32,6 +32,7 @@ from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
+from desktop.views.parts.text import listed as joined
 from desktop.views.theme.palette import look, size
 
 _DECLARED = {item.name: item.cls for item in schema.table("member").fields}
@@ -144,16 +145,16 @@ class SidePanel(Inspector):
 
     def _apart(self, grid: QGridLayout, known: Known, cells: Cells) -> None:
         """Tags, teams, number and points, which are no fields of their own."""
-        tags = "、".join(sorted(known.tags)), "、".join(cells.tags)
+        tags = joined(sorted(known.tags)), joined(cells.tags)
         if any(tags):
             self._texts(grid, "tags", *tags)
             if all(tags):
                 self._across(grid, self.tr("标签两边都留"))
-        teams = "、".join(sorted(known.teams)), "、".join(cells.teams)
+        teams = joined(sorted(known.teams)), joined(cells.teams)
         if any(teams):
             self._texts(grid, "teams", *teams)
         if cells.number:
-            numbers = "、".join(show_number(*one) for one in sorted(known.numbers))
+            numbers = joined(show_number(*one) for one in sorted(known.numbers))
             self._texts(grid, "number", numbers, cells.spelled or show_number(*cells.number))
         if cells.points is not None:
             self._points(grid, known, cells)

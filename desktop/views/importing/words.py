@@ -27,6 +27,7 @@ from desktop.store.reads import Reads
 from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import look
 
 TONES: dict[Outcome, str] = {
@@ -240,7 +241,7 @@ def left_out(
 
 def _of_lines(code: str, lines: Sequence[int]) -> str:
     now = look().language
-    shown = ("、" if now.startswith("zh") else ", ").join(map(str, lines[:REFUSALS_TOLD]))
+    shown = listed(map(str, lines[:REFUSALS_TOLD]))
     shown += " …" if len(lines) > REFUSALS_TOLD else ""
     return Problem(code, lines=shown, count=len(lines)).sentence(now, window=True)
 

@@ -86,18 +86,17 @@ class LadderTab(QWidget):
         hint = self.tr("成员下了第二单，会在这里提示升为用户，由你确认。")
         self._stack.addWidget(EmptyState("check-circle", done, hint=hint))
         heading = label(self.tr("各级人数"), 14, bold=True)
-        when = row(heading, None, label(self.tr("截至"), 12, "text2"), self.day, self._note)
+        when = row(heading, None, self._note, label(self.tr("截至"), 12, "text2"), self.day)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for line in (when,):
-            line.setContentsMargins(24, 12, 24, 0)
-            whole.addLayout(line)
+        when.setContentsMargins(24, 12, 24, 0)
+        whole.addLayout(when)
         whole.addLayout(self._rungs)
         whole.addWidget(hline())
         told = label(self.tr("可以升为用户"), 14, bold=True)
         whole.addLayout(
-            row(told, self._count, None, self.leave, self.confirm, margins=(24, 10, 16, 10))
+            row(told, self._count, None, self.leave, self.confirm, margins=(24, 10, 24, 10))
         )
         whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
 

@@ -65,8 +65,12 @@ class PartnersTab(QWidget):
     def _term(self, one: Partner) -> str:
         if not one.since and not one.until:
             return self.tr("一直有效")
-        until = one.until or "…"
-        term = f"{one.since}–{until}" if one.since else self.tr("到 {day}").format(day=until)
+        if one.since and one.until:
+            term = f"{one.since}–{one.until}"
+        elif one.since:
+            term = self.tr("{day} 起").format(day=one.since)
+        else:
+            term = self.tr("到 {day}").format(day=one.until)
         today = self._reads.today().isoformat()
         return term if one.holds(today) else self.tr("{term}（不在期内）").format(term=term)
 

@@ -32,7 +32,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import clear, hline, row
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 
 
 class FactsColumn(QWidget):
@@ -126,7 +126,7 @@ class FactsColumn(QWidget):
         facts = Facts()
         self.phone = MaskedPhone(self._reads, self._dispatcher, self._shell)
         self.phone.show_member(member.row.id, member.row.phone)
-        facts.add(field_title("phone"), self.phone)
+        facts.add(field_title("phone"), self.phone, one_line=True)
         shown = member.row
         for key, text, secret in (
             ("wechat", mask_account(member.wechat), "phone"),
@@ -140,7 +140,7 @@ class FactsColumn(QWidget):
             ("invite", said(INVITE, member.invite) if member.invite else "", ""),
             ("city", shown.city, ""),
             ("chapter", shown.chapter, ""),
-            ("team", "、".join(shown.teams), ""),
+            ("team", listed(shown.teams), ""),
             ("level", called(shown.level), ""),
         ):
             if text:

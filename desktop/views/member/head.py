@@ -17,7 +17,7 @@ from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.layout import box, clear, column, row
 from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.tags import Tag
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided, Fitting, label
 
 _TAGS_SHOWN = 4
 # So many characters of a name stay whole, however narrow the window.
@@ -95,7 +95,9 @@ class MemberHead(QWidget):
         first = row(Elided(name, 20, bold=True, kept=_NAME_KEPT), gap=8)
         reading = member.reading or spelled(shown.name)
         if reading and not privacy.on():
-            first.addWidget(Elided(reading, 13, "text3"))
+            said = Fitting(13, "text3")
+            said.offer(reading, "")
+            first.addWidget(said)
         role, tone = words.role(shown)
         if tone:
             first.addWidget(Tag(role, tone))
@@ -108,7 +110,9 @@ class MemberHead(QWidget):
         *first_parts, last = [part for part in parts if part] or [""]
         pieces: list[QWidget] = [label(part, 13, "text2") for part in first_parts]
         # Where the text is large the number stays whole.
-        pieces.append(Elided(last, 13, "text2"))
+        ends = Fitting(13, "text2")
+        ends.offer(last, shown.joined)
+        pieces.append(ends)
         if member.number_due:
             due, why = words.number_due()
             waits = Tag(due, "warn")

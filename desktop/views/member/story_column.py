@@ -171,11 +171,11 @@ class StoryColumn(QWidget):
         self.view.reveal()
 
     def open_first(self) -> None:
-        """Open the newest explanation, if there is a ledger line."""
-        for one in self.told:
-            if one.kind == "entry":
-                self._turned(item_key(one))
-                return
+        """Open the newest explanation, best of what a rule gave, if there is a ledger line."""
+        lines = [one for one in self.told if one.kind == "entry"]
+        by_rule = [one for one in lines if one.field == "award"]
+        for one in (by_rule or lines)[:1]:
+            self._turned(item_key(one))
 
     def why(self, entry: bytes) -> Why:
         """The explanation of an entry; reversing is offered where the role may and it can be."""

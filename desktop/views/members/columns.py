@@ -18,6 +18,7 @@ from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.table import Column, paint_text
 from desktop.views.parts.tags import paint_tag
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import color, font, look, size
 
 # What is shown until the operator chooses otherwise, in order.
@@ -67,8 +68,8 @@ def every(
             right=True,
             sort="points",
         ),
-        Column("grades", title("grades"), 84, lambda row: "、".join(row.grades), tone="text2"),
-        Column("honours", title("honours"), 110, lambda row: "、".join(row.honours), tone="text2"),
+        Column("grades", title("grades"), 84, lambda row: listed(row.grades), tone="text2"),
+        Column("honours", title("honours"), 110, lambda row: listed(row.honours), tone="text2"),
         Column("joined", title("joined"), 100, lambda row: row.joined, sort="joined", tone="text2"),
         Column("tags", title("tags"), 140, words.all_tags, paint=_tags, tip=words.auto_tip),
         Column("last_seen", title("last_seen"), 72, seen, sort="last_seen", tone="text2"),

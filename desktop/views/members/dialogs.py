@@ -21,7 +21,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 from desktop.views.theme.palette import look
 
 _POINTS_MOST = 1_000_000
@@ -254,7 +254,7 @@ class PointsDialog(Dialog):
 
     def __init__(self, parent: QWidget, people: Sequence[str], count: int) -> None:
         translate = QCoreApplication.translate
-        who = "、".join(people[:3])
+        who = listed(people[:3])
         if count > len(people[:3]):
             who = translate("PointsDialog", "{names} 等 {count} 人").format(
                 names=who, count=f"{count:,}"

@@ -112,7 +112,7 @@ class MemberInspector(Inspector):
         facts = Facts()
         self.phone = MaskedPhone(self._reads, self._dispatcher, self._shell)
         self.phone.show_member(member.row.id, member.row.phone)
-        facts.add(words.field_title("phone"), self.phone)
+        facts.add(words.field_title("phone"), self.phone, one_line=True)
         for key, text, secret in (
             ("joined", " • ".join(one for one in (member.row.joined, member.source) if one), ""),
             ("inviter_name", member.inviter_name, "name"),

@@ -20,7 +20,7 @@ from desktop.store.community import Reads
 from desktop.views.members import own_filters, people_filters
 from desktop.views.members.columns import USUAL
 from desktop.views.members.words import field_title
-from desktop.views.parts.criteria_words import listed
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import look
 
 _NO_NAMES: Mapping[str, str] = {}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop.models.customfield import YES_NO, CustomField
 from desktop.models.member import Filter, Operator
-from desktop.views.parts.criteria_words import listed
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import look
 
 Chosen = Callable[[str, Filter | None], object]

@@ -26,6 +26,7 @@ from desktop.views.members.lists import View, fitting, sample_query, without_ans
 from desktop.views.members.pastday import PastBanner
 from desktop.views.members.table import MembersModel, MembersTable
 from desktop.views.members.words import count_text
+from desktop.views.parts import privacy
 from desktop.views.parts.layout import hline
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.shell import Shell, Shot
@@ -190,7 +191,8 @@ class MembersPage(QWidget):
         total = everybody if known.visible is None else known.visible
         hidden = everybody - total
         text = count_text(shown, total, hidden, exact=known.exact)
-        self.head.show_count(text)
+        of = privacy.amount(f"{shown:,} / {total:,}")
+        self.head.show_count(text, *([of] if shown != total else []))
         if shown or not known.exact:
             self._middle.show_list()
         else:

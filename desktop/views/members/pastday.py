@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QFrame
 
 from desktop.views.members.list_bar import ListBar
 from desktop.views.parts.button import button
-from desktop.views.parts.criteria_words import listed
 from desktop.views.parts.dates import dated
 from desktop.views.parts.layout import column, row
 from desktop.views.parts.mark import Mark
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, listed
 
 
 class PastBanner(QFrame):

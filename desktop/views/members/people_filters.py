@@ -9,7 +9,8 @@ from desktop.models.member import Filter
 from desktop.models.people import INVITE
 from desktop.models.traditional import written
 from desktop.views.members.words import role_said
-from desktop.views.parts.criteria_words import codes, listed
+from desktop.views.parts.criteria_words import codes
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import look
 
 # How many days ahead, and which ages of children, the menu offers.

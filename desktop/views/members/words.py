@@ -9,6 +9,7 @@ from desktop.models.member import MemberRow
 from desktop.models.permission import PRESET_NAMES
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import local
+from desktop.views.parts.text import listed
 from desktop.views.roles import words as role_words
 
 # The usual ladder, highest first; a community's own words stand in the order they come.
@@ -43,12 +44,12 @@ def only_auto(row: MemberRow) -> list[str]:
 
 def all_tags(row: MemberRow) -> str:
     """The tags put on by hand, then those by rule."""
-    return "、".join((*row.tags, *only_auto(row)))
+    return listed((*row.tags, *only_auto(row)))
 
 
 def auto_tip(row: MemberRow) -> str:
     """Which of the tags rules put on."""
-    tags = "、".join(row.auto_tags)
+    tags = listed(row.auto_tags)
     return QCoreApplication.translate("Members", "按规则：{tags}").format(tags=tags) if tags else ""
 
 

@@ -17,7 +17,7 @@ from desktop.views import jump
 from desktop.views.palette.hits import Hit, Source
 from desktop.views.palette.structure import structure
 from desktop.views.parts import privacy
-from desktop.views.parts.dates import clock, day_text, weekday
+from desktop.views.parts.dates import clock, day_text, with_weekday
 from desktop.views.parts.titles import title
 
 PEOPLE_SHOWN, SESSIONS_SHOWN = 6, 4
@@ -108,7 +108,7 @@ def _first_each(found: Sequence[Occurrence]) -> list[Occurrence]:
 
 
 def _when(one: Occurrence) -> str:
-    day = f"{day_text(one.start.date())} {weekday(one.start.date())}"
+    day = with_weekday(day_text(one.start.date()), one.start.date())
     return day if one.all_day else f"{day} {clock(one.start)}"
 
 

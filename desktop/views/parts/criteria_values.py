@@ -18,6 +18,7 @@ from desktop.store import customfields, member_values, segments
 from desktop.store.community import Reads
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.slot import Popover, Slot, choice_slot, text_slot
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import look
 
 Edit = Callable[[Condition | None], None]
@@ -72,7 +73,7 @@ def _own_slot(known: CustomField | None, leaf: Leaf, edit: Edit) -> Slot:
     field, language = known or CustomField(b"", ""), look().language
     values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
     said = [field.shown(str(one), language) for one in values]
-    slot = Slot(words.listed(said), "violet", QCoreApplication.translate("RuleForm", "比较的值"))
+    slot = Slot(listed(said), "violet", QCoreApplication.translate("RuleForm", "比较的值"))
     offered = tuple(YES_NO) if field.kind == "bool" else field.options
     if offered and leaf.op != "in":
         shown = [(field.shown(one, language), one) for one in offered]

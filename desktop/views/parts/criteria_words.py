@@ -10,12 +10,8 @@ from desktop.models.counting import filled
 from desktop.models.labels import word
 from desktop.models.traditional import written
 from desktop.views.parts.counted import counted
+from desktop.views.parts.text import listed
 from desktop.views.theme.palette import look
-
-
-def listed(names: list[str]) -> str:
-    """Words of a list, with the sign that the language in force puts between them."""
-    return ("、" if look().language.startswith("zh") else ", ").join(names)
 
 
 def operators() -> dict[str, str]:

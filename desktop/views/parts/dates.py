@@ -35,6 +35,11 @@ def dated(day: date) -> str:
     return f"{day.year} 年 {day_text(day)}" if _chinese() else f"{day_text(day)} {day.year}"
 
 
+def with_weekday(text: str, day: date) -> str:
+    """A day as it was written, with its weekday: 10 月 14 日 周三, Wed 14 Oct."""
+    return f"{text} {weekday(day)}" if _chinese() else f"{weekday(day)} {text}"
+
+
 def near_day(day: date, today: date) -> str:
     """今天, 明天, 昨天, else the day with its weekday."""
     translate = QCoreApplication.translate
@@ -43,7 +48,7 @@ def near_day(day: date, today: date) -> str:
         1: translate("Dates", "明天"),
         -1: translate("Dates", "昨天"),
     }
-    return near.get((day - today).days) or f"{day_text(day)} {weekday(day)}"
+    return near.get((day - today).days) or with_weekday(day_text(day), day)
 
 
 def clock(at: datetime) -> str:

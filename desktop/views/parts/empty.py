@@ -24,6 +24,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(12)
         layout.addStretch(2)
         mark = Mark(picture, "accentText", 48, ground="accentSoft", shape="circle")

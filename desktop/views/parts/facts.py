@@ -19,12 +19,20 @@ class Facts(QWidget):
         self._grid.setColumnMinimumWidth(0, wide(label_width))
         self._grid.setColumnStretch(1, 1)
 
-    def add(self, what: str, value: str | QWidget, link: QWidget | None = None) -> QWidget:
-        """Append one fact; gives back the value's widget."""
+    def add(
+        self,
+        what: str,
+        value: str | QWidget,
+        link: QWidget | None = None,
+        *,
+        one_line: bool = False,
+    ) -> QWidget:
+        """Append one fact; gives back the value's widget, which may be a control of `one_line`."""
         line = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         shown = label(value, wrap=True) if isinstance(value, str) else value
-        self._grid.addWidget(label(what, 13, "text3"), line, 0, top)
+        beside = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft if one_line else top
+        self._grid.addWidget(label(what, 13, "text3"), line, 0, beside)
         self._grid.addWidget(shown, line, 1)
         if link is not None:
             self._grid.addWidget(link, line, 2, top)

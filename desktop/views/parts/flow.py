@@ -76,7 +76,8 @@ class Flow(QLayout):
         """Lay the lines out, each widget in the middle of its line; the height they need."""
         top = rect.y()
         for line in self._lines(rect.width()):
-            hints = [item.sizeHint() for item in line]
+            # What is wider than the line is no wider than it.
+            hints = [item.sizeHint().boundedTo(QSize(rect.width(), 9_999)) for item in line]
             high, x = max(hint.height() for hint in hints), rect.x()
             for item, hint in zip(line, hints, strict=True):
                 if not dry:

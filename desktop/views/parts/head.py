@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.parts.button import Button
 from desktop.views.parts.layout import fill
-from desktop.views.parts.text import Elided
+from desktop.views.parts.text import Elided, Fitting
 from desktop.views.theme.palette import wide
 
 
@@ -20,7 +20,8 @@ class PageHead(QWidget):
     def __init__(self, title: str, count: str = "") -> None:
         super().__init__()
         self.title = Elided(title, 20, bold=True)
-        self.count = Elided(count, 13, "text2")
+        self.count = Fitting(13, "text2")
+        self.show_count(count)
         self._words: dict[Button, str] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 8)
@@ -55,9 +56,9 @@ class PageHead(QWidget):
         """Change the title."""
         self.title.setText(title)
 
-    def show_count(self, count: str) -> None:
-        """Change the count beside the title."""
-        self.count.setText(count)
+    def show_count(self, count: str, *shorter: str) -> None:
+        """Change the count beside the title, or what says less where it has no room; else none."""
+        self.count.offer(count, *shorter, "")
 
     def minimumSizeHint(self) -> QSize:
         """What is needed once the buttons have given way."""

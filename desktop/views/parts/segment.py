@@ -1,8 +1,15 @@
 """Choosing one of a few: a segmented control and tabs, both with the arrow keys."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.views.parts.button import Button
 from desktop.views.theme import icons
@@ -83,6 +90,55 @@ class Segmented(_Choice):
         super().__init__("segment", name, 2)
         for key, text in choices:
             self.add(key, text)
+
+
+class Folding(QWidget):
+    """A segmented control that is a drop-down list where its words have no room."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._side_by_side, self._list = Segmented(name, choices), QComboBox()
+        self._list.setAccessibleName(name)
+        for key, text in choices:
+            self._list.addItem(text, key)
+        self._side_by_side.chosen.connect(self._choose)
+        self._list.activated.connect(lambda at: self._choose(choices[at][0]))
+        self._list.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._side_by_side)
+        both.addWidget(self._list, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _choose(self, key: str) -> None:
+        self.choose(key)
+        self.chosen.emit(key)
+
+    def choose(self, key: str) -> None:
+        """Show a choice as chosen, without the signal."""
+        self._side_by_side.choose(key)
+        self._list.setCurrentIndex(self._list.findData(key))
+
+    def choice(self) -> str:
+        """The key of what is chosen."""
+        return self._side_by_side.choice()
+
+    def sizeHint(self) -> QSize:
+        """Room for every word."""
+        return self._side_by_side.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the list."""
+        return self._list.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for the other."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self._side_by_side.sizeHint().width()
+        self._side_by_side.setVisible(roomy)
+        self._list.setVisible(not roomy)
 
 
 class Tabs(_Choice):

@@ -1,10 +1,13 @@
 """Labels by type size and tone, an eliding label, a key cap, and the word to a screen reader."""
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.views.theme.palette import look
 
 
 def _dress(widget: QLabel, px: int, tone: str, bold: bool) -> None:
@@ -29,6 +32,11 @@ def label(
 def begun(text: str) -> str:
     """A word that stands alone, in a cell, a tag or a choice: it begins like a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Words of a list, with the sign that the language in force puts between them."""
+    return ("、" if look().language.startswith("zh") else ", ").join(names)
 
 
 def breakable(path: str) -> str:

@@ -9,13 +9,13 @@ from desktop.models.changes import Changes
 from desktop.models.history import Concerned, Done, Undone
 from desktop.store import concerned, history
 from desktop.store.community import Reads
-from desktop.views.home.words import action_item, action_text, undone_text
 from desktop.views.kept import tell_kept
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import clock, dated, local, near_day, weekday
+from desktop.views.parts.dates import clock, dated, local, near_day, with_weekday
+from desktop.views.parts.done import action_item, action_text, undone_text
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.head import PageHead
@@ -104,7 +104,7 @@ class PastPage(QWidget):
         day, today = local(done.at, self._reads.zone).date(), self._reads.today()
         near = near_day(day, today)
         if day.year != today.year:
-            return f"{dated(day)} {weekday(day)}"
+            return with_weekday(dated(day), day)
         return near
 
     def _verb(self, done: Done) -> str:
@@ -131,7 +131,7 @@ class PastPage(QWidget):
     def _block(self, done: Done, whom: Concerned) -> QWidget:
         at = local(done.at, self._reads.zone)
         facts = Facts()
-        when = f"{dated(at.date())} {weekday(at.date())} {clock(at)}"
+        when = f"{with_weekday(dated(at.date()), at.date())} {clock(at)}"
         facts.add(self.tr("时间"), when)
         facts.add(self.tr("谁"), privacy.name(done.operator_name) or "–")
         facts.add(self.tr("做了什么"), action_text(done.kind, whom))

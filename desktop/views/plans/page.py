@@ -68,6 +68,7 @@ class PlansPage(TabbedPage):
             Shot("drive", self._drive),
             Shot("payments", lambda: self.show_target("payments")),
             Shot("payment", self._payment),
+            Shot("unsettled", lambda: self.show_target("payments", unsettled=True)),
         ]
 
     def _drive(self) -> QWidget:

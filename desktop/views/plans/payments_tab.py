@@ -68,6 +68,8 @@ class PaymentsTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("receipt", self.tr("还没有收款"), hint=hint))
+        every = button(self.tr("看全部收款"), slot=self.show_all)
+        self._stack.addWidget(EmptyState("funnel", self.tr("没有符合的收款"), act=every))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
@@ -145,6 +147,12 @@ class PaymentsTab(QWidget):
 
         self._aside.soon(found, self._show)
 
+    def show_all(self) -> None:
+        """Narrow by nothing."""
+        self.which.choose("all")
+        self.what.setCurrentIndex(0)
+        self._listed()
+
     def show_unsettled(self) -> None:
         """List what brought no day, to be settled."""
         self.which.choose("unsettled")
@@ -173,7 +181,7 @@ class PaymentsTab(QWidget):
         self._asked, self._totals = found
         self._model.reload()
         count, took, back = self._totals
-        self._stack.setCurrentIndex(0 if count else 1)
+        self._stack.setCurrentIndex(0 if count else 1 if self._asked == EVERY else 2)
         text = self.tr("{n} 笔，收入 {took}，已退 {back}")
         shown = {"took": privacy.amount(money(took)), "back": privacy.amount(money(back))}
         self.total.setText(filled(text, n=f"{count:,}", **shown) if count else "")
@@ -200,7 +208,9 @@ class PaymentsTab(QWidget):
 
     def reason_form(self) -> ReasonDialog:
         """The question why a payment is given back."""
-        hint = self.tr("它带来的会籍期、储值一起收回；是券的费用，券就不能再用。只退一次，不能再改回来。")
+        hint = self.tr(
+            "它带来的会籍期、储值一起收回；是券的费用，券就不能再用。只退一次，不能再改回来。"
+        )
         return ReasonDialog(self, self.tr("登记退款"), self.tr("退款"), hint)
 
     def _back(self) -> None:

@@ -1,6 +1,6 @@
 """Holding a part of a balance, and letting it go again."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.actions import wallets as acting
@@ -158,6 +158,7 @@ class HoldsDialog(Dialog):
         free = button(self.tr("解除"), small=True, slot=lambda: self.release(one.id))
         free.setAccessibleName(self.tr("解除 {what}").format(what=" ".join(told[:3]).strip()))
         shown = label("  ".join(part for part in told if part), 13, wrap=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         line = row(shown, free, gap=8)
         line.setStretch(0, 1)
         whole.setLayout(line)

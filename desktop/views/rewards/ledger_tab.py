@@ -19,7 +19,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Folding
 from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.parts.text import begun, label
@@ -82,10 +82,11 @@ class LedgerTab(QWidget):
                 132,
                 lambda row: row.member_name,
                 secret="name",
+                least=96,
                 paint=_paint_member,
             ),
             Column(
-                "about", self.tr("事由"), 110, self._about, stretch=True, paint=self._paint_about
+                "about", self.tr("事由"), 150, self._about, stretch=True, paint=self._paint_about
             ),
             Column(
                 "points",
@@ -124,7 +125,7 @@ class LedgerTab(QWidget):
             paint_tag(painter, QRect(x, rect.y(), rect.right() - x, rect.height()), state, tone)
 
     def _build(self, first: Button) -> None:
-        self.kind = Segmented(
+        self.kind = Folding(
             self.tr("哪些"),
             [
                 ("all", self.tr("全部")),

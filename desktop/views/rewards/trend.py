@@ -16,7 +16,7 @@ from desktop.store import daily
 from desktop.store.community import Reads
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import weekday
+from desktop.views.parts.dates import with_weekday
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -167,7 +167,7 @@ class TrendView(QWidget):
         most = max(kinds, key=lambda kind: sum(found.counts.get(kind, ())))
         if found.total and not self._query.kind:
             share = round(100 * sum(found.counts[most]) / found.total)
-            total = self.tr("{total}，最多的是{kind}，占 {share} %").format(
+            total = self.tr("{total}，最多的是{kind}，占 {share}%").format(
                 total=total, kind=kinds[most], share=share
             )
         elif self._query.kind:
@@ -207,7 +207,7 @@ class TrendView(QWidget):
 
 def _name(start: date, step: Step) -> str:
     if step == "day":
-        return f"{start} {weekday(start)}"
+        return with_weekday(str(start), start)
     return f"{start} – {start + timedelta(6):%m-%d}" if step == "week" else _tick(start, step)
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models import open_words
 from desktop.models.counting import filled
 from desktop.models.rehearsal import Rehearsal, Surprise
+from desktop.models.rule_sentence import yuan as yuan_text
 from desktop.models.surprise_words import surprise_words
 from desktop.views.parts import privacy
+from desktop.views.parts.button import button
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, row, sunk
@@ -20,14 +24,21 @@ from desktop.views.rewards.trial_people import PeopleView
 from desktop.views.rewards.trial_span import SpanChoice
 from desktop.views.theme.palette import look, size
 
+# So many surprises are told at first.
+FIRST = 3
+
 
 class Trial(Inspector):
-    """`days.chosen` when other days are to be looked at; `opened(member)`."""
+    """`days.chosen` when other days are to be looked at; `opened(member)`.
+
+    `value` is what a point costs, in yuan.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], value: Callable[[], Decimal]) -> None:
         super().__init__(296)
+        self._value = value
         self.days = SpanChoice(self, today)
         self.span = self.days.chip
         head = row(
@@ -144,6 +155,9 @@ class Trial(Inspector):
             return
         still = privacy.amount(f"{found.still:,}")
         lasting = filled(self.tr("其中 {points} 分今天还有效"), points=still)
+        if fen := open_words.cost(found.still, found.wallet, self._value()):
+            yuan = privacy.amount(yuan_text(fen))
+            lasting += self.tr("，合 ¥{yuan}").format(yuan=yuan)
         self.lasting.setText("\n".join(part for part in (lasting, paused) if part))
         told = self.tr("中间一人得 {middle} 分，最多一人得 {most} 分")
         middle, most = (privacy.amount(f"{n:,}") for n in (found.middle, found.most))
@@ -193,8 +207,22 @@ class Trial(Inspector):
         title = self.tr("最大的 %n 处意外", "", len(found.surprises))
         head = label(title if found.surprises else self.tr("变化"), 13, bold=True)
         self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), head, None))
-        for text in (*map(_surprise, found.surprises), *told):
+        self._list_surprises([*map(_surprise, found.surprises), *told])
+
+    def _list_surprises(self, told: list[str], most: int = FIRST) -> None:
+        """The first of them, so that the people above stay in sight, and the way to the rest."""
+        for text in told[:most]:
             self._surprises.addWidget(label(text, 12, "text2", wrap=True))
+        left = told[most:]
+        if left:
+            more = button(self.tr("还有 %n 条", "", len(left)), "link", small=True)
+            self._surprises.addLayout(row(more, None))
+
+            def show() -> None:
+                more.hide()
+                self._list_surprises(left, len(left))
+
+            more.clicked.connect(show)
 
 
 def _surprise(one: Surprise) -> str:

@@ -105,7 +105,7 @@ class Explained(QWidget):
         automatic, kind = self._found.automatic, self._found.entry.kind
         who = self.tr("自动入账") if automatic else words.entry_kind(kind)
         at = moment(self._found.recorded, self._reads.zone, self._reads.today())
-        return "  ".join(part for part in (who, privacy.name(self._found.by), at) if part)
+        return " • ".join(part for part in (who, privacy.name(self._found.by), at) if part)
 
     def plain(self) -> str:
         """The whole explanation as text, to be sent to the member."""

@@ -12,6 +12,7 @@ from desktop.models.transcript import GUEST, HOST, NOTE, Line, label
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import row
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.text import label as words
@@ -88,7 +89,9 @@ class ArchiveColumn(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(size(20), 0, size(20), size(12))
         whole.setSpacing(size(10))
-        self._tools = row(self.search, None, self.take_in, self.give_out)
+        self._tools = Flow(size(8))
+        for made in (self.search, self.take_in, self.give_out):
+            self._tools.addWidget(made)
         whole.addLayout(self._tools)
         whole.addWidget(self.text, 1)
         whole.addWidget(self.empty, 1)

@@ -20,7 +20,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import row, vline
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Folding
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import Fitting
 from desktop.views.runsheet import menus
@@ -113,7 +113,7 @@ class SessionDesk(QWidget):
         inside = QVBoxLayout(made)
         inside.setContentsMargins(0, size(14), 0, 0)
         inside.setSpacing(size(10))
-        self.tabs = Segmented(
+        self.tabs = Folding(
             self.tr("看什么"),
             [("questions", self.tr("问答队列")), ("archive", self.tr("分享记录"))],
         )

@@ -15,7 +15,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, day_text
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.tags import Tag
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided, Fitting, label
 from desktop.views.parts.titles import kind_names, title
 from desktop.views.theme.palette import color, size
 
@@ -90,7 +90,7 @@ class SessionHead(QWidget):
         super().__init__()
         self._verbs = verbs
         self._standing = ""
-        self.state, self.facts = Tag("", "grey"), Elided("", 13, "text2")
+        self.state, self.facts = Tag("", "grey"), Fitting(13, "text2")
         self.title = Elided("", 20, bold=True)
         self.timer, self.plan = label("", 28, bold=True), label("", 13, "text2")
         self.project = button(self.tr("投屏页"), "plain", "projector-screen", slot=verbs.project)
@@ -134,7 +134,7 @@ class SessionHead(QWidget):
         """Which session, how it stands, and what can be done."""
         self._standing = sheet.standing(parts)
         self.title.setText(title(one))
-        self.facts.setText(self._said(one))
+        self.facts.offer(*self._said(one))
         words = {
             "planned": (self.tr("未开始"), "grey", "clock"),
             "running": (self.tr("进行中"), "err", "play"),
@@ -155,12 +155,14 @@ class SessionHead(QWidget):
         self.door.setVisible(attends)
         self.project.setEnabled(bool(parts))
 
-    def _said(self, one: Occurrence) -> str:
+    def _said(self, one: Occurrence) -> tuple[str, ...]:
+        """What it is, when and where, and what says less of it."""
         when = day_text(one.start.date())
         if not one.all_day:
             when += f" {clock(one.start)} – {clock(one.end)}"
         kind = kind_names().get(one.kind, "")
-        return self.tr("，").join(part for part in (kind, when, one.where) if part)
+        whole = [part for part in (kind, when, one.where) if part]
+        return tuple(self.tr("，").join(parts) for parts in (whole, whole[:2], [when]))
 
     def show_time(self, parts: Sequence[Part], now: int) -> None:
         """The timer, and how much of what was planned is left."""

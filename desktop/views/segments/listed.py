@@ -11,6 +11,7 @@ from desktop.models.segment import Census, Segment
 from desktop.models.tag_rule import TagRule
 from desktop.views.parts.lines import Line
 from desktop.views.parts.shell import Shot
+from desktop.views.parts.text import listed
 from desktop.views.segments.editor import Draft
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def of_segments(known: Sequence[Segment], census: Census) -> list[Line]:
         Line(
             one.id,
             one.name,
-            "、".join(done.name for done in one.programmes) or none_yet,
+            listed(done.name for done in one.programmes) or none_yet,
             "accent" if one.programmes else "warn",
             _figure(census.counts, one.id),
         )

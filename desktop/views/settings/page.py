@@ -6,10 +6,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
+from desktop.models.release import Source
 from desktop.store import synced
 from desktop.store.community import Reads
 from desktop.views.nav import NavList, NavRow
@@ -187,4 +188,14 @@ class SettingsPage(QWidget):
             Shot("schedule", lambda: self._jump("schedule")),
             Shot("try", lambda: TryBackup(self._shell.widget(), Path("2026-11-22.qzb"))),
             Shot("backup", lambda: AskBackupPassphrase(self._shell.widget())),
+            Shot("updates-on", self._updates_on),
         ]
+
+    def _updates_on(self) -> QWidget:
+        """The section of updates as a build shows it that says where to ask."""
+        frame = QDialog(self)
+        source = Source("https://releases.example/qunzhu.json")
+        frame.setLayout(column(UpdateSection(self._shell, source), margins=(24, 20, 24, 0)))
+        width = wide(640)
+        frame.resize(width, frame.heightForWidth(width))
+        return frame

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.models.problem import Problem
-from desktop.models.release import Release
+from desktop.models.release import Release, Source
 from desktop.sync import releases
 from desktop.views import updating
 from desktop.views.parts.button import button
@@ -21,11 +21,12 @@ from desktop.views.theme.palette import look
 class UpdateSection(Section):
     """In force at once, for this computer; nothing is fetched or installed by itself."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, source: Source | None = None) -> None:
+        """`source`: where to ask, if not where this build asks."""
         super().__init__(QCoreApplication.translate("UpdateSection", "更新"))
         self._shell = shell
         self._asking: updating.Asking | None = None
-        if releases.source().url:
+        if (source or releases.source()).url:
             self._add_question()
         else:
             told = self.tr("这个安装包没有写去哪里问新版本：请向给您安装包的人要新的。")

@@ -109,7 +109,7 @@ class Band(QWidget):
         )
         if not state.at:
             return told
-        last = self.tr("上次对齐是{when}。").format(when=words.ago(state.at, now_ms))
+        last = self.tr("上次对齐是 {when}。").format(when=words.ago(state.at, now_ms))
         return told + last
 
     def _below(self, state: State, now_ms: int) -> str:

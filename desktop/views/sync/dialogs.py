@@ -20,6 +20,7 @@ from desktop.sync.inviting import Invited
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import column, row
 from desktop.views.parts.mark import Mark
@@ -232,7 +233,7 @@ class RevokeDialog(Dialog):
     def lines(self, whose: str, held: Held) -> list[tuple[str, str]]:
         """The receipt: which classes of how many people, and what stays out of reach."""
         told = words.classes(held.classes) or self.tr("没有个人资料")
-        people = self.tr("%n 人", "", held.people)
+        people = counted().people(held.people)
         found = [
             ("user", self.tr("{name} 的设备").format(name=privacy.name(whose))),
             ("key", self.tr("能看的：{classes}，{people}").format(classes=told, people=people)),

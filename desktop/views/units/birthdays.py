@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.store import birthdays
 from desktop.store.birthdays import Birthday
 from desktop.store.community import Reads
-from desktop.views.parts.dates import day_text, weekday
+from desktop.views.parts.dates import day_text, with_weekday
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
@@ -60,7 +60,7 @@ class BirthdaysTab(QWidget):
     def _day(self, day: date) -> str:
         if day == self._reads.today():
             return self.tr("今天")
-        return f"{day_text(day)}  {weekday(day)}"
+        return with_weekday(day_text(day), day)
 
     def _calendar(self, one: Birthday) -> str:
         return self.tr("农历") if one.calendar == "lunar" else self.tr("公历")

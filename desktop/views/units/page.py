@@ -64,21 +64,14 @@ class UnitsPage(TabbedPage):
         return tab.commands() if isinstance(tab, UnitsTab) else []
 
     def shots(self) -> list[Shot]:
-        """Every list, a unit with its people, and the form of a new one."""
+        """Every list, and the form of a new unit."""
         return [
-            Shot("organisations", lambda: self._shown("organisation")),
-            Shot("offers", lambda: self._shown("offers")),
-            Shot("birthdays", lambda: self._shown("birthdays")),
-            Shot("invites", lambda: self._shown("invites")),
+            Shot("organisations", lambda: self.choose_tab("organisation")),
+            Shot("offers", lambda: self.choose_tab("offers")),
+            Shot("birthdays", lambda: self.choose_tab("birthdays")),
+            Shot("invites", lambda: self.choose_tab("invites")),
             Shot("new", self._form),
-            Shot("household", lambda: self._shown("household")),
         ]
-
-    def _shown(self, key: str) -> None:
-        self.choose_tab(key)
-        tab = self.tabs[key]
-        if isinstance(tab, UnitsTab):
-            tab.show_first()
 
     def _form(self) -> QWidget | None:
         tab = self.tabs["household"]

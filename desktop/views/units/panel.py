@@ -43,6 +43,10 @@ class UnitPanel(QWidget):
         self._unit = unit
         self.refresh()
 
+    def shows(self) -> bool:
+        """Whether a unit is at hand."""
+        return bool(self._unit)
+
     def refresh(self) -> None:
         """Read what is shown again."""
         clear(self._body)

@@ -17,7 +17,7 @@ from desktop.views.parts.act import ActForm
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import dated, local
+from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -69,14 +69,19 @@ class UnitsTab(QWidget):
         last = Column(
             "last",
             self.tr("最近互动"),
-            130,
-            lambda one: dated(local(one.last, zone).date()) if one.last else "–",
+            96,
+            lambda one: str(local(one.last, zone).date()) if one.last else "–",
             tone="text2",
+            spare=2,
         )
-        name = Column("name", self.tr("名称"), 200, lambda one: one.name, "name", stretch=True)
+        name = Column(
+            "name", self.tr("名称"), 200, lambda one: one.name, "name", stretch=True, least=110
+        )
         people = Column("people", self.tr("人数"), 64, lambda one: f"{one.people:,}", right=True)
-        assigned = Column("assigned", self.tr("负责人"), 110, lambda one: one.assigned, "name")
-        city = Column("city", self.tr("城市"), 80, lambda one: one.city)
+        assigned = Column(
+            "assigned", self.tr("负责人"), 110, lambda one: one.assigned, "name", spare=3
+        )
+        city = Column("city", self.tr("城市"), 80, lambda one: one.city, spare=1)
         if self._kind == "household":
             children = Column(
                 "children", self.tr("孩子"), 80, lambda one: f"{one.children:,}", right=True
@@ -154,6 +159,8 @@ class UnitsTab(QWidget):
         self._count.setText(counted().lines(total))
         empty = 1 if self._query == UnitQuery(self._kind) else 2
         self._stack.setCurrentIndex(0 if total else empty)
+        if total and not self.panel.shows():
+            self.table.setCurrentIndex(self._model.index(0, 1))
         self.panel.refresh()
 
     def _take(self, query: UnitQuery) -> None:
@@ -182,11 +189,6 @@ class UnitsTab(QWidget):
     def show_unit(self, unit: bytes) -> None:
         """Show one unit beside the list."""
         self.panel.show_unit(unit)
-
-    def show_first(self) -> None:
-        """Show the first unit of the list, for a picture."""
-        for one in units.page(self._reads, self._query, 0, 1):
-            self.panel.show_unit(one.id)
 
     # -- doing ---------------------------------------------------------------------------------
 

@@ -86,13 +86,11 @@ def test_english_at_150_per_cent_in_the_dark_is_whole_and_without_chinese(
         "small": checks.small,
         "focus not seen": checks.Rings(),
     }
-    # As wide as a common laptop; narrower, the kinds of the ledger want more than its column.
-    walk(communities, asked, 1440)
+    walk(communities, asked)
 
 
 def test_a_language_twice_as_long_is_cut_nowhere(
     communities: tuple[Path, Path], doubled: None, qtbot: QtBot
 ) -> None:
     start.dress(Look("light"))
-    # In the window that a common laptop has room for.
-    walk(communities, {"cut": checks.clipped, "small": checks.small}, 1440)
+    walk(communities, {"cut": checks.clipped, "small": checks.small})
