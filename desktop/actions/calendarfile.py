@@ -43,8 +43,10 @@ def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes
         work = _Import(store, rec)
         if not (found.series or found.rejected):
             work.assumed.append((0, "", Problem("calendar.empty", file=file.name)))
-        for done, one in enumerate(found.series):
-            progress(done, len(found.series))
+        # what calls off or changes single occurrences is about what the same file may bring
+        ordered = sorted(found.series, key=lambda one: one.cancels or one.partial)
+        for done, one in enumerate(ordered):
+            progress(done, len(ordered))
             work.take(one)
         work.finish()
         rec.result = work.result(found)
@@ -88,34 +90,43 @@ class _Import:
         self.store = store
         self.rec = rec
         self.added = self.updated = self.unchanged = 0
-        self.new: list[tuple[bytes | None, dict[str, Value]]] = []
+        self.new: dict[str, dict[str, Value]] = {}
+        self.later: list[IcsSeries] = []
         self.assumed: list[tuple[int, str, Problem]] = []
-        held = seriesrows.everything(store)
-        self.held = {one.uid: one for one in held if one.uid}
-        cuts = calendar.splits(store, [one.id for one in held])
+        self.held = self._by_uid()
+        cuts = calendar.splits(store, [one.id for one in seriesrows.everything(store)])
         self.split_of = {
             split_uid(store.community, split): split.series
             for found in cuts.values()
             for split in found
         }
 
+    def _by_uid(self) -> dict[str, Series]:
+        return {one.uid: one for one in seriesrows.everything(self.store) if one.uid}
+
     def take(self, one: IcsSeries) -> None:
         """Add a series, or take over what the file says newly of a known one."""
         series = self.held.get(one.uid)
-        if series is None:
+        if one.uid in self.new:
+            self.later.append(one)
+        elif series is None:
             # a stretch of a series of ours went out under a UID of its own: we know better
             if one.uid in self.split_of or one.cancels:
                 self.unchanged += 1
                 return
-            self.new.append((None, _fields(one, None)))
+            self.new[one.uid] = _fields(one, None)
             self.added += 1
             self._tell(one)
         elif self._known_already(series, one) or _older(series, one):
             self.unchanged += 1
         else:
+            before = self.rec.recorded
             self._update(series, one)
-            self.updated += 1
-            self._tell(one)
+            changed = self.rec.recorded > before
+            self.updated += changed
+            self.unchanged += not changed
+            if changed:
+                self._tell(one)
 
     def _tell(self, one: IcsSeries) -> None:
         home = one.zone or self.store.zone
@@ -133,8 +144,13 @@ class _Import:
             self.assumed.append((one.line, one.title, why))
 
     def finish(self) -> None:
-        """Write the new series together."""
-        self.rec.insert_many("series", self.new)
+        """Write the new series together, then what else the file says about them."""
+        self.rec.insert_many("series", [(None, fields) for fields in self.new.values()])
+        if self.later:
+            self.new, again = {}, self.later
+            self.held = self._by_uid()
+            for one in again:
+                self.take(one)
 
     def _known_already(self, series: Series, one: IcsSeries) -> bool:
         if one.cancels:
@@ -206,13 +222,14 @@ class _Import:
             for one in found.rejected[:REASONS]
         )
         ignored = tuple(sorted(found.ignored.items()))
+        torn = tuple((one.line, one.title, Problem(one.code)) for one in found.torn)
         return ImportedCalendar(
             self.added,
             self.updated,
             self.unchanged,
             len(found.rejected),
             ignored,
-            (*reasons, *self.assumed[:REASONS]),
+            (*torn, *reasons, *self.assumed[:REASONS]),
         )
 
 

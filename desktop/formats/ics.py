@@ -68,15 +68,25 @@ def read(data: bytes, home: str, name: str = "") -> IcsFile:
     Raises Problem calendar.no_calendar where it is no calendar at all, and file.too_large for a
     zip that unpacks to too much.
     """
-    blocks = [block for part in calendars_in(data, name) for block in read_blocks(decode(part))]
+    files = [read_blocks(decode(part)) for part in calendars_in(data, name)]
+    blocks = [block for file in files for block in file]
     calendars = [block for block in blocks if block.name == "VCALENDAR"]
     loose = [block for block in blocks if block.name == "VEVENT"]
     if not calendars and not loose:
         raise Problem("calendar.no_calendar", file=name)
-    found = IcsFile()
+    found = IcsFile(torn=[one for file in files for one in _torn(file)])
     for calendar in _alike(calendars) or [Block("VCALENDAR", 1, parts=loose)]:
         _read_calendar(calendar, home, found)
     return found
+
+
+def _torn(file: list[Block]) -> Iterator[Rejected]:
+    """Where a file breaks off, if it does: at its last event, or between two."""
+    last = file[-1] if file else None
+    if last is None or last.closed or last.name not in ("VCALENDAR", "VEVENT"):
+        return
+    cut = last.parts[-1] if last.parts and not last.parts[-1].closed else last
+    yield _rejected(cut, Problem("calendar.torn"))
 
 
 def _alike(calendars: list[Block]) -> list[Block]:
@@ -198,7 +208,7 @@ def series_text(calendar: Block, blocks: list[Block], cancels: bool = False) -> 
 
 
 def _event_text(block: Block, cancels: bool) -> list[str]:
-    lines = block.raw if block.closed else [*block.raw, "END:VEVENT"]
+    lines = block.raw
     if len("".join(lines)) > MOST_TEXT // 2:
         lines = _without_attachments(lines)
     if cancels and block.value("STATUS").upper() != "CANCELLED":

@@ -37,7 +37,7 @@ class IcsSeries(Struct, frozen=True):
 
 
 class Rejected(Struct, frozen=True):
-    """A component that could not be taken, with the problem's code and values."""
+    """A component that could not be taken, or not whole, with the problem's code and values."""
 
     line: int
     title: str
@@ -46,10 +46,14 @@ class Rejected(Struct, frozen=True):
 
 
 class IcsFile(Struct):
-    """What one calendar file holds; `ignored` counts components that are no events."""
+    """What one calendar file holds; `ignored` counts components that are no events.
+
+    `torn` says where it breaks off: what stands there was taken as far as it goes.
+    """
 
     series: list[IcsSeries] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    torn: list[Rejected] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
 
 
@@ -58,6 +62,7 @@ class IcsPart(Struct, frozen=True):
 
     series: IcsSeries | None = None
     rejected: Rejected | None = None
+    torn: Rejected | None = None
     ignored: dict[str, int] | None = None
 
 
@@ -66,6 +71,7 @@ def parts(found: IcsFile) -> list[IcsPart]:
     return [
         *(IcsPart(series=one) for one in found.series),
         *(IcsPart(rejected=one) for one in found.rejected),
+        *(IcsPart(torn=one) for one in found.torn),
         IcsPart(ignored=dict(found.ignored)),
     ]
 
@@ -78,5 +84,7 @@ def joined(found: Iterable[IcsPart]) -> IcsFile:
             whole.series.append(part.series)
         if part.rejected:
             whole.rejected.append(part.rejected)
+        if part.torn:
+            whole.torn.append(part.torn)
         whole.ignored.update(part.ignored or {})
     return whole

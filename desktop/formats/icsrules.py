@@ -11,6 +11,7 @@ from desktop.models.recurrence import Instance, instances
 from desktop.models.rrule import Rule
 from desktop.models.seriesplan import Plan
 from desktop.models.seriestext import instant, moved
+from desktop.models.stricttext import last_of
 from desktop.models.vevent import Moment, read_moment
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -43,6 +44,8 @@ def recurring(stage: Stage, made: Plan, given: Instance, home: str) -> Iterator[
         return
     for rule in found.rules:
         yield f"RRULE:{_ruled(rule, stage, days, given, home)}"
+    for rule in found.except_rules:
+        yield f"EXRULE:{_ruled(rule, stage, days, given, home)}"
     added = (line for line in found.added if _in_stage(line, stage, made, given))
     for line in (*added, *found.excepted):
         yield line if not stage.shift else _line_moved(line, stage.shift)
@@ -92,11 +95,9 @@ def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | N
 def _until_text(until: Moment | None, given: Instance) -> str:
     if until is None:
         return ""
-    if given.all_day or not isinstance(until, datetime):
+    if given.all_day:
         return f"{until:%Y%m%d}"
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=given.start.tzinfo)
-    return f"{until.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{last_of(until, given.start).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _turned(name: str, value: str, days: int) -> str:

@@ -1,6 +1,7 @@
 """Series to an iCalendar file (RFC 5545) that every calendar program reads."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ from icalendar import Timezone
 
 from desktop.formats.icsrules import REACH, recurring, when
 from desktop.models.calendar import CANCELLED, Occurrence, Row, Split
-from desktop.models.contentlines import Block, escape, fold, read_blocks
+from desktop.models.contentlines import Block, escape, fold, line_text, read_blocks
 from desktop.models.ids import fact_id
 from desktop.models.occurrences import Known, Stage, find, stages
 from desktop.models.recurrence import Instance, instances
@@ -17,6 +18,13 @@ from desktop.models.seriestext import instant, moved
 from desktop.models.vevent import Event, Moment, moment_line
 from desktop.models.zones import exact_zone
 
+_TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID")
+_TIME = re.compile(r".*;VALUE=DATE:\d{8}|.*:\d{8}T\d{6}Z?")
+_RULE = re.compile(r"(?=.*FREQ=)[A-Z-]+=[\w,+-]+(?:;[A-Z-]+=[\w,+-]+)*", re.IGNORECASE)
+# An end named by its day.
+_DAY = re.compile(r"UNTIL=\d{8}(?!T)", re.IGNORECASE)
+# Texts as vCalendar 1.0 wrote them.
+_OLD = re.compile(r"^[^:]*ENCODING=QUOTED-PRINTABLE", re.IGNORECASE)
 _FAR = datetime(2199, 1, 1, tzinfo=UTC)
 _EARLY = datetime(1901, 1, 1, tzinfo=UTC)
 
@@ -101,9 +109,24 @@ def _as_it_came(known: Known, home: str) -> bool:
     made = plan(series.ics, home)
     event = made.master or made.events[0]
     told = [event.text(name) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")]
+    strict = all(_strict(one, made.zones.own) for one in made.events)
     leans = "X-WR-TIMEZONE" in series.ics and event.zone != "UTC" and not _names_zone(event)
     place = series.place or known.halls.get(series.venue or b"", "")
-    return told == [series.title, place, series.note] and not leans
+    return told == [series.title, place, series.note] and not leans and strict
+
+
+def _strict(event: Event, own: Collection[str]) -> bool:
+    """Whether programs that are less forgiving read the same in it: zones, times, rules, texts."""
+    lines = event.block.lines
+    zones = {line.param("TZID") for line in lines} - {""}
+    rules = [line.value for line in lines if line.name == "RRULE"]
+    return (
+        all(":" not in zone and (exact_zone(zone) or zone in own) for zone in zones)
+        and all(_TIME.fullmatch(line_text(line)) for line in lines if line.name in _TIMES)
+        and all(_RULE.fullmatch(rule) for rule in rules)
+        and (event.all_day or not any(_DAY.search(rule) for rule in rules))
+        and not any(_OLD.search(text) for text in event.block.raw)
+    )
 
 
 def _names_zone(event: Event) -> bool:

@@ -142,25 +142,38 @@ def _mended(line: Line) -> Line:
 
 
 def read_blocks(text: str) -> list[Block]:
-    """The outermost components of a text; what never ends is closed by what ends around it."""
+    """The outermost components of a text; what never ends is closed by what ends around it.
+
+    Its lines as they came are such as any reader takes: what is no line is left out of them.
+    """
     root = Block("", 0)
     stack = [root]
     for number, physical in unfold(text):
         line = parse_line(physical, number)
-        if line is not None and line.name == "BEGIN":
+        if line is None:
+            continue
+        if line.name == "END":
+            _end(stack, line.value.strip().upper())
+            continue
+        if line.name == "BEGIN":
             block = Block(line.value.strip().upper(), number)
             _leave(stack, block.name)
             stack[-1].parts.append(block)
             stack.append(block)
-        for block in stack[1:]:
-            block.raw.extend(physical)
-        if line is None or line.name == "BEGIN":
-            continue
-        if line.name == "END":
-            _close(stack, line.value.strip().upper())
         else:
             stack[-1].lines.append(line)
+        for block in stack[1:]:
+            block.raw.extend(_folded(physical))
+    while len(stack) > 1:
+        _pop(stack)
     return root.parts
+
+
+def _folded(physical: list[str]) -> Iterator[str]:
+    """The lines of one content line, with the space that some leave out where it goes on."""
+    yield physical[0]
+    for more in physical[1:]:
+        yield more if more[:1] in (" ", "\t") else f" {more}"
 
 
 def _leave(stack: list[Block], name: str) -> None:
@@ -168,17 +181,21 @@ def _leave(stack: list[Block], name: str) -> None:
     if name not in _OUTER:
         return
     while len(stack) > 1 and stack[-1].name != ("" if name == "VCALENDAR" else "VCALENDAR"):
-        stack.pop()
+        _pop(stack)
 
 
-def _close(stack: list[Block], name: str) -> None:
+def _end(stack: list[Block], name: str) -> None:
     if not any(block.name == name for block in stack[1:]):
         return
-    while True:
-        block = stack.pop()
-        if block.name == name:
-            block.closed = True
-            return
+    while (block := _pop(stack)).name != name:
+        pass
+    block.closed = True
+
+
+def _pop(stack: list[Block]) -> Block:
+    for block in stack[1:]:
+        block.raw.append(f"END:{stack[-1].name}")
+    return stack.pop()
 
 
 def unescape(value: str) -> str:

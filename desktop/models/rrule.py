@@ -85,6 +85,9 @@ def read_rule(value: str) -> Rule | None:
     given = dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", (_modern(value) or value).upper()))
     if given.get("FREQ", "").strip() not in FREQUENCIES or _other_calendar(given):
         return None
+    if re.fullmatch(r"\s*[+-]?0+\s*|\s*-\d+\s*", given.get("COUNT", "")):
+        # nought times is no rule; read as no limit it would never end
+        return None
     parts = {"FREQ": given["FREQ"].strip()} | _limits(given)
     for name in (*_RANGES, "BYDAY"):
         if given.get(name, "").strip():

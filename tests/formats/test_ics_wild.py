@@ -17,17 +17,22 @@ HOME = "Asia/Shanghai"
 ZONE = ZoneInfo(HOME)
 FIRST, LAST = datetime(2026, 9, 1, tzinfo=ZONE), datetime(2027, 4, 1, tzinfo=ZONE)
 SAME = (
+    "apple_setpos.ics",
     "bare.ics",
     "bom_lf_folded.ics",
     "cancel_unknown.ics",
     "exdates.ics",
     "feishu.ics",
+    "google_split.ics",
     "id_in_other_zones.ics",
+    "lotus.ics",
     "order.ics",
+    "outlook_windows.ics",
     "rdate_period.ics",
     "revisions.ics",
     "setpos.ics",
     "thunderbird.ics",
+    "thunderbird_range.ics",
     "two_calendars.ics",
 )
 Told = tuple[str, str, str]
@@ -94,6 +99,26 @@ def test_a_windows_zone_written_without_quotes_costs_nothing_where_others_lose_t
         "2026-11-02T01:00:00+08:00",
         "2026-11-03T01:00:00+08:00",
     ]
+
+
+def test_a_rule_of_no_times_happens_once_and_is_told() -> None:
+    event = "UID:1\r\nSUMMARY:晨读\r\nDTSTART:20261005T010000Z\r\nRRULE:FREQ=DAILY;COUNT=0"
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    (series,) = ics.read(text.encode(), HOME).series
+    assert len(instances(series.text, HOME, FIRST, LAST)) == 1
+    assert series.unread_rules == ("FREQ=DAILY;COUNT=0",)
+
+
+def test_a_file_that_breaks_off_says_where_and_a_whole_one_nothing() -> None:
+    cut = ics.read((FILES / "cut_off.ics").read_bytes(), HOME)
+    assert [series.title for series in cut.series] == ["Whole", "Cut in the mid"]
+    assert [(one.line, one.title, one.code) for one in cut.torn] == [
+        (10, "Cut in the mid", "calendar.torn")
+    ]
+    between = (FILES / "cut_off.ics").read_bytes().partition(b"BEGIN:VEVENT\r\nUID:t2")[0]
+    assert [(one.line, one.title) for one in ics.read(between, HOME).torn] == [(1, "")]
+    for name in ("bare.ics", "broken_ends.ics", "google.ics"):
+        assert ics.read((FILES / name).read_bytes(), HOME).torn == []
 
 
 def test_what_is_torn_or_wrong_is_told_and_the_rest_comes_in() -> None:

@@ -75,6 +75,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'The calendar file "{file}" holds no event. Choose the right calendar where it comes from '
         "and export it again.",
     ),
+    "calendar.torn": (
+        "文件在这里断了：这一场可能不完整，后面的场次可能没有收进来。请重新导出或下载完整的文件再导入。",
+        "The file breaks off here: this event may be incomplete, and later ones are missing. "
+        "Export or download the whole file and import it again.",
+    ),
     "calendar.dates_dropped": (
         "有 {count} 个单独的日期读不懂（{dates}），没有算进去。"
         "请对照原日历，看有没有多一场或少一场。",
