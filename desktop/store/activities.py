@@ -24,7 +24,7 @@ from desktop.models.op import Value
 from desktop.models.presence import MOVED, VOIDED
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
-from desktop.store import accounts, daily
+from desktop.store import daily
 from desktop.store.member_filter import among
 from desktop.store.merged import CANONICAL
 from desktop.store.reads import Reads
@@ -210,6 +210,8 @@ def void(rec: Recorder, reads: Reads, activity: bytes, reason: str) -> Activity:
 
 def members_by_phone(reads: Reads, phones: Iterable[str]) -> dict[str, list[bytes]]:
     """E.164 phone → canonical members who have it now."""
+    from desktop.store import accounts
+
     index = {phone_index(reads.index_key, phone).hex(): phone for phone in set(phones)}
     out: dict[str, list[bytes]] = {phone: [] for phone in index.values()}
     profiles = reads.rows(
@@ -217,9 +219,8 @@ def members_by_phone(reads: Reads, phones: Iterable[str]) -> dict[str, list[byte
         " JOIN member m ON m.phone_ix = unhex(j.value) AND m.gone = 0 ORDER BY m.id",
         (json.dumps(list(index)),),
     )
-    for member, found in [*profiles, *accounts.by_index(reads, list(index))]:
-        if member not in out[index[found]]:
-            out[index[found]].append(member)
+    for member, found in dict.fromkeys([*profiles, *accounts.by_index(reads, list(index))]):
+        out[index[found]].append(member)
     return out
 
 

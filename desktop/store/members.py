@@ -9,7 +9,7 @@ from desktop.models.names import fold
 from desktop.models.numbers import parse_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import accounts, headcount, numbers, roles, search
+from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import among, apart, standing, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
@@ -267,6 +267,8 @@ def _by_phone(reads: Reads, word: str) -> list[bytes]:
 
 def _listed(reads: Reads, phone: str) -> list[bytes]:
     """Those in the actor's list whose second phone it is."""
+    from desktop.store import accounts
+
     return [one for who in accounts.of_phone(reads, phone) for one in _ids(reads, "id = ?", who)]
 
 

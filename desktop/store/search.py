@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from desktop.models.names import fold, name_query, phone_query, toneless
 from desktop.models.numbers import parse_number
-from desktop.store import accounts
 from desktop.store.reads import Reads
 
 # (condition on `member`, its parameters)
@@ -90,6 +89,9 @@ def begin(reads: Reads, text: str, limit: int, scope: Condition) -> list[int]:
 
 
 def _ways(reads: Reads, text: str) -> list[_Way]:
+    # The first screen finds nobody.
+    from desktop.store import accounts
+
     known = accounts.found(reads, text)
     where = f"id IN ({', '.join('?' * len(known))})"
     return [*_said(reads, text), *([_Way("", where, tuple(known))] if known else [])]
