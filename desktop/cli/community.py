@@ -13,8 +13,9 @@ from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
 from desktop.cli.usage import whole
 from desktop.cli.words import labelled
+from desktop.models.pointvalue import shown
 from desktop.models.problem import Problem
-from desktop.store import cooperation, headcount, home
+from desktop.store import cooperation, headcount, home, pointvalue
 from desktop.store.community import DEFAULT_ZONE, Founding, Store, create
 
 
@@ -35,6 +36,7 @@ def add(nouns: Subparsers) -> None:
     change.add_argument("--name", help="what the community is called")
     change.add_argument("--prefix", help="member numbers begin with this (ZY)")
     change.add_argument("--tz", dest="zone", help="IANA time zone")
+    change.add_argument("--point-value", metavar="YUAN", help="what a point costs")
     change.add_argument(
         "--capacity", type=whole(0, 10_000_000), help="how many members it takes; 0: any number"
     )
@@ -87,6 +89,7 @@ def _show(store: Store, given: Namespace) -> Answer:
         "zone": said.zone,
         "capacity": headcount.capacity(store),
         "exposures": cooperation.limit(store),
+        "point_value": shown(pointvalue.read(store)) or None,
     }
     return Answer(document, labelled(document.items(), given.language))
 

@@ -8,8 +8,9 @@ from desktop.actions import rewards
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import whole
-from desktop.cli.wallets import value_of
+from desktop.cli.wallets import VALUE, value_of
 from desktop.cli.words import figures
+from desktop.models import open_words
 from desktop.models.rehearsal import Rehearsal, Span, Surprise
 from desktop.models.rule_sentence import yuan
 from desktop.models.surprise_words import surprise_words
@@ -26,7 +27,7 @@ def add(verbs: Subparsers) -> None:
     trial.add_argument("file", type=Path, metavar="FILE.json")
     trial.add_argument("--days", type=whole(1, 3660), default=90, metavar="N")
     trial.add_argument("--from", type=_day, dest="first", metavar="DATE", help="first day")
-    trial.add_argument("--value", metavar="YUAN", default="0", help="what a point costs")
+    trial.add_argument("--value", metavar="YUAN", help=VALUE)
     trial.add_argument("--to", type=_day, dest="last", metavar="DATE", help="last day, inclusive")
 
 
@@ -43,7 +44,7 @@ def _try(store: Store, given: Namespace) -> Answer:
     last = given.last or store.today()
     span = Span(given.first or last - timedelta(given.days - 1), last)
     found = rewards.rehearse(store, rule, known.id if known else None, span)
-    cost = _cost(found.still, given.value)
+    cost = open_words.cost(found.still, rule.wallet, value_of(store, given.value)) or None
     shown = {
         "count": found.count,
         "points": found.points,
@@ -61,12 +62,6 @@ def _try(store: Store, given: Namespace) -> Answer:
     lines = [f"{found.span.first} – {found.span.last}", figures(told, given.language)]
     lines += [surprise_words(one, given.language) for one in found.surprises]
     return Answer({**shown, **_document(found)}, lines)
-
-
-def _cost(points: int, value: str) -> int | None:
-    """What points cost in fen, rounded; None where nothing was said of what one costs."""
-    fen = round(points * value_of(value) * 100)
-    return fen or None
 
 
 def _document(found: Rehearsal) -> dict[str, object]:

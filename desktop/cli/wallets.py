@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from datetime import timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -13,16 +13,17 @@ from desktop.cli.usage import MOST, whole
 from desktop.cli.when import day
 from desktop.models import open_words
 from desktop.models.award import WALLETS, Wallet
-from desktop.models.problem import Problem
+from desktop.models.pointvalue import yuan_of
 from desktop.models.statement import Owing, Statement
 from desktop.models.statement_words import amount, text, wallet_word
-from desktop.store import entries, expiry, members, overdrawn, wallets
+from desktop.store import entries, expiry, members, overdrawn, pointvalue, wallets
 from desktop.store.community import Store
 from desktop.store.wallets import Held
 
 NAMES: dict[str, Wallet] = {one or "points": one for one in WALLETS}
 # A statement says the last days if not told otherwise.
 _DAYS = 90
+VALUE = "what a point costs; the community's, if not given"
 
 
 def add_to(verbs: Subparsers) -> None:
@@ -44,7 +45,7 @@ def add_to(verbs: Subparsers) -> None:
     told.add_argument("--last", type=day, metavar="DATE", help="last day, inclusive")
     owed = verb(verbs, "liability", "what all could still use, by the month it ends", _liability)
     take_wallet(owed)
-    owed.add_argument("--value", metavar="YUAN", default="0", help="what a point costs")
+    owed.add_argument("--value", metavar="YUAN", help=VALUE)
     verb(verbs, "overdrawn", "who has less than nothing, and by which entries", _overdrawn)
 
 
@@ -172,7 +173,7 @@ def _said(found: Statement, wallet: str) -> dict[str, object]:
 
 
 def _liability(store: Store, given: Namespace) -> Answer:
-    value = value_of(given.value)
+    value = value_of(store, given.value)
     found = acting.liability(store, wallet_of(given))
     document = {
         "wallet": given.wallet,
@@ -189,12 +190,9 @@ def _liability(store: Store, given: Namespace) -> Answer:
     return Answer(document, open_words.open_lines(found, value, given.language))
 
 
-def value_of(said: str) -> Decimal:
-    """What a point costs, in yuan. Raises Problem entry.value."""
-    try:
-        return Decimal(said)
-    except InvalidOperation:
-        raise Problem("entry.value", value=said) from None
+def value_of(store: Store, said: str | None) -> Decimal:
+    """What a point costs, in yuan, else what the community says. Raises Problem entry.value."""
+    return pointvalue.read(store) if said is None else yuan_of(said)
 
 
 def _overdrawn(store: Store, given: Namespace) -> Answer:

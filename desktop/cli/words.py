@@ -23,6 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "zone": ("时区", "zone"),
     "capacity": ("人数上限", "capacity"),
     "exposures": ("每月曝光上限", "exposures"),
+    "point_value": ("一分合多少元", "yuan to a point"),
     # rules, and what they give
     "draft": ("草稿", "draft"),
     "live": ("已发布", "live"),

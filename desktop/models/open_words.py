@@ -57,8 +57,8 @@ def let_go(points: int, lots: int, language: str) -> str:
 
 
 def cost(points: int, wallet: Wallet, value: Decimal) -> int:
-    """In fen, at so many yuan a point, rounded; stored value costs what it is."""
-    return points if wallet == "stored" else round(points * value * 100)
+    """In fen, at so many yuan a point, rounded; stored value is money, contribution is none."""
+    return {"": round(points * value * 100), "stored": points, "contribution": 0}[wallet]
 
 
 def open_lines(found: Liability, value: Decimal, language: str) -> list[str]:

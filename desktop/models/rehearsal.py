@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from desktop.models.rule import Given
+
 # So many surprises are told, the biggest first.
 SURPRISES = 5
 # Points so many times what the one in the middle gets are a surprise.
@@ -62,6 +64,7 @@ class Rehearsal(Struct, frozen=True):
     of those with points `middle` is what the one in the middle gets, `most` what the first gets.
     `still` points would not have expired by today. `lost` are those with points under the version
     in force and none now; `gained` the other way round. `paused`: so many pauses lie in these days.
+    `wallet` is what the rule gives.
     """
 
     span: Span
@@ -80,6 +83,7 @@ class Rehearsal(Struct, frozen=True):
     lost_count: int = 0
     gained_count: int = 0
     paused: int = 0
+    wallet: Given = ""
 
 
 def middle(figures: Sequence[int]) -> int:

@@ -52,6 +52,7 @@ def rehearse(
         lost_count=len(then - now),
         gained_count=len(now - then) if before else 0,
         paused=_paused(reads, span, pauses),
+        wallet=rule.wallet,
     )
 
 

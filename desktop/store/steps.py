@@ -20,6 +20,8 @@ KNOWN = frozenset(
         "m010_calendar",
         "m011_rewards",
         "m012_fees",
+        "m013_services",
+        "m014_point_value",
     }
 )
 SET = "qunzhu"

@@ -12,7 +12,7 @@ from desktop.store.recorder import Recorder
 # What is taken along, table by table, in the order in which it is made; a field that names a
 # person, and what people wrote at length, is not among them.
 _TAKEN: dict[str, str] = {
-    "community": "capacity exposures",
+    "community": "capacity exposures point_value",
     "role": "name preset cells",
     "custom_field": "name cls kind options position",
     "chapter": "name code zone prefix width parent",

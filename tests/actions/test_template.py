@@ -69,7 +69,7 @@ def test_what_groups_ask_of_newcomers_and_hold_comes_along(
     for place, asked in ((store.community, "为什么想来"), (told.team, "几点能起床")):
         admission.set_rule(store, place, questions=[asked], conditions=["交过笔记"], needed=2)
     with store.recording("community.edit") as rec:
-        rec.put("community", store.community, {"capacity": 800, "exposures": 3})
+        rec.put("community", store.community, {"capacity": 800, "exposures": 3, "point_value": 50})
         rec.put("team_kind", None, {"kind": "共读群", "capacity": 30, "soft": 1})
     template.export(store, tmp_path / "模板.json")
     made = make_store(name="新的社群")
@@ -80,7 +80,8 @@ def test_what_groups_ask_of_newcomers_and_hold_comes_along(
         assert (rule.questions, rule.conditions, rule.needed) == ((asked,), ("交过笔记",), 2)
     kinds = "SELECT kind, capacity, soft FROM team_kind WHERE gone = 0"
     assert made.rows(kinds) == [("共读群", 30, 1)]
-    assert made.rows("SELECT name, capacity, exposures FROM community") == [("新的社群", 800, 3)]
+    said = "SELECT name, capacity, exposures, point_value FROM community"
+    assert made.rows(said) == [("新的社群", 800, 3, 50)]
     assert made.rows("SELECT count(*) FROM application") == [(0,)]
 
 

@@ -150,5 +150,8 @@ def test_a_rule_is_tried_on_any_past_days(store: Store, say: Any, tmp_path: Path
     assert say("rewards", "entries") == []
     asked = ("--from", "2025-03-01", "--to", "2025-03-31", "--value", "0.03")
     assert say("rewards", "try", file, *asked)["cost"] == 60
+    assert say("rewards", "try", file, *asked[:-2])["cost"] is None
+    say("community", "set", "--point-value", "0.02")
+    assert say("rewards", "try", file, *asked[:-2])["cost"] == 40
     code, line = say("rewards", "try", file, "--from", "2999-01-01")
     assert (code, "试算要从 2999-01-01" in line) == (1, True)

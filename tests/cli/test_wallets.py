@@ -61,7 +61,13 @@ def test_what_is_open_costs_what_a_point_does(say: Any, lin: str) -> None:
         {"month": None, "points": 200, "members": 1, "cost": 2000},
     ]
     assert (found["total"], found["cost"], found["ended"]) == (250, 2500, 0)
-    assert say("rewards", "liability", "--value", "一角")[0] == 1
+    assert say("rewards", "liability")["cost"] == 0
+    assert say("community", "set", "--point-value", "0.005")["point_value"] == "0.005"
+    assert say("rewards", "liability")["cost"] == 125
+    assert say("rewards", "liability", "--value", "0.1")["cost"] == 2500
+    for never in ("一角", "nan", "-1", "0.00001"):
+        assert say("rewards", "liability", "--value", never)[0] == 1
+    assert say("community", "set", "--point-value", "")["point_value"] is None
     assert say("rewards", "expire", "--dry-run") == {"points": 0, "lots": 0}
 
 

@@ -1,5 +1,6 @@
 """Settings are in force at once and kept; the community's name is checked where it is typed."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dispatcher import Dispatcher
 from desktop.models import recovery
 from desktop.models.permission import preview_of
-from desktop.store import backuptime, home
+from desktop.store import backuptime, home, pointvalue
 from desktop.store.community import Reads, Store
 from desktop.views.parts import files, privacy
 from desktop.views.parts.dialog import Dialog
@@ -83,6 +84,22 @@ def test_an_empty_name_is_refused_beside_the_field(
     qtbot.waitUntil(lambda: not page.community._problem.isHidden())
     assert "社群的名字不能空着" in " ".join(said(page))
     assert home.community(reads).name == before
+
+
+def test_what_a_point_costs_is_kept_and_what_cannot_be_is_told(
+    page: SettingsPage, dispatcher: Dispatcher, reads: Reads, qtbot: QtBot
+) -> None:
+    field = page.community.fields["point_value"]
+    assert field.text() == ""
+    field.setText("一分")
+    field.editingFinished.emit()
+    qtbot.waitUntil(lambda: not page.community._problem.isHidden())
+    assert "0.01" in " ".join(said(page))
+    field.setText("0.005")
+    with qtbot.waitSignal(dispatcher.changed):
+        field.editingFinished.emit()
+    assert pointvalue.read(reads) == Decimal("0.005")
+    assert page.community._shown["point_value"] == "0.005"
 
 
 def test_who_may_not_write_the_community_sees_it_only(

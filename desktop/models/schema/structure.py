@@ -12,6 +12,8 @@ TABLES: tuple[Table, ...] = (
             *fields("width burnt", "int"),
             # How many members it takes, and how often one may be featured in a month.
             *fields("capacity exposures", "int"),
+            # What a point costs, in ten-thousandths of a yuan (models/pointvalue.py).
+            *fields("point_value", "int"),
             # The public halves of the recovery code in force.
             *fields("recovery_sign recovery_receive", "id"),
         ),

@@ -57,7 +57,7 @@ class BalanceVerbs(QObject):
 
     def liability(self) -> LiabilityDialog:
         """What is open in all."""
-        return LiabilityDialog(self._page, self._dispatcher, self._shell)
+        return LiabilityDialog(self._page, self._reads, self._dispatcher, self._shell)
 
     def shots(self) -> list[Shot]:
         """Pictures of the dialogs."""

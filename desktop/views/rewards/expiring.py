@@ -10,7 +10,9 @@ from desktop.actions import wallets as acting
 from desktop.actions.wallets import Expired
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models import open_words
+from desktop.models.award import POINTS
 from desktop.models.statement import Liability
+from desktop.store import pointvalue
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
@@ -57,7 +59,7 @@ class ExpiryForm(ActForm):
 class LiabilityDialog(Dialog):
     """What is open by the month it ends, and what it costs at so much a point."""
 
-    def __init__(self, parent: QWidget, dispatcher: Dispatcher, shell: Shell) -> None:
+    def __init__(self, parent: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         translate = QCoreApplication.translate
         hint = translate("LiabilityDialog", "大家手里还能用的，按到期的月份。")
         super().__init__(
@@ -73,8 +75,10 @@ class LiabilityDialog(Dialog):
         self.found: Liability | None = None
         self.wallet = WalletBox()
         self.value = inset(QDoubleSpinBox())
+        self.value.setDecimals(4)
         self.value.setRange(0, 100)
         self.value.setSingleStep(0.01)
+        self.value.setValue(float(pointvalue.read(reads)))
         self.shown = QPlainTextEdit()
         self.shown.setReadOnly(True)
         self.shown.setMinimumHeight(200)
@@ -88,7 +92,7 @@ class LiabilityDialog(Dialog):
         """Read the wallet that is chosen."""
         self.found = None
         self.tell()
-        self.value.setEnabled(self.wallet.currentData() != "stored")
+        self.value.setEnabled(self.wallet.currentData() == POINTS)
         self._asked = job = self._dispatcher.do(acting.liability, self.wallet.currentData())
         job.done.connect(lambda found, job=job: self._take(job, found))
         job.failed.connect(lambda problem: self.show_problem(self._shell.sentence(problem)))

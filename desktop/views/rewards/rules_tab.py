@@ -12,7 +12,7 @@ from desktop.models.clock import wall_ms
 from desktop.models.rehearsal import Rehearsal
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
-from desktop.store import entries, rulebook
+from desktop.store import entries, pointvalue, rulebook
 from desktop.store.community import Reads
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import Button
@@ -84,7 +84,7 @@ class RulesTab(QWidget):
         self.trying.tried.connect(self._tried)
         self.trying.waits.connect(self.sheet.show_waiting)
         self.trying.failed.connect(shell.say)
-        self.trial = Trial(reads.today)
+        self.trial = Trial(reads.today, lambda: pointvalue.read(reads))
         self.trial.days.chosen.connect(self._try)
         self.trial.opened.connect(self.member_wanted.emit)
         self._build(first)

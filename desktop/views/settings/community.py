@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.actions import community
 from desktop.dispatcher import Dispatcher
 from desktop.models.changes import Changes
+from desktop.models.pointvalue import shown
 from desktop.models.problem import Problem
-from desktop.store import home
+from desktop.store import home, pointvalue
 from desktop.store.community import Reads
 from desktop.views.parts import elsewhere
 from desktop.views.parts.layout import column
@@ -31,6 +32,7 @@ class CommunitySection(Section):
             ("name", self.tr("名字"), self.tr("窗口标题、导出和打印上都用它")),
             ("prefix", self.tr("成员编号前缀"), self.tr("只管以后的编号，比如 QH")),
             ("zone", self.tr("时区"), self.tr("日子、周和结算都按它算")),
+            ("point_value", self.tr("一分合多少元"), self.tr("试算和未用积分按它算成钱，可以空着")),
         ):
             field = QLineEdit(self._shown[key])
             field.setAccessibleName(what)
@@ -44,7 +46,8 @@ class CommunitySection(Section):
 
     def _stored(self) -> dict[str, str]:
         card = home.community(self._reads)
-        return {"name": card.name, "prefix": card.prefix, "zone": card.zone}
+        value = shown(pointvalue.read(self._reads))
+        return {"name": card.name, "prefix": card.prefix, "zone": card.zone, "point_value": value}
 
     def show_changes(self) -> None:
         """Show what is stored now; what is being typed stays, with a mark that says the other."""

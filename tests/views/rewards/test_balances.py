@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import rewards
+from desktop.actions import community, rewards
 from desktop.actions import wallets as acting
 from desktop.dispatcher import Dispatcher
 from desktop.store import entries, wallets
@@ -76,9 +76,11 @@ def test_what_is_open_says_months_people_and_cost_and_is_copied(
 ) -> None:
     rewards.award(store, people[0], 300, "开业礼")
     rewards.award(store, people[1], 100, "开业礼")
+    community.edit(store, point_value="0.02")
     dialog = open_page().balances.liability()
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.accept_button.isEnabled())
+    assert "一共 400  合 ¥8" in dialog.shown.toPlainText()
     dialog.value.setValue(0.05)
     assert "一共 400  合 ¥20" in dialog.shown.toPlainText()
     assert "2 人" in dialog.shown.toPlainText()

@@ -7,12 +7,13 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import community
 from desktop.dispatcher import Dispatcher
 from desktop.models.rehearsal import Span
 from desktop.store.community import Reads, Store
 from desktop.views.rewards.trial_span import SpanDialog
 from tests.rewards_builders import ARRIVE, did, publish
-from tests.views.rewards.forms import settled
+from tests.views.rewards.forms import choose, settled
 
 Open = Any
 
@@ -46,6 +47,19 @@ def test_other_past_days_are_tried_when_they_are_chosen(
     name = Reads.one(store, "SELECT name FROM member WHERE id = ?", (people[0],))
     assert name is not None
     assert f"{name[0]} 封顶，30 分只给 20 分" in _said(page)
+
+
+def test_what_is_still_valid_is_told_in_money_once_somebody_said_what_a_point_costs(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    publish(store, ARRIVE, "2020-01-01")
+    community.edit(store, point_value="0.05")
+    page = open_page()
+    settled(page, dispatcher, qtbot)
+    assert page.rules.trial.lasting.text() == "其中 30 分今天还有效，合 ¥1.50"
+    choose(page, "wallet", "记贡献")
+    settled(page, dispatcher, qtbot)
+    assert page.rules.trial.lasting.text() == "其中 30 分今天还有效"
 
 
 def test_the_month_before_is_whole(open_page: Open, store: Store) -> None:
