@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from desktop.actions import groupowner as acting
-from desktop.cli import groupwork
+from desktop.cli import groupwork, words
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.models.role import Holding
 from desktop.store import groupowner, groups, members
@@ -29,7 +29,12 @@ def _owner(store: Store, given: Namespace) -> Answer:
         member = members.resolve(store, given.member)
         action = acting.appoint(store, team, member=member).action.hex()
     held = groupowner.owners(store).get(team)
+    stands = None if held else groupowner.by_default(store)
     document = {"group": team.hex(), "owner": said(held), "action": action}
+    if stands is not None:
+        language = str(given.language)
+        line = f"{stands.name}  {words.said('owner of all', language)}"
+        return Answer({**document, "by_default": said(stands)}, [line])
     return Answer(document, [held.name if held else "–"])
 
 

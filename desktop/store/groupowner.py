@@ -21,3 +21,12 @@ def owners(reads: Reads) -> dict[bytes, Holding]:
         if owns and term is not None and term.scope.kind == "team" and term.scope.id:
             found[term.scope.id] = one
     return found
+
+
+def by_default(reads: Reads) -> Holding | None:
+    """Who owns every group that nobody was made the owner of: the community's owner."""
+    for one in roles.team(reads, reads.today().isoformat()):
+        term, owns = one.assignment, one.role is not None and one.role.granted_as == OWNER
+        if owns and term is not None and term.scope.kind == "community":
+            return one
+    return None

@@ -2526,6 +2526,10 @@
         <translation>All items</translation>
     </message>
     <message>
+        <source>成效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>活动提议</source>
         <translation>Proposed events</translation>
     </message>
@@ -3430,6 +3434,65 @@
     <message>
         <source>1988-08-15，闰六月写 06L</source>
         <translation>1988-08-15; leap month: 06L</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsTab</name>
+    <message>
+        <source>发布当天起 7 天内加入的人，和前一天到 7 天后交着会费的人的比例；多条加在一起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布以后，这里按栏目列出来了多少人、付费比例怎么变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里要看收款登记：要有发积分的权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有发布过的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个角色看不到付费比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation type="unfinished">Column</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished">Published</translation>
+    </message>
+    <message>
+        <source>栏目的成效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个栏目的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 天内加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>之前付费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>之后付费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在栏目里</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4615,10 @@
         <translation>not named yet</translation>
     </message>
     <message>
+        <source>{name}（社群的群主）</source>
+        <translation>{name} (owner of the community)</translation>
+    </message>
+    <message>
         <source>换群主</source>
         <translation>Change owner</translation>
     </message>
@@ -5041,6 +5108,14 @@
         <translation>New kind</translation>
     </message>
     <message>
+        <source>改券种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删券种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发券</source>
         <translation>Give coupons</translation>
     </message>
@@ -5087,6 +5162,10 @@
     <message>
         <source>已收回</source>
         <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation type="unfinished">Removed</translation>
     </message>
 </context>
 <context>
@@ -6551,6 +6630,14 @@
         <translation>New kind of coupon</translation>
     </message>
     <message>
+        <source>修改券种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经发出去的券不变，以后发的按新的来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -6810,6 +6897,10 @@
         <translation>Change</translation>
     </message>
     <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发给来够的人</source>
         <translation>Give to who came</translation>
     </message>
@@ -6840,6 +6931,10 @@
     <message>
         <source>发给来够的人 {n}</source>
         <translation>Give to who came: {n}</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation type="unfinished">Removed</translation>
     </message>
     <message>
         <source>已发给来够的人</source>
@@ -8409,7 +8504,7 @@
     </message>
     <message>
         <source>“{column}”不能往下填：每个人各是各的</source>
-        <translation>“{column}” cannot be filled down: everybody has one of their own</translation>
+        <translation>&quot;{column}&quot; cannot be filled down: everybody has one of their own</translation>
     </message>
     <message>
         <source>往下填好了</source>
@@ -9645,7 +9740,7 @@
     </message>
     <message>
         <source>这些列不写：{columns}。标签、积分、小组请用“导入”。</source>
-        <translation>These columns are not written: {columns}. For tags, points and groups use “Import”.</translation>
+        <translation>These columns are not written: {columns}. For tags, points and groups use &quot;Import&quot;.</translation>
     </message>
     <message>
         <source>行</source>

@@ -2519,6 +2519,10 @@
         <translation>全部內容</translation>
     </message>
     <message>
+        <source>成效</source>
+        <translation>成效</translation>
+    </message>
+    <message>
         <source>活动提议</source>
         <translation>活動提議</translation>
     </message>
@@ -3404,6 +3408,65 @@
     <message>
         <source>1988-08-15，闰六月写 06L</source>
         <translation>1988-08-15，閏六月寫 06L</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsTab</name>
+    <message>
+        <source>发布当天起 7 天内加入的人，和前一天到 7 天后交着会费的人的比例；多条加在一起。</source>
+        <translation>發布當天起 7 天內加入的人，和前一天到 7 天後交著會費的人的比例；多條加在一起。</translation>
+    </message>
+    <message>
+        <source>发布以后，这里按栏目列出来了多少人、付费比例怎么变。</source>
+        <translation>發布以後，這裡按欄目列出來了多少人、付費比例怎麼變。</translation>
+    </message>
+    <message>
+        <source>这里要看收款登记：要有发积分的权限。</source>
+        <translation>這裡要看收款登記：要有發積分的權限。</translation>
+    </message>
+    <message>
+        <source>还没有发布过的内容</source>
+        <translation>還沒有發布過的內容</translation>
+    </message>
+    <message>
+        <source>这个角色看不到付费比例</source>
+        <translation>這個角色看不到付費比例</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>欄目</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>發布</translation>
+    </message>
+    <message>
+        <source>栏目的成效</source>
+        <translation>欄目的成效</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>这个栏目的内容</source>
+        <translation>這個欄目的內容</translation>
+    </message>
+    <message>
+        <source>7 天内加入</source>
+        <translation>7 天內加入</translation>
+    </message>
+    <message>
+        <source>之前付费</source>
+        <translation>之前付費</translation>
+    </message>
+    <message>
+        <source>之后付费</source>
+        <translation>之後付費</translation>
+    </message>
+    <message>
+        <source>不在栏目里</source>
+        <translation>不在欄目裡</translation>
     </message>
 </context>
 <context>
@@ -4525,6 +4588,10 @@
         <translation>還沒有任命</translation>
     </message>
     <message>
+        <source>{name}（社群的群主）</source>
+        <translation>{name}（社群的群主）</translation>
+    </message>
+    <message>
         <source>换群主</source>
         <translation>換群主</translation>
     </message>
@@ -5014,6 +5081,14 @@
         <translation>新建券種</translation>
     </message>
     <message>
+        <source>改券种</source>
+        <translation>改券種</translation>
+    </message>
+    <message>
+        <source>删券种</source>
+        <translation>刪券種</translation>
+    </message>
+    <message>
         <source>发券</source>
         <translation>發券</translation>
     </message>
@@ -5060,6 +5135,10 @@
     <message>
         <source>已收回</source>
         <translation>已收回</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>已刪除</translation>
     </message>
 </context>
 <context>
@@ -6518,6 +6597,14 @@
         <translation>新建券種</translation>
     </message>
     <message>
+        <source>修改券种</source>
+        <translation>修改券種</translation>
+    </message>
+    <message>
+        <source>已经发出去的券不变，以后发的按新的来。</source>
+        <translation>已經發出去的券不變，以後發的按新的來。</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>儲存</translation>
     </message>
@@ -6776,6 +6863,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
         <source>发给来够的人</source>
         <translation>發給來夠的人</translation>
     </message>
@@ -6806,6 +6897,10 @@
     <message>
         <source>发给来够的人 {n}</source>
         <translation>發給來夠的人 {n}</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>已刪除</translation>
     </message>
     <message>
         <source>已发给来够的人</source>

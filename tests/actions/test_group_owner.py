@@ -56,6 +56,10 @@ def test_a_group_has_one_owner_and_the_next_takes_his_place(store: Store) -> Non
     assert _owner(store, team) == "苏沐"
     groupowner.vacate(store, team)
     assert _owner(store, team) == ""
+    # Nobody's group is the community's owner's.
+    default = stored.by_default(store)
+    assert default is not None
+    assert default.operator == store.operator
     with pytest.raises(Problem) as raised:
         groupowner.vacate(store, team)
     assert _code(raised) == "team.not_owned"

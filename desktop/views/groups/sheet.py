@@ -39,6 +39,8 @@ class GroupFacts(Struct, frozen=True):
     faces: Sequence[MemberRow]
     holders: Sequence[Holding]
     owner: Holding | None = None
+    # Who owns it where nobody was made its owner.
+    default: Holding | None = None
 
 
 class GroupSheet(QWidget):
@@ -75,7 +77,7 @@ class GroupSheet(QWidget):
         self._verbs(writes, clears)
         self.body.addWidget(hline())
         self._people(group, shown.faces)
-        self._owner(shown.owner, appoints)
+        self._owner(shown, appoints)
         self._holders(shown.holders)
         self.body.addWidget(hline())
         self._charter(group, writes)
@@ -159,8 +161,11 @@ class GroupSheet(QWidget):
             line.addWidget(label(everybody, 12, "text2"))
         self.body.addWidget(held)
 
-    def _owner(self, owner: Holding | None, appoints: bool) -> None:
+    def _owner(self, shown: GroupFacts, appoints: bool) -> None:
+        owner = shown.owner
         name = privacy.name(owner.name) if owner else self.tr("还没有任命")
+        if owner is None and shown.default is not None:
+            name = self.tr("{name}（社群的群主）").format(name=privacy.name(shown.default.name))
         change = button(
             self.tr("换群主") if owner else self.tr("任命群主"),
             "link",

@@ -16,7 +16,7 @@ from desktop.models.permission import OWNER, may_grant
 from desktop.models.role import Holding
 from desktop.store import groups, members, numbers, roles
 from desktop.store.community import Reads
-from desktop.store.groupowner import owners
+from desktop.store.groupowner import by_default, owners
 from desktop.views.groups.chapter_sheet import ChapterFacts, ChapterSheet
 from desktop.views.groups.people import GroupPeople
 from desktop.views.groups.sheet import FACES, GroupFacts, GroupSheet
@@ -119,6 +119,7 @@ class Structure(QWidget):
             members.by_ids(self._reads, groups.first(self._reads, group.id, FACES)),
             self._holders(places),
             owners(self._reads).get(group.id),
+            by_default(self._reads),
         )
         self.sheet.show_group(
             facts,

@@ -29,7 +29,7 @@ def test_a_group_is_given_an_owner_and_another_and_none(
 ) -> None:
     group = page.structure.group()
     assert group is not None
-    qtbot.waitUntil(lambda: "还没有任命" in words_of(page.structure.sheet))
+    qtbot.waitUntil(lambda: "群主（社群的群主）" in words_of(page.structure.sheet))
     names = iter(("成员1", "成员2"))
 
     def fill(dialog: OwnerDialog) -> None:
@@ -43,7 +43,7 @@ def test_a_group_is_given_an_owner_and_another_and_none(
     qtbot.waitUntil(lambda: "成员2" in words_of(page.structure.sheet))
     assert groupowner.owners(store)[group.id].name == "成员2"
     page.verbs.relieve(group)
-    qtbot.waitUntil(lambda: "还没有任命" in words_of(page.structure.sheet))
+    qtbot.waitUntil(lambda: "群主（社群的群主）" in words_of(page.structure.sheet))
 
 
 def test_a_kind_of_ones_own_says_what_its_groups_hold(
