@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from desktop.actions import admission, cooperation
+from desktop.actions import admission, cooperation, service
 from desktop.store.community import Store
 
 _QUESTIONS = ("为什么想来读书会", "最近读完的一本书")
@@ -25,6 +25,14 @@ _DONE = (
 # Featured so often this month, by place in the list; the community agreed on three times.
 _FEATURED = {3: 4, 8: 2}
 _LIMIT = 3
+# Who of the team did what for how long, how many days ago; by place in the list.
+_SERVED = (
+    (4, 1, 90, "主持周末共读"),
+    (11, 2, 60, "主持晨读"),
+    (7, 3, 45, "整理报名表"),
+    (1, 5, 120, "审核新成员"),
+    (4, 8, 90, "主持周末共读"),
+)
 
 
 def fill(store: Store, people: Sequence[bytes], day: date) -> None:
@@ -38,6 +46,8 @@ def fill(store: Store, people: Sequence[bytes], day: date) -> None:
     admission.reject(store, made[-1], "只想团购，没有读书的打算")
     # What was done cannot be told of a day to come.
     day = min(day, store.today())
+    for place, ago, minutes, what in _SERVED:
+        service.log(store, people[place], minutes, what=what, day=day - timedelta(days=ago))
     for one, other, ago, value, note in _DONE:
         on = day - timedelta(days=ago)
         cooperation.add(store, people[one], people[other], day=on, value=value, note=note)

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 
 from desktop.actions import roles
-from desktop.cli import rolework
+from desktop.cli import rolethanks, rolework
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.words import role_word
 from desktop.models.permission import BELOW_DEPUTY, CELLS, OWN, OWNER, WALK_IN
@@ -42,6 +42,7 @@ def add(nouns: Subparsers) -> None:
             command.add_argument("--from", dest="start", metavar="DATE", help="first day")
             command.add_argument("--to", dest="end", metavar="DATE", help="last day")
     rolework.add(verbs)
+    rolethanks.add(verbs)
     handing = verb(verbs, "transfer", "make a member the owner, for good", _transfer)
     handing.add_argument("member", metavar="MEMBER", help="id, number, phone or unique name")
     linking = verb(verbs, "link", "say that an operator is this member", _link)

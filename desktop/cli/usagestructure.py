@@ -55,5 +55,14 @@ CHINESE = {
     "move this person, as MEMBER=GROUP; may be given again": (
         "把人移到别的群，写“成员=小组”，可以写多次"
     ),
+    "note what somebody did for the community": "登记服务：谁为社群做了什么、花了多久",
+    "how long, as 90, 1:30 or PT1H30M": "花了多久，写 90（分钟）、1:30 或 PT1H30M",
+    "what was done": "做了什么",
+    "what was noted in a month": "一个月里登记的服务",
+    "take what was noted out again": "删除一条服务登记",
+    "id of roles services": "服务登记列表里的 id",
+    "whom to thank for a month, with duties and hours": "一个月的致谢名单：职责、次数、小时",
+    "also write it to an .xlsx or .csv file": "同时写成 .xlsx 或 .csv 文件",
+    "write a month as 2026-10": "月份写成 2026-10 这样",
     "write FIELD=TEXT, for example rules=…": "写“项目=内容”，例如 rules=不发广告",
 }

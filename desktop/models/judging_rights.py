@@ -225,6 +225,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "activity": _activity,
     "stay": _of_member,
     "exposure": _of_member,
+    "service": _of_member,
     **judging_admission.ASKED,
     **judging_boards.ASKED,
     **judging_coupons.ASKED,

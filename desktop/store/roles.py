@@ -77,6 +77,12 @@ def team_to_come(reads: Reads, day: str) -> list[Holding]:
     return _team(reads, [one for one in found if not one.end or one.end >= one.start])
 
 
+def team_between(reads: Reads, first: str, last: str) -> list[Holding]:
+    """Every role that was held on any of these days, by rank, then name, then id."""
+    found = [one for one in assignments(reads) if one.overlaps(first, last)]
+    return [line for line in _team(reads, found) if line.assignment]
+
+
 def _team(reads: Reads, found: Iterable[Assignment]) -> list[Holding]:
     roles = {role.id: role for role in role_list(reads)}
     held: dict[bytes, list[Assignment]] = {}

@@ -962,6 +962,18 @@
         <translation>Add people</translation>
     </message>
     <message>
+        <source>移出名单</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>删除福利</source>
+        <translation>Remove benefit</translation>
+    </message>
+    <message>
         <source>新建福利</source>
         <translation>New benefit</translation>
     </message>
@@ -988,6 +1000,10 @@
     <message>
         <source>已登记</source>
         <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>Removed</translation>
     </message>
 </context>
 <context>
@@ -2527,7 +2543,7 @@
     </message>
     <message>
         <source>成效</source>
-        <translation type="unfinished"></translation>
+        <translation>Effect</translation>
     </message>
     <message>
         <source>活动提议</source>
@@ -3440,59 +3456,63 @@
     <name>EffectsTab</name>
     <message>
         <source>发布当天起 7 天内加入的人，和前一天到 7 天后交着会费的人的比例；多条加在一起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Who joined in the 7 days from publication on, and the share of members whose fee held the day before and 7 days on; several items together.</translation>
     </message>
     <message>
         <source>发布以后，这里按栏目列出来了多少人、付费比例怎么变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once something is published, this says by column how many came and how the paid ratio changed.</translation>
     </message>
     <message>
         <source>这里要看收款登记：要有发积分的权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>This looks at payments: it takes the permission to give points.</translation>
     </message>
     <message>
         <source>还没有发布过的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been published yet</translation>
     </message>
     <message>
         <source>这个角色看不到付费比例</source>
-        <translation type="unfinished"></translation>
+        <translation>This role does not see the paid ratio</translation>
     </message>
     <message>
         <source>栏目</source>
-        <translation type="unfinished">Column</translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished">Published</translation>
+        <translation>Published</translation>
     </message>
     <message>
         <source>栏目的成效</source>
-        <translation type="unfinished"></translation>
+        <translation>Effect of columns</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>这个栏目的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Items of this column</translation>
+    </message>
+    <message>
+        <source>（还没满 7 天）</source>
+        <translation> (7 days not over)</translation>
     </message>
     <message>
         <source>7 天内加入</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined in 7 days</translation>
     </message>
     <message>
         <source>之前付费</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid before</translation>
     </message>
     <message>
         <source>之后付费</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid after</translation>
     </message>
     <message>
         <source>不在栏目里</source>
-        <translation type="unfinished"></translation>
+        <translation>In no column</translation>
     </message>
 </context>
 <context>
@@ -5109,11 +5129,11 @@
     </message>
     <message>
         <source>改券种</source>
-        <translation type="unfinished"></translation>
+        <translation>Change kind</translation>
     </message>
     <message>
         <source>删券种</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove kind</translation>
     </message>
     <message>
         <source>发券</source>
@@ -5165,7 +5185,7 @@
     </message>
     <message>
         <source>已删除</source>
-        <translation type="unfinished">Removed</translation>
+        <translation>Removed</translation>
     </message>
 </context>
 <context>
@@ -6631,11 +6651,11 @@
     </message>
     <message>
         <source>修改券种</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a kind of coupon</translation>
     </message>
     <message>
         <source>已经发出去的券不变，以后发的按新的来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupons that were given stay as they are; what is given from now on is as new.</translation>
     </message>
     <message>
         <source>保存</source>
@@ -6898,7 +6918,7 @@
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>发给来够的人</source>
@@ -6934,7 +6954,7 @@
     </message>
     <message>
         <source>已删除</source>
-        <translation type="unfinished">Removed</translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>已发给来够的人</source>
@@ -8792,6 +8812,21 @@
     <message>
         <source>和团队共用</source>
         <translation>Share with the team</translation>
+    </message>
+</context>
+<context>
+    <name>NameForm</name>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>发什么</source>
+        <translation>What is handed out</translation>
     </message>
 </context>
 <context>

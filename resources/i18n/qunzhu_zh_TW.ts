@@ -962,6 +962,18 @@
         <translation>加人</translation>
     </message>
     <message>
+        <source>移出名单</source>
+        <translation>移出名單</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>删除福利</source>
+        <translation>刪除福利</translation>
+    </message>
+    <message>
         <source>新建福利</source>
         <translation>新建福利</translation>
     </message>
@@ -988,6 +1000,10 @@
     <message>
         <source>已登记</source>
         <translation>已登記</translation>
+    </message>
+    <message>
+        <source>已删除</source>
+        <translation>已刪除</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +3467,10 @@
     <message>
         <source>这个栏目的内容</source>
         <translation>這個欄目的內容</translation>
+    </message>
+    <message>
+        <source>（还没满 7 天）</source>
+        <translation>（還沒滿 7 天）</translation>
     </message>
     <message>
         <source>7 天内加入</source>
@@ -8754,6 +8774,21 @@
     <message>
         <source>和团队共用</source>
         <translation>和團隊共用</translation>
+    </message>
+</context>
+<context>
+    <name>NameForm</name>
+    <message>
+        <source>改名</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>发什么</source>
+        <translation>發什麼</translation>
     </message>
 </context>
 <context>

@@ -127,3 +127,21 @@ def test_the_ownership_is_handed_over_and_only_the_new_owner_hands_it_back(
     assert "Only the owner" in refuse(capsys, "roles", "transfer", "马秀兰")
     assert "hand it back" in refuse(capsys, "undo")
     assert {one["name"]: one["role"] for one in say(capsys, "list")} == held  # type: ignore[attr-defined]
+
+
+def test_what_the_team_did_is_noted_and_the_thanks_are_written_to_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    say(capsys, "grant", "马秀兰", "host")
+    made = say(capsys, "serve", "马秀兰", "1:30", "--what", "周二主持")
+    (noted,) = say(capsys, "services")  # type: ignore[misc]
+    assert (noted["id"], noted["minutes"]) == (made["service"], 90)  # type: ignore[index]
+    (one,) = say(capsys, "thanks", "--file", str(tmp_path / "谢.csv"))  # type: ignore[misc]
+    assert (one["name"], one["times"], one["minutes"]) == ("马秀兰", 1, 90)
+    assert [duty["role"] for duty in one["duties"]] == ["host"]
+    assert "马秀兰,,主持人,1,1.5,周二主持" in (tmp_path / "谢.csv").read_text("utf-8-sig")
+    assert main(["roles", "thanks"], "en") == 0
+    assert "马秀兰  Host  1  1.5 h" in capsys.readouterr().out
+    say(capsys, "unserve", noted["id"])
+    assert say(capsys, "services") == []
+    assert "not there any more" in refuse(capsys, "roles", "unserve", noted["id"])

@@ -9,6 +9,7 @@ from desktop.models.op import CHANGESET_LIMIT
 from desktop.store import cards, numbers, registrations
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
+from tests.simulation.running import run_on
 
 NAMES = ("林霞", "王芳", "李雷", "韩梅梅", "单文博", "曾小贤")
 TAGS = ("读书", "亲子", "跑步")
@@ -52,6 +53,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     members = [row[0] for row in store.rows("SELECT id FROM member WHERE gone = 0 ORDER BY id")]
     _sign_up(store, random.Random(now_ms + 1), members[:4])
     _sit_down(store, random.Random(now_ms + 3), members[:4])
+    run_on(store, random.Random(now_ms + 17), members[:4])
     doing = rng.choice(ACTS) if members else _add
     # Few of them, so that people meet at the same record.
     member = rng.choice(members[: 2 if doing is _capped else 4]) if members else b""

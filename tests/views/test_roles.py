@@ -1,8 +1,10 @@
 """The roles screen on a real community: team, matrix, unsaved ticks, preview."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import chapters, groups, roles
@@ -11,12 +13,14 @@ from desktop.models.permission import PRESETS
 from desktop.models.role import Role, named
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
+from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.shell import Shell
 from desktop.views.roles import verbs
 from desktop.views.roles.dialogs import GrantDialog, grantable
 from desktop.views.roles.page import RolesPage
 from desktop.views.roles.rights import mark_of, turned
+from tests.journeys.driving import in_dialog
 
 
 def role(reads: Reads, word: str) -> Role:
@@ -224,3 +228,29 @@ def test_a_scope_is_picked_from_the_tree_of_chapters_and_groups(
     offered = [dialog.scope.itemText(place) for place in range(dialog.scope.count())]
     assert offered == ["全社群", "分会：华南", "　小组：晨读群", "　分会：深圳", "小组：管理群"]
     assert dialog.scope.itemData(2).kind == "team"
+
+
+def test_what_somebody_did_is_logged_and_the_months_list_is_exported(
+    page: RolesPage, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.tabs.choose("thanks")
+    page._tab("thanks")
+    assert page.first_focus() is page.thanks.table
+    model = page.thanks.table.paged
+    assert [model.index(0, column).data() for column in range(4)] == ["马秀兰", "主持人", "0", "0"]
+
+    def fill(dialog: QDialog) -> None:
+        picker = dialog.findChild(MemberPicker)
+        assert picker is not None
+        picker.search("马秀兰")
+        picker.take_first()
+        (spent,) = dialog.findChildren(QDoubleSpinBox)
+        spent.setValue(1.5)
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == "登记").click()
+
+    in_dialog(page.thanks.new.click, fill)
+    qtbot.waitUntil(lambda: model.index(0, 3).data() == "1.5")
+    assert page.thanks.sum.text() == "1 人 · 共 1.5 小时"
+    page.thanks.write(tmp_path / "谢.csv", store.today().isoformat()[:7])
+    qtbot.waitUntil((tmp_path / "谢.csv").exists)
+    assert "马秀兰,,主持人,1,1.5," in (tmp_path / "谢.csv").read_text("utf-8-sig")

@@ -33,6 +33,19 @@ TABLES: tuple[Table, ...] = (
         write="role.grant",
         op="role",
     ),
+    # What somebody did for the community besides being a member of it: how long, and what.
+    Table(
+        "service",
+        (
+            *fields("member", "id"),
+            *fields("date", "date"),
+            *fields("minutes", "int"),
+            *fields("what", cls="private"),
+        ),
+        write="member.write",
+        subject="member",
+        subject_field="member",
+    ),
     Table(
         "audit",
         (

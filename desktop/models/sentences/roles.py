@@ -43,6 +43,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "transfer the ownership instead«| (qunzhu roles transfer)»; a group's owner is named "
         "with the group«| (qunzhu groups owner)»",
     ),
+    "service.minutes": (
+        "时长不对：请填大于 0、不超过 {limit} 小时的数",
+        "That is no length: give more than nothing and at most {limit:hour|hours}",
+    ),
+    "service.too_long": (
+        "「做了什么」最多 {limit} 个字：请写短一些",
+        "What was done takes at most {limit:character|characters}: write less",
+    ),
+    "service.future": (
+        "{day} 还没有到：请填今天或以前的日期",
+        "{day} has not come yet: give today or a day before",
+    ),
+    "service.gone": (
+        "这条服务登记已经不在了：请刷新后再看",
+        "This line of the log is not there any more: look again",
+    ),
     "role.only_owner": (
         "只有群主能转让群主：请群主来做",
         "Only the owner can hand the ownership over: ask the owner",

@@ -32,13 +32,18 @@ from desktop.views.roles.person import PersonCard
 from desktop.views.roles.rights import mark_of
 from desktop.views.roles.role_card import RoleCard
 from desktop.views.roles.team import TeamTable
+from desktop.views.roles.thanks import ThanksTab
 from desktop.views.roles.verbs import RoleVerbs
 
-_TABLES = frozenset({"role", "assignment", "operator", "device", "member", "chapter", "team"})
+_TABLES = frozenset(
+    {"role", "assignment", "operator", "device", "member", "chapter", "team", "service"}
+)
+# As they stand one after another.
+_TABS = ("team", "matrix", "thanks")
 
 
 class RolesPage(QWidget):
-    """Two tabs: the team with terms, and the matrix with a card for the role at hand."""
+    """The team with terms, the matrix with a card for the role at hand, and whom to thank."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
@@ -48,6 +53,7 @@ class RolesPage(QWidget):
         self._today = reads.today().isoformat()
         self._stale = False
         self.table, self.matrix = TeamTable(), Matrix()
+        self.thanks = ThanksTab(reads, dispatcher, shell)
         self.verbs = RoleVerbs(self, reads, dispatcher, shell)
         self.person = PersonCard(
             self._open_member,
@@ -73,7 +79,12 @@ class RolesPage(QWidget):
         self.grant_button.setShortcut("Ctrl+N")
         self.head = PageHead(self.tr("团队与角色")).add(self.preview_button, self.grant_button)
         self.tabs = Tabs(
-            self.tr("团队与角色"), [("team", self.tr("团队")), ("matrix", self.tr("权限"))]
+            self.tr("团队与角色"),
+            [
+                ("team", self.tr("团队")),
+                ("matrix", self.tr("权限")),
+                ("thanks", self.tr("致谢")),
+            ],
         )
         self.tabs.chosen.connect(self._tab)
         self.day = QDateEdit(QDate.fromString(self._today, "yyyy-MM-dd"))
@@ -93,6 +104,7 @@ class RolesPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._beside(self.table, self.person, 16))
         self._stack.addWidget(self._beside(self.matrix, self.card, 0))
+        self._stack.addWidget(self.thanks)
         note = row(
             Mark("info", "text3", 14),
             label(words.boundary_note(), 12, "text2", wrap=True),
@@ -143,6 +155,7 @@ class RolesPage(QWidget):
         self.matrix.rights.show_roles(list(self._roles.values()), counts, self._may_edit())
         self.matrix.choose(at_hand.id if at_hand else list(self._roles)[1])
         self._show_person(self.table.current_row())
+        self.thanks.read()
         self.grant_button.setEnabled(bool(grantable(self._reads.actor, list(self._roles.values()))))
 
     def show_changes(self, changes: Changes) -> None:
@@ -161,7 +174,7 @@ class RolesPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
-        return self.table if self.tabs.choice() == "team" else self.matrix
+        return (self.table, self.matrix, self.thanks.table)[_TABS.index(self.tabs.choice())]
 
     def show_target(self, member: bytes | None = None, role: bytes | None = None) -> None:
         """Go to an operator by his member, or to a role's column."""
@@ -177,9 +190,11 @@ class RolesPage(QWidget):
             self.verbs.grant(member)
 
     def shots(self) -> list[Shot]:
-        """The matrix, and the form of granting."""
+        """The matrix, whom to thank, and the forms."""
         return [
             Shot("matrix", lambda: self._choose_tab("matrix")),
+            Shot("thanks", lambda: self._choose_tab("thanks")),
+            Shot("service", self.thanks.form),
             Shot("grant", lambda: GrantDialog(self, self._reads)),
         ]
 
@@ -262,7 +277,7 @@ class RolesPage(QWidget):
     # -- small things --------------------------------------------------------------------------
 
     def _tab(self, key: str) -> None:
-        self._stack.setCurrentIndex(0 if key == "team" else 1)
+        self._stack.setCurrentIndex(_TABS.index(key))
         self._as_of.setVisible(key == "team")
 
     def _choose_tab(self, key: str) -> None:

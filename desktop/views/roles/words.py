@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.permission import BELOW_DEPUTY, OWN, WALK_IN
-from desktop.models.role import Role
+from desktop.models.role import Holding, Role
 
 _TONES = {
     "owner": "warn",
@@ -135,6 +135,13 @@ def scope_word(kind: str, name: str) -> str:
     if kind == "community":
         return translate("Roles", "全社群")
     return name or translate("Roles", "已删除的分会或小组")
+
+
+def duty(line: Holding) -> str:
+    """A role that somebody held, with the chapter or group where he did."""
+    name = role_name(line.role) if line.role else ""
+    scoped = line.assignment is not None and line.assignment.scope.id is not None
+    return f"{name} {line.scope_name}".strip() if scoped else name
 
 
 def boundary_note() -> str:
