@@ -1,14 +1,17 @@
 """Why what counts for a rule is not in the ledger: its own query asked with less and less of it."""
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from msgspec.structs import replace
 
-from desktop.models.rule import Rule, Version
+from desktop.models import period
+from desktop.models.period import Period
+from desktop.models.rule import Cap, Rule, Version
 from desktop.models.rulebook import StoredRule
 from desktop.models.whynot import Reason
-from desktop.store import settlement
+from desktop.store import ledger, namedcycles, settlement
 from desktop.store.question import Question
 from desktop.store.reads import Reads
 from desktop.store.rules import differences
@@ -38,8 +41,35 @@ class Due:
                 return replace(code, per=limit.per, needs=limit.points)
         every = tuple(one.per for one in limits)
         if len(limits) > 1 and self._gives(key, label, without=every):
-            return replace(bare, code="cap", per=limits[0].per, needs=limits[0].points)
+            most = next((one for one in self._rule.caps if self._full(one, bare)), limits[0])
+            return replace(bare, code="cap", per=most.per, needs=most.points)
         return bare
+
+    def _full(self, cap: Cap, bare: Reason) -> bool:
+        """Whether what stands fills a cap; several may keep a thing away, and one of them is it."""
+        _, family = ledger.family(self._reads, self._who)
+        marks = ", ".join("?" * len(family))
+        found = self._reads.rows(
+            "SELECT e.local, e.points + coalesce(k.points, 0) FROM entry e"
+            " LEFT JOIN entry k ON k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))"
+            f" WHERE e.rule = ? AND e.kind = 'award' AND e.member IN ({marks})"
+            " AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)",
+            (self._stored.id, *family),
+        )
+        label = self._label(cap, bare.local)
+        used = sum(points for local, points in found if self._label(cap, local) == label)
+        return bool(used >= cap.points)
+
+    def _label(self, cap: Cap, local: str) -> str:
+        """The day, week, … within which a cap counts."""
+        if cap.per in ("day", "lifetime"):
+            return local[:10] if cap.per == "day" else ""
+        span = self._rule.period if cap.per == "cycle" else cap.per
+        if span == "custom":
+            return period.within(
+                namedcycles.capping(self._reads, self._stored.published), local[:10]
+            )
+        return period.label(date.fromisoformat(local[:10]), cast(Period, span))
 
     def place(self, label: str) -> int | None:
         """His place in a ranking; None where he is not in it."""

@@ -110,6 +110,15 @@ def test_what_a_limit_cut_is_told_with_what_it_came_to(store: Store) -> None:
     assert "本来" not in told(store, why(store, who, rule, activity=made[0]))
 
 
+def test_of_several_limits_the_one_that_is_full_is_named(store: Store) -> None:
+    body = {**ARRIVE, "cap": [{"per": "lifetime", "points": 25}, {"per": "week", "points": 20}]}
+    rule, who = publish(store, body, EARLY), member(store)
+    made = [did(store, who, "checkin", f"2026-03-0{day}") for day in range(2, 9)]
+    run(store, rule)
+    one = why(store, who, rule, activity=made[-1])
+    assert (one.code, one.per, one.needs) == ("cap", "week", 20)
+
+
 def test_a_reason_names_the_version_that_it_went_by(store: Store) -> None:
     publish(store, ARRIVE, EARLY)
     rule, who = publish(store, {**ARRIVE, "points": 12}, "2026-03-10"), member(store)
