@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
+from msgspec import Struct
+
 from desktop.models.content import WITHIN, Effect, Item
+from desktop.models.names import reading
 from desktop.store.reads import Reads
 
 # Of everybody who is here: the day he joined, and of each fee that he paid and that was not given
@@ -61,6 +64,22 @@ def together(column: str, some: Sequence[Effect]) -> Effect:
         summed(one.after for one in some),
         whole=all(one.whole for one in some),
     )
+
+
+class Came(Struct, frozen=True):
+    """What the published items of one column came to, "" for those in none, and each of them."""
+
+    whole: Effect
+    items: tuple[Effect, ...]
+
+
+def by_column(some: Iterable[Effect]) -> list[Came]:
+    """The columns in the order of their titles, what is in none last; the newest items first."""
+    found: dict[str, list[Effect]] = {}
+    for one in some:
+        found.setdefault(one.column, []).append(one)
+    names = sorted(found, key=lambda name: (not name, reading(name).pinyin))
+    return [Came(together(name, found[name]), tuple(reversed(found[name]))) for name in names]
 
 
 class _Here:

@@ -1,9 +1,10 @@
-"""The content plan: gaps of the coming days, every item, and what members propose."""
+"""The content plan: gaps of the coming days, every item, its effect, what members propose."""
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
+from desktop.views.content.effects import EffectsTab
 from desktop.views.content.forms import ItemForm
 from desktop.views.content.listed import ItemsTab
 from desktop.views.content.plan import PlanTab
@@ -16,12 +17,12 @@ from desktop.views.parts.tabbed import TabbedPage
 
 _TABLES = frozenset(
     {"content_item", "content_check", "proposal", "series", "occurrence", "split"}
-    | {"member", "alias", "assignment", "role"}
+    | {"member", "alias", "assignment", "role", "payment", "refund"}
 )
 
 
 class ContentPage(TabbedPage):
-    """Three lists; `show_target(item=…)` opens one item, `tab` one of the lists."""
+    """Four lists; `show_target(item=…)` opens one item, `tab` one of the lists."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
@@ -31,6 +32,7 @@ class ContentPage(TabbedPage):
         self.head = PageHead(self.tr("内容计划"))
         self.plan = PlanTab(reads, dispatcher, shell)
         self.items = ItemsTab(reads, dispatcher, shell)
+        self.effects = EffectsTab(reads)
         self.proposals = ProposalsTab(reads, dispatcher, shell)
         self.new = button(self.tr("新增内容"), "primary", "plus", slot=lambda: self.form().exec())
         self.new.setShortcut("Ctrl+N")
@@ -45,12 +47,14 @@ class ContentPage(TabbedPage):
             [
                 ("plan", self.tr("今后 14 天")),
                 ("items", self.tr("全部内容")),
+                ("effects", self.tr("成效")),
                 ("proposals", self.tr("活动提议")),
             ],
         )
-        self.tabs: dict[str, PlanTab | ItemsTab | ProposalsTab] = {
+        self.tabs: dict[str, PlanTab | ItemsTab | EffectsTab | ProposalsTab] = {
             "plan": self.plan,
             "items": self.items,
+            "effects": self.effects,
             "proposals": self.proposals,
         }
         self.lay_out(self.head, self.kinds, self.tabs)
@@ -85,6 +89,7 @@ class ContentPage(TabbedPage):
         """The other lists, an item with its checklist, and the forms."""
         return [
             Shot("items", lambda: self.show_target(tab="items")),
+            Shot("effects", lambda: self.show_target(tab="effects")),
             Shot("proposals", lambda: self.show_target(tab="proposals")),
             Shot("proposal", lambda: self.proposals.form()),
             Shot("item", self.form),

@@ -51,7 +51,8 @@ def page(
 
 
 def texts(page: ContentPage, tab: str) -> list[str]:
-    model = page.tabs[tab].list.lines
+    tabs = {"plan": page.plan, "items": page.items, "proposals": page.proposals}
+    model = tabs[tab].list.lines
     return [str(model.index(place, 0).data()) for place in range(model.rowCount())]
 
 
