@@ -49,6 +49,8 @@ def add(nouns: Subparsers) -> None:
         "--visit", type=whole(2, MOST_VISITS), action="append", default=[], nargs=2,
         metavar=("N", "VISIT"), help="the Nth step comes with so manieth visit",
     )  # fmt: skip
+    gone = verb(verbs, "ladder-remove", "remove a ladder that nobody has begun", _ladder_remove)
+    gone.add_argument("ladder", metavar="LADDER", help=_KIND)
     due = verb(verbs, "due", "give the steps that visits brought", _due)
     due.add_argument("ladder", metavar="LADDER", help=_KIND)
     begun = verb(verbs, "begin", "give members the first coupon of a ladder", _begin)
@@ -263,6 +265,10 @@ def _ladder(store: Store, given: Namespace) -> Answer:
     ]
     done = climbing.save(store, ladder, given.title, steps)
     return _made("ladder", done.result, done.action, nothing=done.nothing)
+
+
+def _ladder_remove(store: Store, given: Namespace) -> Answer:
+    return changed(climbing.remove(store, couponladders.named(store, given.ladder)))
 
 
 def _begin(store: Store, given: Namespace) -> Answer:

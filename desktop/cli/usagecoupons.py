@@ -17,6 +17,7 @@ CHINESE = {
     "what it costs without it": "不用券要多少元",
     "how long it holds": "有效几天，含当天",
     "remove a kind that nobody has": "删除没有人拿到的券种",
+    "remove a ladder that nobody has begun": "删除没有人开始的券阶梯",
     "give members a coupon each": "给每位成员发一张券",
     "who has which coupons, and how they were used": "谁有哪张券，怎么用的",
     "used beyond what they hold": "用超了的",

@@ -73,6 +73,17 @@ def test_who_came_often_enough_gets_the_step_of_his_visits(say: Any, store: Stor
     assert say("coupons", "due", "洗衣店") == {"coupons": []}
 
 
+def test_a_ladder_that_nobody_began_is_removed_and_a_begun_one_stays(say: Any) -> None:
+    say("coupons", "add", "体验券", "pieces", "1")
+    for title in ("老客", "新客"):
+        say("coupons", "ladder", title, "体验券")
+    say("members", "add", "name=林霞")
+    say("coupons", "begin", "新客", "林霞")
+    say("coupons", "ladder-remove", "老客")
+    assert say("coupons", "ladder-remove", "新客")[0] == 1
+    assert [one["title"] for one in say("coupons", "ladders")] == ["新客"]
+
+
 def test_a_code_is_used_once_and_freed_again(say: Any) -> None:
     for name in ("林霞", "王芳"):
         say("members", "add", f"name={name}")

@@ -1,6 +1,7 @@
 """A benefit's list: who waits for it is ticked and handed it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.actions import benefits as acting
 from desktop.dispatcher import Dispatcher, Job
-from desktop.models.benefit import Recipient
+from desktop.models.benefit import Benefit, Recipient
 from desktop.models.changes import Changes
 from desktop.models.counting import filled
 from desktop.store import benefits, segments
@@ -19,6 +20,7 @@ from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.segment import Segmented
@@ -86,15 +88,24 @@ class BenefitsPane(Pane):
         self.more = button(
             self.tr("加人"), "plain", "user-plus", slot=lambda: self.form(new=False).exec()
         )
+        self.off = button(
+            self.tr("移出名单"), "plain", "user-minus", slot=lambda: self.do(acting.drop)
+        )
+        self.change = button(self.tr("改名"), "plain", "pencil-simple", slot=self._change)
+        self.drop = button(self.tr("删除福利"), "plain", "trash", slot=self.remove)
         self.new = button(
             self.tr("新建福利"), "soft", "plus", slot=lambda: self.form(new=True).exec()
         )
-        self.allow("reward.handout", self.more, self.new)
+        self.allow("reward.handout", self.more, self.new, self.change, self.drop)
         self.allow_row("reward.handout", self.table, self.send, hindered=self._sent)
         self.allow_row("reward.handout", self.table, self.back, hindered=self._unsent)
+        self.allow_row("reward.handout", self.table, self.off, hindered=self._sent)
         hint = self.tr("写下要发什么、发给谁；发一位勾一位，没发的都在待发。")
         self.lay_out(
-            (self.benefit, self.which, self.told, self.send, self.back, self.more, self.new),
+            (
+                *(self.benefit, self.which, self.told, self.send, self.back, self.more, self.off),
+                *(self.change, self.drop, self.new),
+            ),
             self.table,
             EmptyState("hand-heart", self.tr("名单里没有人"), hint=hint),
         )
@@ -139,6 +150,8 @@ class BenefitsPane(Pane):
         self._model.reload()
         self.show_list(self._total)
         self.told.setText("")
+        for made in (self.more, self.change, self.drop):
+            made.setVisible(bool(chosen))
         if chosen:
             one = benefits.find(self.reads, chosen)
             said = self.tr("已发 {sent} / {all}，待发 {waiting}")
@@ -151,6 +164,20 @@ class BenefitsPane(Pane):
         if not some and isinstance(one, Recipient):
             some = [one.member]
         self.follow(self.dispatcher.do(verb, self._chosen(), some), self.tr("已登记"))
+
+    def remove(self) -> None:
+        """Remove the benefit at hand, unless somebody has it."""
+        job = self.dispatcher.do(acting.remove, self._chosen())
+        self.follow(job, self.tr("已删除"))
+
+    def _change(self) -> None:
+        self.naming().exec()
+
+    def naming(self) -> "NameForm":
+        """The form of what the benefit at hand is called."""
+        make = partial(NameForm, self, self.dispatcher, self.shell)
+        now = partial(benefits.find, self.reads, self._chosen())
+        return followed(self.dispatcher, {"benefit"}, make, now)
 
     def form(self, *, new: bool) -> "BenefitForm":
         """The form of a new benefit, or of who comes onto the list at hand."""
@@ -190,6 +217,19 @@ class BenefitForm(ActForm):
     def _save(self) -> Job:
         given = (self._benefit, self.name.text(), self.people.chosen(), self.segment.currentData())
         return self._dispatcher.do(listed, *given)
+
+
+class NameForm(ActForm):
+    """What a benefit is called."""
+
+    def __init__(self, parent: QWidget, dispatcher: Dispatcher, shell: Shell, one: Benefit) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent, shell, translate("NameForm", "改名"), translate("NameForm", "保存")
+        )
+        self.name = QLineEdit(one.title)
+        self.add_field(self.tr("发什么"), self.name)
+        self.begin = lambda: dispatcher.do(acting.save, one.id, self.name.text(), one.note)
 
 
 def _paint_member(painter: QPainter, rect: QRect, one: Recipient, chosen: bool) -> None:

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
@@ -14,6 +15,7 @@ from desktop.models.coupon import (
     MOST_DAYS,
     MOST_PIECES,
     Coupon,
+    CouponKind,
     Terms,
     Works,
     reduction,
@@ -25,6 +27,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.coupons.people import PeopleField
 from desktop.views.coupons.words import titled, worth
 from desktop.views.parts.act import ActForm, choosing
+from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -32,13 +35,26 @@ from desktop.views.parts.text import label
 _ALL = 100
 
 
-def kept(
-    store: Store, title: str, works: str, amount: str, days: int, fee: str, plan: bytes | None
-) -> Changes:
-    """Make a kind from what was typed: yuan for an amount, else a whole number."""
-    figure = fen(amount) if works == "amount" else int(amount) if amount.strip().isdecimal() else 0
-    terms = Terms(cast(Works, works), figure, days or None, fen(fee or "0"), plan)
-    return acting.save_kind(store, None, title, terms)
+class KindTyped(Struct, frozen=True):
+    """What stands in the form of a kind: amounts as they are typed."""
+
+    title: str
+    works: str
+    amount: str
+    days: int
+    fee: str
+    plan: bytes | None
+
+
+def kept(store: Store, kind: bytes | None, typed: KindTyped) -> Changes:
+    """Make a kind, or change one, from what was typed: yuan for an amount, else a whole number."""
+    figure = int(typed.amount) if typed.amount.strip().isdecimal() else 0
+    if typed.works == "amount":
+        figure = fen(typed.amount)
+    fee = fen(typed.fee or "0")
+    terms = Terms(cast(Works, typed.works), figure, typed.days or None, fee, typed.plan)
+    note = coupons.kind(store, kind).note if kind else ""
+    return acting.save_kind(store, kind, typed.title, terms, note)
 
 
 def used(store: Store, coupon: bytes, pieces: int, price: str) -> Changes:
@@ -47,13 +63,23 @@ def used(store: Store, coupon: bytes, pieces: int, price: str) -> Changes:
 
 
 class KindForm(ActForm):
-    """A new kind of coupon."""
+    """A new kind of coupon, or one there is: coupons that were given stay as they were."""
 
-    def __init__(self, parent: QWidget, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        reads: Reads,
+        dispatcher: Dispatcher,
+        shell: Shell,
+        one: CouponKind | None = None,
+    ) -> None:
         translate = QCoreApplication.translate
-        title, accept = translate("KindForm", "新建券种"), translate("KindForm", "保存")
-        super().__init__(parent, shell, title, accept)
-        self._dispatcher = dispatcher
+        title, hint = translate("KindForm", "新建券种"), ""
+        if one:
+            title = translate("KindForm", "修改券种")
+            hint = translate("KindForm", "已经发出去的券不变，以后发的按新的来。")
+        super().__init__(parent, shell, title, translate("KindForm", "保存"), hint)
+        self._dispatcher, self._kind = dispatcher, one.id if one else None
         self.name, self.works, self.amount = QLineEdit(), QComboBox(), QLineEdit()
         self.name.setPlaceholderText(self.tr("例如：抵用券"))
         for key, text in (
@@ -72,16 +98,26 @@ class KindForm(ActForm):
         self.add_field(self.tr("先交多少元才能用（可不填）"), self.fee)
         self.plan = QComboBox()
         self.plan.addItem(self.tr("没有"), None)
-        for one in plans.uncounted(reads):
-            if not one.ended:
-                self.plan.addItem(one.name, one.id)
+        for plan in plans.uncounted(reads):
+            if not plan.ended or (one and one.plan == plan.id):
+                self.plan.addItem(plan.name, plan.id)
         self.add_field(self.tr("交了就有的会籍"), self.plan)
         self.begin = self._save
+        if one:
+            self._fill(one)
+
+    def _fill(self, one: CouponKind) -> None:
+        self.name.setText(one.title)
+        choose(self.works, one.works)
+        self.amount.setText(yuan(one.amount) if one.works == "amount" else str(one.amount))
+        self.days.setValue(one.days or 0)
+        self.fee.setText(yuan(one.fee) if one.fee else "")
+        choose(self.plan, one.plan)
 
     def _save(self) -> Job:
         works, days = str(self.works.currentData()), self.days.value()
         typed = (self.name.text(), works, self.amount.text(), days, self.fee.text())
-        return self._dispatcher.do(kept, *typed, self.plan.currentData())
+        return self._dispatcher.do(kept, self._kind, KindTyped(*typed, self.plan.currentData()))
 
 
 class GiveForm(ActForm):

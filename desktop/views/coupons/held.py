@@ -1,6 +1,7 @@
 """Who has which coupons: they are given, used, paid for and taken back here."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -17,6 +18,7 @@ from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
@@ -56,14 +58,19 @@ class HeldPane(Pane):
         self.pay = button(self.tr("登记收款"), "plain", "receipt", slot=self._pay)
         self.back = button(self.tr("收回"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.new = button(self.tr("新建券种"), "plain", "plus", slot=lambda: self.form().exec())
+        self.edit = button(self.tr("改券种"), "plain", "pencil-simple", slot=self._edit)
+        self.drop = button(self.tr("删券种"), "plain", "trash", slot=self.remove_kind)
         self.give = button(self.tr("发券"), "soft", "gift", slot=lambda: self.giving().exec())
         self.allow("reward.handout", self.give)
         self.allow_row("reward.handout", self.table, self.use_button, self.back)
         self.allow_row("points.award", self.table, self.pay)
-        self.allow("rule.publish", self.new)
+        self.allow("rule.publish", self.new, self.edit, self.drop)
         hint = self.tr("先建一种券（抵几件、抵几元、打几折），再发给成员。")
         self.lay_out(
-            (self.kind, self.which, self.use_button, self.pay, self.back, self.new, self.give),
+            (
+                *(self.kind, self.edit, self.drop, self.which, self.use_button, self.pay),
+                *(self.back, self.new, self.give),
+            ),
             self.table,
             EmptyState("ticket", self.tr("这里没有券"), hint=hint),
         )
@@ -107,6 +114,8 @@ class HeldPane(Pane):
             self._total = len(self._few)
         else:
             self._total = coupons.count(self.reads, self.kind.currentData())
+        for made in (self.edit, self.drop):
+            made.setVisible(self.kind.currentData() is not None)
         self._model.reload()
         self.show_list(self._total)
 
@@ -158,9 +167,22 @@ class HeldPane(Pane):
         """Take a coupon back."""
         self.follow(self.dispatcher.do(acting.withdraw, coupon, why), self.tr("已收回"))
 
-    def form(self) -> KindForm:
-        """The form of a new kind."""
-        return KindForm(self, self.reads, self.dispatcher, self.shell)
+    def form(self, kind: bytes | None = None) -> KindForm:
+        """The form of a new kind, or of one there is."""
+        make = partial(KindForm, self, self.reads, self.dispatcher, self.shell)
+        if kind is None:
+            return make()
+        now = partial(coupons.kind, self.reads, kind)
+        return followed(self.dispatcher, {"coupon_kind"}, make, now)
+
+    def _edit(self) -> None:
+        if kind := self.kind.currentData():
+            self.form(kind).exec()
+
+    def remove_kind(self) -> None:
+        """Remove the kind that is chosen, unless somebody has one of it."""
+        if kind := self.kind.currentData():
+            self.follow(self.dispatcher.do(acting.remove_kind, kind), self.tr("已删除"))
 
     def giving(self) -> GiveForm:
         """The form of who gets a coupon."""

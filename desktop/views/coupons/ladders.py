@@ -54,12 +54,13 @@ class LaddersPane(Pane):
         self.change = button(
             self.tr("修改"), "plain", "pencil-simple", slot=lambda: self.form(self.chosen()).exec()
         )
+        self.drop = button(self.tr("删除"), "plain", "trash", slot=self.remove)
         self.due = button(self.tr("发给来够的人"), "plain", "gift", slot=self.give_due)
         self.allow("reward.handout", self.start, self.due)
-        self.allow("rule.publish", self.new, self.change)
+        self.allow("rule.publish", self.new, self.change, self.drop)
         hint = self.tr("把券种排成几步：用了上一张，下一张自动发给他。")
         self.lay_out(
-            (self.ladder, self.start, self.due, self.change, self.new),
+            (self.ladder, self.start, self.due, self.change, self.drop, self.new),
             self.table,
             EmptyState("list-checks", self.tr("还没有券阶梯"), hint=hint),
         )
@@ -95,11 +96,16 @@ class LaddersPane(Pane):
         self._steps = couponladders.find(self.reads, chosen).steps if chosen else ()
         self._model.reload()
         self.show_list(len(self._steps))
-        for made in (self.start, self.change):
+        for made in (self.start, self.change, self.drop):
             made.setVisible(chosen is not None)
         waiting = len(couponladders.due(self.reads, chosen)) if chosen else 0
         self.due.setVisible(waiting > 0)
         self.due.setText(self.tr("发给来够的人 {n}").format(n=waiting))
+
+    def remove(self) -> None:
+        """Remove the ladder at hand, unless somebody has begun it."""
+        job = self.dispatcher.do(climbing.remove, self.ladder.currentData())
+        self.follow(job, self.tr("已删除"))
 
     def give_due(self) -> None:
         """Give the steps that visits brought."""

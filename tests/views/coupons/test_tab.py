@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import benefits, coupons, prioritycodes
+from desktop.actions import benefits, couponladders, coupons, prioritycodes
 from desktop.dispatcher import Dispatcher
 from desktop.models.coupon import Terms
 from desktop.store import benefits as lists
@@ -191,6 +191,60 @@ def test_a_ladder_is_made_of_kinds_and_begun_by_the_forms(
     (ladder,) = ladders.ladders(store)
     assert [step.trigger for step in ladder.steps] == ["used"] * 7 + ["hand"]
     assert (ladder.title, ladder.steps[0].given) == ("老客", 1)
+
+
+def test_a_kind_is_changed_and_one_that_nobody_has_is_removed_with_a_ladder_nobody_began(
+    tab: CouponsTab, store: Store, people: list[bytes], shell: RecordingShell, qtbot: QtBot
+) -> None:
+    kinds = {one.title: one.id for one in _kinds(store)}
+    coupons.give(store, kinds["抵用券"], people[:1])
+    made = couponladders.save(store, None, "老客", [(kinds["体验券"], "used")]).result
+    tab.read()
+    held = tab.pane("held")
+    assert held.edit.isHidden()
+    choose(held.kind, kinds["抵用券"])
+    held.kind.activated.emit(held.kind.currentIndex())
+    assert not held.edit.isHidden()
+    form = held.form(kinds["抵用券"])
+    assert (form.name.text(), form.amount.text(), form.fee.text()) == ("抵用券", "20", "")
+    # Another computer gives it days meanwhile, which saving here takes nothing of.
+    terms = Terms("amount", 2_000, days=30)
+    held.dispatcher.changed.emit(coupons.save_kind(store, kinds["抵用券"], "抵用券", terms))
+    form.amount.setText("15")
+    form.accept()
+    qtbot.waitUntil(lambda: given.kind(store, kinds["抵用券"]).amount == 1_500)
+    assert given.kind(store, kinds["抵用券"]).days == 30
+    assert column(held.table, 2) == ["抵 ¥20"]
+    held.remove_kind()
+    qtbot.waitUntil(lambda: [one.code for one in shell.problems] == ["coupon.kind_used"])
+    tab.show_target("ladders")
+    pane = tab.pane("ladders")
+    assert pane.chosen().id == made
+    pane.remove()
+    qtbot.waitUntil(lambda: ladders.ladders(store) == [])
+    choose(held.kind, kinds["体验券"])
+    held.remove_kind()
+    qtbot.waitUntil(lambda: [one.title for one in given.kinds(store)] == ["抵用券"])
+
+
+def test_who_is_listed_for_a_benefit_by_mistake_is_taken_off_and_it_is_renamed_and_removed(
+    tab: CouponsTab, store: Store, people: list[bytes], qtbot: QtBot
+) -> None:
+    benefit = benefits.save(store, None, "资料").result
+    benefits.add(store, benefit, people[:2])
+    tab.show_target("benefits")
+    pane = tab.pane("benefits")
+    pane.read()
+    pane.table.selectRow(0)
+    pane.off.click()
+    qtbot.waitUntil(lambda: len(column(pane.table, 1)) == 1)
+    form = pane.naming()
+    form.name.setText("四六级资料")
+    form.accept()
+    qtbot.waitUntil(lambda: pane.benefit.currentText() == "四六级资料")
+    pane.remove()
+    qtbot.waitUntil(lambda: lists.benefits(store) == [])
+    qtbot.waitUntil(pane.drop.isHidden)
 
 
 def _kinds(store: Store) -> list[given.CouponKind]:
