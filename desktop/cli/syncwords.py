@@ -22,8 +22,9 @@ _SAID: dict[str, tuple[str, str]] = {
         "The hub has not answered {n:changeset|changesets} yet: run qunzhu sync again.",
     ),
     "refused": (
-        "您有 {n} 次改动被退回，原因见 qunzhu sync returned。",
-        "{n:change|changes} of yours did not stand; qunzhu sync returned says why.",
+        "您有 {n} 次改动被退回：qunzhu sync returned 说原因，看过的用 qunzhu sync seen 收起。",
+        "{n:change|changes} of yours did not stand: qunzhu sync returned says why, qunzhu sync "
+        "seen puts one away.",
     ),
     "cards": (
         "有 {n} 处两台电脑改得不一样，要您定：qunzhu sync cards。",
@@ -109,6 +110,11 @@ _SAID: dict[str, tuple[str, str]] = {
     ),
     # What was decided.
     "accept": ("已接受，这次改动生效了。", "Accepted: the change stands."),
+    "again_done": (
+        "照原样再做了一次，下次同步送出。",
+        "Done once more as it was; it goes out with the next sync.",
+    ),
+    "seen": ("看过了，不再提起。", "Seen; it is not brought up again."),
     "discard": ("已丢弃，作者会看到。", "Discarded; its author is told."),
 }
 # Why a change waits for the owner, as who decides reads it.

@@ -1,4 +1,4 @@
-"""`qunzhu sync cards|settle|returned|quarantine|decide`: what syncing leaves to be seen to."""
+"""`qunzhu sync cards|settle|returned|again|seen|quarantine|decide`: what is left to be seen to."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from desktop.models.problem import Problem
 from desktop.models.tray import CARD_FIELDS, Card, Returned, Side
 from desktop.models.wire import Decide, Quarantine, Quarantined, Set
 from desktop.store import aside, devices, link, tray
+from desktop.store.aside import About
 from desktop.store.community import Store
 from desktop.sync.core import Sync
 from desktop.sync.http import talking
@@ -36,6 +37,13 @@ def add(verbs: Subparsers) -> None:
         help="the one in force, the other one, or keep it and note the other",
     )
     verb(verbs, "returned", "own changes that do not stand", _returned)
+    for name, about, run in (
+        ("again", "do a returned change once more", _again),
+        ("seen", "nothing more is to be done about a returned change", _seen),
+    ):
+        verb(verbs, name, about, run).add_argument(
+            "action", metavar="ACTION", help="id of sync returned"
+        )
     waiting = verb(verbs, "quarantine", "what did not stand and waits for the owner", _quarantine)
     waiting.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
     decide = verb(verbs, "decide", "accept or discard what waits there", _decide)
@@ -135,6 +143,25 @@ def _returned_document(one: Returned, language: str) -> dict[str, object]:
     }
 
 
+def _again(store: Store, given: Namespace) -> Answer:
+    changes = acts.again(store, _own(store, given.action))
+    document = {"action": changes.action.hex()}
+    return Answer(document, [say("again_done", given.language)])
+
+
+def _seen(store: Store, given: Namespace) -> Answer:
+    acts.put_aside(store, _own(store, given.action))
+    return Answer({"action": given.action}, [say("seen", given.language)])
+
+
+def _own(store: Store, text: str) -> bytes:
+    """The action with this id, if it was sent back. Raises Problem sync.not_returned."""
+    found = [one.action for one in tray.returned(store) if one.action.hex() == text]
+    if not found:
+        raise Problem("sync.not_returned", action=text)
+    return found[0]
+
+
 def _why(one: Returned, language: str) -> str:
     code = f"refusal.{one.reason}" if one.reason else "refusal.discarded"
     return Problem(code).sentence(language)
@@ -144,8 +171,10 @@ def _quarantine(store: Store, given: Namespace) -> Listing:
     whose = {one.id: one.operator_name for one in devices.listed(store)}
     with _judge(store) as judge:
         found = list(islice(_every_set(judge), given.limit))
+    told = ((one, aside.about(store, one.changeset)) for one in found)
     return Listing(
-        (_set(store, one, whose), _set_line(one, whose, given.language)) for one in found
+        (_set(one, about, whose), _set_line(one, about, whose, given.language))
+        for one, about in told
     )
 
 
@@ -168,8 +197,7 @@ def _every_set(judge: Asked) -> Iterator[Set]:
         asked = Quarantine(last.at, last.device, last.number)
 
 
-def _set(store: Store, one: Set, whose: dict[bytes, str]) -> dict[str, object]:
-    about = aside.about(store, one.changeset)
+def _set(one: Set, about: About, whose: dict[bytes, str]) -> dict[str, object]:
     return {
         "change": _name(one),
         "device": one.device.hex(),
@@ -185,8 +213,8 @@ def _set(store: Store, one: Set, whose: dict[bytes, str]) -> dict[str, object]:
     }
 
 
-def _set_line(one: Set, whose: dict[bytes, str], language: str) -> str:
-    did = done_words(one.kind, language)
+def _set_line(one: Set, about: About, whose: dict[bytes, str], language: str) -> str:
+    did = " ".join((done_words(one.kind, language), *filter(None, about.names)))
     why = why_aside(one.reason, language)
     return "  ".join((_name(one), whose.get(one.device, "-"), did, why))
 

@@ -263,6 +263,9 @@ CHINESE = {
         "keep 就用现在的，swap 换成另一个，note 用现在的、另一个记到备注"
     ),
     "own changes that do not stand": "自己被退回的改动",
+    "do a returned change once more": "把被退回的改动照原样再做一次",
+    "nothing more is to be done about a returned change": "被退回的改动看过了，收起来",
+    "id of sync returned": "被退回的改动列表里的 id",
     "what did not stand and waits for the owner": "隔离区：没有成立、等群主决定的改动",
     "accept or discard what waits there": "接受或丢弃隔离区里的改动",
     "id of sync quarantine": "隔离区列表里的 id",

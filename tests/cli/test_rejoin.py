@@ -25,6 +25,9 @@ def test_a_copied_folder_says_the_way_and_is_let_in_again_with_its_work(
     owner.says("sync", "--community", here)
     names = [one["name"] for one in owner.says("members", "list", "--community", here)]
     assert names == ["王芳"]
+    # It has a name of its own by then: which computer is lost can be told.
+    listed = owner.says("devices", "list", "--community", here)
+    assert [bool(one["name"]) for one in listed] == [True, True]
 
 
 def test_revoking_says_what_the_lost_laptop_held(tmp_path: Path, hub: str) -> None:

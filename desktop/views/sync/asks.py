@@ -1,9 +1,12 @@
 """What the Sync screen asks of a hub; each runs on the syncing thread with the store in hand."""
 
+import platform
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
+from desktop.actions import devices
 from desktop.models.invitation import read_code
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
@@ -11,7 +14,8 @@ from desktop.models.progress import Progress
 from desktop.models.role import Role
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
 from desktop.store import link, pending
-from desktop.sync import bundlejoin, connecting, inviting, joining, recovering
+from desktop.sync import bundlejoin, connecting, inviting, joining, keys, recovering
+from desktop.sync.channel import Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
@@ -70,8 +74,14 @@ class Rejoin(Struct, frozen=True):
             return pending.waiting_changesets(loop.store)
         blob = joining.read_blob(loop.channel(invitation.address), invitation)
         channel = loop.channel(invitation.address, blob.hub)
-        recovering.rejoin(loop.store, channel, invitation, blob)
-        return pending.waiting_changesets(loop.store)
+        session = recovering.rejoin(loop.store, channel, invitation, blob)
+        waiting = pending.waiting_changesets(loop.store)
+        with suppress(Unreachable):
+            # It says its name once it has heard that it came.
+            Sync(loop.store, session, loop.took).round()
+            keys.own_keys(loop.store)
+            devices.rename_own(loop.store, platform.node() or "-")
+        return waiting
 
 
 class Offer(Struct, frozen=True):
