@@ -54,9 +54,9 @@ def add(store: Store, fields: Fields) -> Changes:
     stated = checked(fields)
     if not stated.get("title"):
         raise Problem("calendar.titleless")
-    _check_venue(store, stated)
     start = str(stated.get("start") or "")
     all_day = not isinstance(parse_start(start), datetime)
+    _go_to_venue(store, stated, "" if all_day or "zone" in stated else store.zone)
     record = new_id()
     made = {
         "kind": "session",
@@ -127,7 +127,9 @@ def edit(
     cases = _own(store.actor, one) if scope == "this" or not one.recurring else ()
     require(store.actor, "calendar.write", *cases)
     stated = _differing(checked(fields, local_start(one)), one, store)
-    _check_venue(store, stated)
+    start = str(stated.get("start") or local_start(one))
+    timed = isinstance(parse_start(start), datetime) and "zone" not in fields
+    _go_to_venue(store, stated, (one.zone or store.zone) if timed else "")
     with store.recording("calendar.edit") as rec:
         work = SeriesEdit(store, rec, one)
         if not one.recurring:
@@ -142,14 +144,22 @@ def edit(
     return rec.changes
 
 
-def _check_venue(store: Store, stated: dict[str, object]) -> None:
-    venue = stated.get("venue")
-    if venue not in (None, NOWHERE):
-        # Venues are loaded where there is one.
-        from desktop.store import venues
+def _go_to_venue(store: Store, stated: dict[str, object], zone: str) -> None:
+    """See that the venue stands; its clocks tell the times.
 
-        if not (isinstance(venue, bytes) and venues.stands(store, venue)):
-            raise Problem("venue.gone")
+    `zone` is the one so far, "" where that is nothing to change.
+    """
+    venue = stated.get("venue")
+    if venue in (None, NOWHERE):
+        return
+    # Venues are loaded where there is one.
+    from desktop.store import venues
+
+    if not (isinstance(venue, bytes) and venues.stands(store, venue)):
+        raise Problem("venue.gone")
+    there = venues.find(store, venue).zone or store.zone
+    if zone and there != zone:
+        stated["zone"] = there
 
 
 def _differing(stated: dict[str, object], one: Occurrence, store: Store) -> dict[str, object]:

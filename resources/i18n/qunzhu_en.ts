@@ -5444,6 +5444,10 @@
         <translation>Lapsed</translation>
     </message>
     <message>
+        <source>算会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
         <source>登记会费</source>
         <translation>Record a fee</translation>
     </message>
@@ -10876,6 +10880,45 @@
     <message>
         <source>还没有写原因：请写一句</source>
         <translation>No reason yet: write one</translation>
+    </message>
+</context>
+<context>
+    <name>PriceDialog</name>
+    <message>
+        <source>算会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>会籍在有效期里才减，过期第二天起按原价。</source>
+        <translation>Taken off while the membership is in force; from the day after it ends the full price.</translation>
+    </message>
+    <message>
+        <source>例如：100</source>
+        <translation>For example: 100</translation>
+    </message>
+    <message>
+        <source>谁来付</source>
+        <translation>Who pays</translation>
+    </message>
+    <message>
+        <source>原价（元）</source>
+        <translation>Price (yuan)</translation>
+    </message>
+    <message>
+        <source>应付 {money}</source>
+        <translation>To pay: {money}</translation>
+    </message>
+    <message>
+        <source>没有有效的会籍优惠。</source>
+        <translation>No membership in force takes anything off.</translation>
+    </message>
+    <message>
+        <source>“{plan}”减 {n}%，到 {day}。</source>
+        <translation>{plan} takes {n}% off, until {day}.</translation>
     </message>
 </context>
 <context>
@@ -16893,6 +16936,14 @@
     <message>
         <source>地址</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>在国外就写当地的时区：在这里办的场次按当地的钟算。</source>
+        <translation>Abroad: the zone there. Sessions held here go by its clocks.</translation>
+    </message>
+    <message>
+        <source>时区，空着和社群一样</source>
+        <translation>Time zone, as the community if empty</translation>
     </message>
     <message>
         <source>写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。</source>

@@ -5413,6 +5413,10 @@
         <translation>已過期</translation>
     </message>
     <message>
+        <source>算会员价</source>
+        <translation>算會員價</translation>
+    </message>
+    <message>
         <source>登记会费</source>
         <translation>登記會費</translation>
     </message>
@@ -10834,6 +10838,45 @@
     <message>
         <source>还没有写原因：请写一句</source>
         <translation>還沒有寫原因：請寫一句</translation>
+    </message>
+</context>
+<context>
+    <name>PriceDialog</name>
+    <message>
+        <source>算会员价</source>
+        <translation>算會員價</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>会籍在有效期里才减，过期第二天起按原价。</source>
+        <translation>會籍在有效期裡才減，過期第二天起按原價。</translation>
+    </message>
+    <message>
+        <source>例如：100</source>
+        <translation>例如：100</translation>
+    </message>
+    <message>
+        <source>谁来付</source>
+        <translation>誰來付</translation>
+    </message>
+    <message>
+        <source>原价（元）</source>
+        <translation>原價（元）</translation>
+    </message>
+    <message>
+        <source>应付 {money}</source>
+        <translation>應付 {money}</translation>
+    </message>
+    <message>
+        <source>没有有效的会籍优惠。</source>
+        <translation>沒有有效的會籍優惠。</translation>
+    </message>
+    <message>
+        <source>“{plan}”减 {n}%，到 {day}。</source>
+        <translation>「{plan}」減 {n}%，到 {day}。</translation>
     </message>
 </context>
 <context>
@@ -16812,6 +16855,14 @@
     <message>
         <source>地址</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>在国外就写当地的时区：在这里办的场次按当地的钟算。</source>
+        <translation>在國外就寫當地的時區：在這裡辦的場次按當地的鐘算。</translation>
+    </message>
+    <message>
+        <source>时区，空着和社群一样</source>
+        <translation>時區，空著和社群一樣</translation>
     </message>
     <message>
         <source>写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。</source>

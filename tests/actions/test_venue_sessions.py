@@ -108,3 +108,18 @@ def test_two_lessons_at_one_venue_at_one_time_are_told_whatever_their_place_says
         (CLASS, "品茶"), ("品茶", CLASS),
     }  # fmt: skip
     assert all("晴书馆" in clashing.problem(one).sentence("zh_CN") for one in met)
+
+
+def test_a_venue_abroad_has_its_own_clocks_and_one_at_home_those_of_home(store: Store) -> None:
+    fields = {"name": "慕尼黑展厅", "zone": "Europe/Berlin"}
+    munich = venues.save(store, None, fields).result
+    (one,) = planned(store, venue=munich)
+    assert (one.zone, one.start.isoformat()) == ("Europe/Berlin", f"{AT}+01:00")
+    acting.edit(store, one.series, one.original, {"venue": hall(store)})
+    (one,) = days(store)
+    assert (one.zone, one.start.isoformat()) == ("Asia/Shanghai", f"{AT}+08:00")
+    acting.edit(store, one.series, one.original, {"venue": munich, "zone": "Asia/Shanghai"})
+    assert days(store)[0].start.isoformat() == f"{AT}+08:00"
+    whole = acting.add(store, {"title": "展期", "start": "2027-03-05", "venue": munich}).result
+    assert isinstance(whole, bytes)
+    assert calendar.occurrence(store, whole, "2027-03-05").all_day

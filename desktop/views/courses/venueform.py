@@ -8,6 +8,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.venue import Venue
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.shell import Shell
+from desktop.views.parts.zonebox import ZoneBox
 
 
 def venue_form(
@@ -24,6 +25,9 @@ def venue_form(
         (translate("VenuesTab", "容量"), made["capacity"]),
     )
     form.add_field(translate("VenuesTab", "地址"), made["address"])
+    zone = ZoneBox(one.zone if one else "")
+    hint = translate("VenuesTab", "在国外就写当地的时区：在这里办的场次按当地的钟算。")
+    form.add_field(translate("VenuesTab", "时区，空着和社群一样"), zone, hint)
     offers = QLineEdit(_offers(one))
     hint = translate("VenuesTab", "写成 烘焙课堂：12、体验；数字是一次可容多少人，不写就按容量。")
     form.add_field(translate("VenuesTab", "提供的模块"), offers, hint)
@@ -31,7 +35,7 @@ def venue_form(
     form.begin = lambda: dispatcher.do(
         keeping.save,
         one.id if one else None,
-        {name: field.text() for name, field in made.items()},
+        {**{name: field.text() for name, field in made.items()}, "zone": zone.text()},
         offers.text(),
     )
     return form

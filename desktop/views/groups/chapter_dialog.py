@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from desktop.models.chapter import Chapter, above, tree
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
+from desktop.views.parts.zonebox import ZoneBox
 
 
 def chapter_box(chapters: Sequence[Chapter], chosen: bytes | None, none: str) -> QComboBox:
@@ -49,15 +49,7 @@ class ChapterDialog(Dialog):
         at = chapter.parent if chapter else upper
         self.upper = chapter_box(fit, at, self.tr("没有，直接在社群之下"))
         self.add_field(self.tr("上级"), self.upper)
-        self.zone = QComboBox()
-        self.zone.setEditable(True)
-        self.zone.addItem("")
-        self.zone.addItems(sorted(available_timezones()))
-        self.zone.setCurrentText(chapter.zone if chapter else "")
-        finder = self.zone.completer()
-        if isinstance(finder, QCompleter):
-            finder.setFilterMode(Qt.MatchFlag.MatchContains)
-            finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.zone = ZoneBox(chapter.zone if chapter else "")
         self.add_field(self.tr("时区，空着和上级一样"), self.zone)
         self.prefix = QLineEdit(chapter.prefix if chapter else "")
         self.prefix.setPlaceholderText(self.tr("例如：ZY"))
@@ -76,14 +68,14 @@ class ChapterDialog(Dialog):
             "name": self.name.text(),
             "code": self.code.text(),
             "parent": self.upper.currentData(),
-            "zone": self.zone.currentText(),
+            "zone": self.zone.text(),
             "prefix": self.prefix.text(),
             "width": self.width_of_numbers.value() or None,
         }
 
     def accept(self) -> None:
         """Close once there is a name and the zone is one."""
-        zone = self.zone.currentText().strip()
+        zone = self.zone.text()
         if not self.name.text().strip():
             self.show_problem(self.tr("还没有名称：请填写名称"), self.name)
         elif zone and zone not in available_timezones():

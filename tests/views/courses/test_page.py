@@ -17,6 +17,7 @@ from desktop.store import venues as kept
 from desktop.store.community import Reads, Store
 from desktop.views.courses.page import CoursesPage
 from desktop.views.parts.button import Button
+from desktop.views.parts.zonebox import ZoneBox
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import settle
 
@@ -109,8 +110,10 @@ def test_a_venue_is_entered_changed_and_brought_from_a_table(
     qtbot.addWidget(form)
     assert field(form, "提供的模块").text() == "亲子体验、烘焙课堂:12"
     field(form, "提供的模块").setText("亲子体验:16")
+    form.findChild(ZoneBox).setCurrentText("Europe/Berlin")
     form.accept()
     qtbot.waitUntil(lambda: kept.page(reads, "听雨")[0].modules == (("亲子体验", 16),))
+    assert kept.page(reads, "听雨")[0].zone == "Europe/Berlin"
     file = tmp_path / "场地.csv"
     file.write_text("场地,城市,容量,模块\n广州书房,广州,30,共读、讲座:24\n", encoding="utf-8")
     tab.take(file)
