@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from desktop.formats import jielong, sniff
-from desktop.formats.header import LABELS
+from desktop.formats.header import CUSTOM, LABELS
 from desktop.formats.prepared import PreparedRow
 from desktop.formats.reader import OpenTable, open_roster
 from desktop.formats.wire import Options, Peek
@@ -19,6 +19,7 @@ from desktop.models import labels
 from desktop.models.importing import withheld
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
+from desktop.store import members
 from desktop.store.community import Store
 
 
@@ -103,6 +104,7 @@ def opened(store: Store, roster: Roster, progress: Progress) -> Iterator[OpenTab
         roster.source, options=options, file=roster.name, wait=True, progress=progress
     ) as table:
         _take_own_titles(table.peek)
+        _take_own_fields(store, table.peek)
         yield table
 
 
@@ -114,3 +116,14 @@ def _take_own_titles(found: Peek) -> None:
         if name and name not in found.mapping.values():
             found.mapping[index] = name
             found.unknown.remove(index)
+
+
+def _take_own_fields(store: Store, found: Peek) -> None:
+    """A column that is titled like a field of the community's own holds that field.
+
+    Unless that is what a column of ours is called.
+    """
+    titles = {name for _, name in members.custom_fields(store)} - set(LABELS.values())
+    for index, title in enumerate(found.header):
+        if title.strip() in titles and index in found.mapping:
+            found.mapping[index] = CUSTOM

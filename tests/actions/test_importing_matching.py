@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.actions import importing
+from desktop.actions import customfields, importing
 from desktop.models.importing import Outcome, Reason
 from desktop.store.community import Store
 from tests.roster_builders import column, figures, roster, take
@@ -124,3 +124,13 @@ def test_an_alias_is_found_and_its_canonical_member_updated(store: Store) -> Non
     counts = take(store, "姓名,手机号,城市", "单文博,13612349002,佛山").counts
     assert figures(counts) == (0, 1, 0, 0, 0)
     assert column(store, "SELECT city FROM member WHERE id = ?", (one,)) == ["佛山"]
+
+
+def test_a_column_titled_like_a_field_of_ones_own_is_that_field(store: Store) -> None:
+    for name in ("兴趣", "备注"):
+        customfields.add(store, name)
+    take(store, "姓名,兴趣,备注", "单文博,阅读、旅行,会写诗")
+    assert column(store, "SELECT value FROM member_x") == ["阅读、旅行"]
+    assert column(store, "SELECT tag FROM member_tag WHERE gone = 0") == []
+    # What a column of ours is called stays that, so that our own export comes back.
+    assert column(store, "SELECT note FROM member") == ["会写诗"]
