@@ -5,8 +5,11 @@ from argparse import Namespace
 from desktop.actions import merging
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.memberfields import named
+from desktop.cli.words import said
+from desktop.formats.header import LABELS
 from desktop.models.duplicate import Candidate, Duplicate
 from desktop.models.problem import Problem
+from desktop.models.traditional import written
 from desktop.store import candidates, duplicates, members
 from desktop.store import merging as stored
 from desktop.store.community import Store
@@ -48,7 +51,8 @@ def _duplicates(store: Store, given: Namespace) -> Answer:
         return Answer({"merged": changes.result, "action": action}, [str(changes.result)])
     if given.likely:
         likely = candidates.candidates(store)
-        return Answer([_scored(store, one) for one in likely], [_told(store, c) for c in likely])
+        lines = [_told(store, one, str(given.language)) for one in likely]
+        return Answer([_scored(store, one) for one in likely], lines)
     found = _all(store)
     return Answer([_document(one) for one in found], [_line(one) for one in found])
 
@@ -117,7 +121,16 @@ def _scored(store: Store, one: Candidate) -> dict[str, object]:
     }
 
 
-def _told(store: Store, one: Candidate) -> str:
+def _told(store: Store, one: Candidate, language: str) -> str:
     rows = members.by_ids(store, [one.one, one.other])
     both = " / ".join(f"{row.number} {row.name}".strip() for row in rows)
-    return f"{one.likeness.score} %  {both}"
+    why = [f"={_called(name, language)}" for name in one.likeness.same]
+    why += [f"≈{_called(name, language)}" for name in one.likeness.near]
+    why += [f"≠{_called(name, language)}" for name in one.likeness.differ]
+    return f"{one.likeness.score} %  {both}  {' '.join(why)}"
+
+
+def _called(name: str, language: str) -> str:
+    if name == "account":
+        return said(name, language)
+    return written(LABELS[name], language) if language.startswith("zh") else name

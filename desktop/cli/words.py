@@ -52,6 +52,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "basic": ("基本", "basic"),
     "contact": ("联系", "contact"),
     "private": ("私密", "private"),
+    # who may be there twice
+    "account": ("账号", "account"),
     # a group that nobody was made the owner of
     "owner of all": ("社群的群主", "owner of the community"),
     # a pasted table

@@ -110,6 +110,17 @@ def test_a_household_has_its_guardian_and_its_children(say: Any, store: Store) -
     assert say("units", "show", "林家")[0] == 1
 
 
+def test_who_may_be_there_twice_is_told_with_what_speaks_for_and_against_it(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for phone, city in (("13600136000", "上海"), ("13600136001", "北京")):
+        say("members", "add", "姓名=周舟", f"手机={phone}", f"城市={city}", "QQ=10086")
+    assert main(["members", "duplicates", "--likely"], "zh_CN") == 0
+    assert "=姓名 =账号 ≈手机号 ≠城市" in capsys.readouterr().out
+    assert main(["members", "duplicates", "--likely"], "en") == 0
+    assert "=name =account ≈phone ≠city" in capsys.readouterr().out
+
+
 def test_of_two_records_what_is_taken_is_said_as_in_a_file(say: Any) -> None:
     say("members", "add-field", "职业")
     say("members", "edit", "王芳", "职业=律师", "城市=上海")

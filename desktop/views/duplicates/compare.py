@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
+from desktop.models.customfield import CustomField
 from desktop.models.importing import FIELDS
 from desktop.models.member import MemberRow
 from desktop.models.numbers import show_number
@@ -36,8 +37,13 @@ class Comparison(QWidget):
         self._radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self._lines = 0
 
-    def show_pair(self, rows: tuple[MemberRow, MemberRow], sides: tuple[Known, Known]) -> None:
-        """Show two members, and what is known of each."""
+    def show_pair(
+        self,
+        rows: tuple[MemberRow, MemberRow],
+        sides: tuple[Known, Known],
+        own: Mapping[str, CustomField],
+    ) -> None:
+        """Show two members, and what is known of each; `own` are the community's fields by name."""
         clear(self._grid)
         self._radios.clear()
         self._lines = 1
@@ -48,7 +54,7 @@ class Comparison(QWidget):
             head.setStretch(1, 1)
             self._grid.addLayout(head, 0, place)
         self._choice(_STAYS, self.tr("留下"), self.tr("留下这一份"), self.tr("留下这一份"))
-        left, right = (_said(one) for one in sides)
+        left, right = (_said(one, own) for one in sides)
         names = [*FIELDS, *(f"x.{one}" for one in {**sides[0].custom, **sides[1].custom}), *_BOTH]
         for name in names:
             if left.get(name) or right.get(name):
@@ -103,9 +109,10 @@ class Comparison(QWidget):
             pair[int(right)].setChecked(True)
 
 
-def _said(one: Known) -> Mapping[str, str]:
+def _said(one: Known, own: Mapping[str, CustomField]) -> Mapping[str, str]:
     said = {name: text for name, text in one.fields.items() if text}
-    said |= {f"x.{name}": text for name, text in one.custom.items()}
+    named = {f"x.{name}": text for name, text in one.custom.items()}
+    said |= {name: words.own_value(own, name, text) for name, text in named.items()}
     said["tags"] = listed(sorted(one.tags))
     said["teams"] = listed(sorted(one.teams))
     said["number"] = listed(show_number(*number) for number in sorted(one.numbers))

@@ -12,7 +12,7 @@ from desktop.models.duplicate import Candidate
 from desktop.models.member import MemberRow
 from desktop.models.rowcells import Known
 from desktop.models.schema import CUSTOM
-from desktop.store import candidates, importing, members
+from desktop.store import candidates, customfields, importing, members
 from desktop.store.community import Reads
 from desktop.views.duplicates.compare import Comparison
 from desktop.views.duplicates.words import certainty, reasons, summary
@@ -143,7 +143,8 @@ class DuplicatesPage(QWidget):
             self._why_flow.addWidget(Tag(text, kind))
         known = importing.known(self._reads, [one.one, one.other])
         both = known.get(one.one, Known()), known.get(one.other, Known())
-        self.comparison.show_pair((self._people[one.one], self._people[one.other]), both)
+        rows = self._people[one.one], self._people[one.other]
+        self.comparison.show_pair(rows, both, customfields.typed(self._reads))
 
     # -- deciding ------------------------------------------------------------------------------
 
@@ -159,7 +160,8 @@ class DuplicatesPage(QWidget):
         }
         take = [named.get(name, name) for name in self.comparison.taken()]
         job = self._dispatcher.do(merging.merge, keep, other, take)
-        told = self.tr("合并成了一个人：{name}").format(name=privacy.name(self._people[keep].name))
+        called = self._people[other if "name" in take else keep].name
+        told = self.tr("合并成了一个人：{name}").format(name=privacy.name(called))
         self._follow(job, told)
 
     def _keep_apart(self) -> None:

@@ -58,7 +58,7 @@ class CheckStep(QWidget):
         )
         self.table = Table(self.model, "import", self.tr("要导入的行"))
         self.table.current_changed.connect(self._show_side)
-        self.side = SidePanel(reads.actor)
+        self.side = SidePanel(reads)
         self.side.decided.connect(self._decide)
         self.side.postponed.connect(self._postpone)
         self.side.moved.connect(self._move)

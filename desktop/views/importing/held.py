@@ -36,7 +36,7 @@ class HeldStep(QWidget):
         self.model = PagedModel(self._columns(), lambda: len(self._rows), self._fetch)
         self.table = Table(self.model, "held", self.tr("待定的行"))
         self.table.current_changed.connect(self._show_side)
-        self.side = SidePanel(reads.actor)
+        self.side = SidePanel(reads)
         self.side.decided.connect(self._decide)
         self.side.postponed.connect(lambda: self._move(1))
         self.side.moved.connect(self._move)

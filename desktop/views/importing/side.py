@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models import schema
+from desktop.models.customfield import CustomField
 from desktop.models.importing import Choice, Reason
 from desktop.models.numbers import show_number
-from desktop.models.permission import Actor
 from desktop.models.rowcells import Cells, Known, leaves_points
+from desktop.store import customfields
+from desktop.store.reads import Reads
 from desktop.views.importing import words
 from desktop.views.importing.listed import listed, said
 from desktop.views.parts import privacy
@@ -77,9 +79,10 @@ class SidePanel(Inspector):
     postponed = Signal()
     moved = Signal(int)
 
-    def __init__(self, actor: Actor) -> None:
+    def __init__(self, reads: Reads) -> None:
         super().__init__(308)
-        self._actor = actor
+        self._reads, self._actor = reads, reads.actor
+        self._own: dict[str, CustomField] = {}
         self._sides = "", ""
         self._radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.buttons: dict[str, QWidget] = {}
@@ -90,6 +93,7 @@ class SidePanel(Inspector):
         clear(self.body)
         self._radios.clear()
         self.buttons.clear()
+        self._own = customfields.typed(self._reads)
         if shown is None:
             hint = self.tr("选一行，这里逐项显示它要写入什么")
             self.body.addWidget(label(hint, 13, "text3", wrap=True))
@@ -117,7 +121,7 @@ class SidePanel(Inspector):
         for title, text in shown.raw:
             facts.add(title, privacy.phone(text))
         for name, text in listed(shown.cells):
-            facts.add(words.field(name), words.masked(name, text))
+            facts.add(words.field(name), words.masked(name, self._said(name, text)))
         return facts
 
     # -- a doubtful row beside the member --------------------------------------------------
@@ -138,8 +142,9 @@ class SidePanel(Inspector):
             left, right = known.fields.get(name, ""), shown.cells.fields.get(name, "")
             self._line(grid, name, left, right, shown.kept)
         for name in dict.fromkeys((*known.custom, *shown.cells.custom)):
-            left, right = known.custom.get(name, ""), shown.cells.custom.get(name, "")
-            self._line(grid, f"x.{name}", left, right, shown.kept)
+            field, sides = f"x.{name}", (known.custom, shown.cells.custom)
+            left, right = (self._said(field, one.get(name, "")) for one in sides)
+            self._line(grid, field, left, right, shown.kept)
         self._apart(grid, known, shown.cells)
         return grid
 
@@ -197,6 +202,9 @@ class SidePanel(Inspector):
 
     def _across(self, grid: QGridLayout, text: str) -> None:
         grid.addWidget(_inset(label(text, 12, "text2")), grid.rowCount(), 1, 1, 2)
+
+    def _said(self, name: str, text: str) -> str:
+        return words.own_value(self._own, name, text)
 
     def _readable(self, name: str, text: str) -> str:
         cls = _DECLARED.get(name, "private")

@@ -1,7 +1,7 @@
 """How the import says what becomes of a row and why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +9,7 @@ from desktop.actions.importplan import Plan
 from desktop.actions.importrun import levels_left, points_left
 from desktop.formats.header import CUSTOM, IGNORED
 from desktop.models import schema
+from desktop.models.customfield import CustomField
 from desktop.models.importing import (
     REFUSALS_TOLD,
     Choice,
@@ -22,7 +23,7 @@ from desktop.models.importing import (
 )
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import importing
+from desktop.store import customfields, importing
 from desktop.store.reads import Reads
 from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
@@ -169,11 +170,20 @@ def _refusals(row: PlannedRow) -> list[tuple[str, str]]:
 
 
 def _changes(reads: Reads, plan: Plan, row: PlannedRow) -> str:
-    found = plan.changes(reads, row.index)
-    told = [change(*one) for one in found[:_NAMED]]
+    found, own = plan.changes(reads, row.index), customfields.typed(reads)
+    told = [
+        change(name, own_value(own, name, old), own_value(own, name, new))
+        for name, old, new in found[:_NAMED]
+    ]
     if len(found) > _NAMED:
         told.append(QCoreApplication.translate("Import", "等 {n} 项").format(n=len(found)))
     return "，".join(told)
+
+
+def own_value(own: Mapping[str, CustomField], name: str, text: str) -> str:
+    """What a field of the community's own (`x.<title>`) holds, as people read it."""
+    known = own.get(name.removeprefix(schema.CUSTOM)) if name.startswith(schema.CUSTOM) else None
+    return known.shown(text, look().language) if known and text else text
 
 
 def change(name: str, old: str, new: str) -> str:

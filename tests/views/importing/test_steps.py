@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import history
+from desktop.actions import customfields, history, members
 from desktop.dispatcher import Dispatcher
 from desktop.models import labels
 from desktop.models.importing import Outcome
@@ -64,6 +64,25 @@ def test_every_row_says_why(page: ImportPage, file: Path, qtbot: QtBot) -> None:
         "名单里已有，没有新内容",
     ]
     assert model.index(1, 2).data() == "139-0000-9925"
+
+
+def test_fields_of_ones_own_are_told_as_people_read_them(
+    page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = customfields.add(store, "年费", "money").result
+    assert isinstance(made, bytes)
+    fee = {"name": "周舟", "phone": "13712340001", "x." + made.hex(): "365"}
+    members.add(store, fee)
+    roster = tmp_path / "年费.csv"
+    rows = "周舟,13712340001,400\n周洲,13712340001,500\n"
+    roster.write_text(f"姓名,手机号,年费\n{rows}", encoding="utf-8")
+    check(page, qtbot, roster)
+    left, right = page.check.side._radios["x.年费"]
+    assert (left.text(), right.text()) == ("365.00", "500.00")
+    page.check.chips[0].click()
+    model = page.check.model
+    why = [model.index(at, 5).data() for at in range(model.rowCount())]
+    assert why[0] == "年费：365.00 → 400.00"
 
 
 def test_a_doubtful_row_is_decided_field_by_field_before_the_writing(

@@ -1,10 +1,11 @@
 """The screen of who may be one person: look, choose, merge, keep apart, take back."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import history, members
+from desktop.actions import customfields, history, members
 from desktop.dispatcher import Dispatcher
+from desktop.models.schema import CUSTOM
 from desktop.store import merging
 from desktop.store.community import Reads, Store
 from desktop.views.duplicates.page import DuplicatesPage
@@ -96,3 +97,35 @@ def test_a_state_is_told_in_words(
     assert "已邀" in said
     assert "invited" not in said
     assert change("invite", "none", "joined") == "邀请进群：未邀 → 已加"
+
+
+def test_fields_of_ones_own_are_compared_as_people_read_them(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    keys = {}
+    for name, kind in (("年费", "money"), ("愿意带新人", "bool")):
+        made = customfields.add(store, name, kind).result
+        assert isinstance(made, bytes)
+        keys[name] = CUSTOM + made.hex()
+    one = _add(store, name="林霞", phone="13800138000", **{keys["年费"]: "365"})
+    other = _add(
+        store,
+        name="林霞儿",
+        phone="13800138000",
+        wechat="lin",
+        **{keys["年费"]: "400", keys["愿意带新人"]: "是"},
+    )
+    members.edit(store, one, {"wechat": "lin"})
+    page = _page(reads, dispatcher, shell, qtbot)
+    qtbot.waitUntil(lambda: len(page.found) == 1)
+    words = [label.text() for label in page.comparison.findChildren(QLabel)]
+    words += [button.text() for button in page.comparison.findChildren(QRadioButton)]
+    assert {"365.00", "400.00", "是"} <= set(words)
+    assert not {"36500", "40000", "yes"} & set(words)
+    page.comparison.choose("name", 1)
+    page.comparison.choose("x.年费", 1)
+    page.merge.click()
+    qtbot.waitUntil(lambda: shell.toasts == ["合并成了一个人：林霞儿"])
+    custom = "SELECT value FROM member_x WHERE member = ? ORDER BY value"
+    assert reads.rows(custom, (one,)) == [("40000",), ("yes",)]
+    assert merging.merged_into(reads, one)[0][0] == other
