@@ -13,8 +13,8 @@ from desktop.models.activity import Activity, ActivityQuery
 from desktop.models.award import CapUse, EntryKind, EntryQuery, EntryRow, Explanation
 from desktop.models.op import Value
 from desktop.models.problem import Problem
-from desktop.models.rule import Rule
-from desktop.store import history, members, rulebook, sums
+from desktop.models.rule import Rule, parse
+from desktop.store import history, members, sums
 from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
@@ -179,12 +179,11 @@ def _counts(entry: EntryRow, said: dict[str, Any]) -> int:
 
 
 def _rule(reads: Reads, entry: EntryRow) -> Rule | None:
-    if entry.rule is None:
-        return None
-    for version in rulebook.load(reads, entry.rule).versions:
-        if version.number == entry.version:
-            return version.rule
-    return None
+    """The version that gave it, though its publishing may have been undone elsewhere since."""
+    row = reads.one(
+        "SELECT body FROM rule_version WHERE rule = ? AND version = ?", (entry.rule, entry.version)
+    )
+    return parse(json.loads(row[0])) if row and row[0] else None
 
 
 def _evidence(reads: Reads, entry: EntryRow, rule: Rule | None, said: dict[str, Any]) -> Found:

@@ -27,9 +27,11 @@ def listed(reads: Reads) -> list[StoredRule]:
     ):
         pauses[rule].append(Pause(begins, ends))
     found = reads.rows("SELECT id, name, state FROM rule WHERE gone = 0 ORDER BY name, id")
+    # One whose publishing was undone here while it was touched there may be left with none.
     return [
         StoredRule(one, name, state, tuple(versions[one]), tuple(pauses[one]))
         for one, name, state in found
+        if versions[one]
     ]
 
 

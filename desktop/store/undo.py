@@ -50,6 +50,8 @@ class Undo:
         newest = store.one("SELECT max(rid) FROM changeset")
         self._from_here = ((newest[0] if newest else 0) + 1) * POSITIONS
         self._kept_members: set[Value] = set()
+        # Rules of which a version stays: their rows say that they are in force.
+        self._held_rules: set[Value] = set()
         # The members it made, with the op that did: the newest first.
         self._made: list[tuple[bytes, int]] = []
         # The rows it made that others may name: they go only after those did.
@@ -69,6 +71,8 @@ class Undo:
         for done, item in enumerate(ops):
             if done % 500 == 0:
                 progress(done, self._count)
+            if item.op.table == "rule" and item.op.record in self._held_rules:
+                continue
             if item.op.table == "member" or not self._stays(item.op):
                 self._one(item)
         self._remove_made(progress)
@@ -185,7 +189,7 @@ class Undo:
     def _one(self, item: _Done) -> None:
         op, table = item.op, schema.table(item.op.table)
         row = rows.find_in(self._store, table, rows.locate(table, op.record, op.fields))
-        if row is None:
+        if row is None or self._is_held(op, row):
             return
         undo_rights.ask(self._store, table, op, row)
         if table.name == "activity":
@@ -203,6 +207,21 @@ class Undo:
             self._remove(table, op.record, row)
         else:
             self._put_back(table, item, row)
+
+    def _is_held(self, op: Op, row: rows.Row) -> bool:
+        """Whether a version of a rule stays for what was given by it."""
+        if op.table != "rule_version" or op.kind == Kind.DELETE or row.fields["published"] is None:
+            return False
+        # Most undos are of something else.
+        from desktop.store import undo_rules
+
+        rule, number = row.fields["rule"], row.fields["version"]
+        later = undo_rules.holding(self._store, rule, number, self._own)
+        if later is None:
+            return False
+        self._leave(op.table, op.record, "", later)
+        self._held_rules.add(rule)
+        return True
 
     def _revive(self, table: Table, item: _Done, row: rows.Row) -> None:
         """The deleted row still holds its fields: state them all again."""

@@ -179,3 +179,40 @@ def test_a_run_up_to_a_day_closes_the_cycles_that_ended_by_then(store: Store) ->
     assert rewards.run(store, made, date(2026, 3, 8)).result == Written(1, 30, 1, 0)
     assert rewards.run(store, made, date(2026, 3, 14)).result == NOTHING
     assert rewards.run(store, made, date(2026, 3, 15)).result == Written(1, 30, 1, 0)
+
+
+def test_undoing_a_publishing_leaves_what_points_were_given_by(store: Store) -> None:
+    changes = rewards.add_rule(store, rule.parse(ARRIVE))
+    made, who = _id(changes), member(store)
+    activities.add(store, who, "checkin", store.today().isoformat() + "T00:00:00")
+    rewards.run(store, made)
+    assert standing(store)
+    undone = history.undo(store, changes.action)
+    assert [one.table for one in undone.result.kept] == ["rule_version"]
+    stored = rulebook.load(store, made)
+    assert (stored.state, stored.published[0].rule) == ("live", rule.parse(ARRIVE))
+
+
+def test_undoing_a_publishing_leaves_the_version_of_a_rule_that_was_stopped_since(
+    store: Store,
+) -> None:
+    changes = rewards.add_rule(store, rule.parse(ARRIVE))
+    rewards.stop(store, _id(changes))
+    history.undo(store, changes.action)
+    (stored,) = rulebook.listed(store)
+    assert (stored.state, len(stored.published)) == ("stopped", 1)
+
+
+def test_a_publishing_that_nothing_came_of_is_undone_and_a_version_goes_back_to_the_one_before(
+    store: Store,
+) -> None:
+    made = _id(rewards.add_rule(store, rule.parse(ARRIVE)))
+    who = member(store)
+    activities.add(store, who, "checkin", store.today().isoformat() + "T00:00:00")
+    rewards.run(store, made)
+    second = rewards.add_rule(store, rule.parse({**ARRIVE, "points": 15}))
+    assert history.undo(store, second.action).result.kept == ()
+    assert rulebook.load(store, made).newest == rule.parse(ARRIVE)
+    alone = rewards.add_rule(store, rule.parse(ACTIVE))
+    history.undo(store, alone.action)
+    assert [one.id for one in rulebook.listed(store)] == [made]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import activities, members, referrals, rewards
+from desktop.actions import activities, history, members, referrals, rewards
 from desktop.actions.following import catch_up
-from desktop.models import period
+from desktop.models import period, rule
 from desktop.models.referral import CONFIRMED
 from desktop.models.whynot import Asked
-from desktop.store import rulebook, wallets, whynot
+from desktop.store import entries, rulebook, wallets, whynot
 from tests.rewards_builders import did, publish, standing
 from tests.sync.team import Laptop, Team, alike, team
 
@@ -137,4 +137,24 @@ def test_what_two_laptops_gave_beyond_a_budget_goes_with_the_next_settlement(cre
     _settled(crew, owner, deputy)
     for one in (owner, deputy):
         assert [wallets.balance(one.store, person) for person in (who, other)] == [10, 5]
+    alike(crew, owner, deputy)
+
+
+def test_points_of_a_version_whose_publishing_was_undone_elsewhere_still_say_why(
+    crew: Team,
+) -> None:
+    owner, deputy, (who, _), _ = _two(crew, MILESTONES)
+    changes = rewards.add_rule(owner.store, rule.parse(ARRIVE))
+    made = changes.result
+    assert isinstance(made, bytes)
+    crew.settle()
+    activities.add(deputy.store, who, "checkin", deputy.store.today().isoformat() + "T00:00:00")
+    rewards.run(deputy.store, made)
+    history.undo(owner.store, changes.action)
+    crew.settle()
+    for one in (owner, deputy):
+        assert [stored.name for stored in rulebook.listed(one.store)] == ["里程碑"]
+        ((entry,),) = one.store.rows("SELECT id FROM entry WHERE rule = ?", (made,))
+        assert entries.explain(one.store, bytes(entry)).rule == rule.parse(ARRIVE)
+        whynot.ask(one.store, Asked(who))
     alike(crew, owner, deputy)
