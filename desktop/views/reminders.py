@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from desktop.models.calendar import CANCELLED, Occurrence
 from desktop.models.occurrences import at_the_door
@@ -23,6 +23,7 @@ USUAL = 15
 _KEY = "reminders/minutes"
 _LOOKS_MS = 30_000
 _SNOOZE = timedelta(minutes=5)
+_SHOWN_MS = 10_000
 # What is open there is looked at by guests, or wants both hands.
 _QUIET = frozenset({"door", "session", "projector"})
 
@@ -80,6 +81,11 @@ class Reminders(QObject):
             return
         for one in soon(self._window.reads, now, minutes()):
             if self._after.get(one.id, now) <= now:
+                called = not self._window.isActiveWindow() and self._called(one)
+                if self._window.isMinimized() and not called:
+                    # A toast would come and go unseen: it waits until the window is there.
+                    QApplication.alert(self._window)
+                    return
                 self._after[one.id] = one.start + timedelta(days=1)
                 self._tell(one, now)
                 return
@@ -93,9 +99,7 @@ class Reminders(QObject):
     def _tell(self, one: Occurrence, now: datetime) -> None:
         """Title and time, nothing else: others may see the screen."""
         translate = QCoreApplication.translate
-        said = translate("Reminders", "{time} 开始：{title}").format(
-            time=clock(one.start), title=title(one)
-        )
+        said = _words(one)
 
         def again() -> None:
             self._after[one.id] = now + _SNOOZE
@@ -103,3 +107,19 @@ class Reminders(QObject):
         later = translate("Reminders", "5 分钟后再说")
         self._window.status.toast.say(said, later, again)
         QApplication.alert(self._window)
+
+    def _called(self, one: Occurrence) -> bool:
+        """Say it beside the clock of the desktop; False where there is no such place."""
+        if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
+            return False
+        icon = QSystemTrayIcon(self._window.windowIcon(), self)
+        icon.messageClicked.connect(self._window.showNormal)
+        icon.show()
+        icon.showMessage(self._window.windowTitle(), _words(one), icon.icon(), _SHOWN_MS)
+        QTimer.singleShot(2 * _SHOWN_MS, icon, icon.deleteLater)
+        return True
+
+
+def _words(one: Occurrence) -> str:
+    said = QCoreApplication.translate("Reminders", "{time} 开始：{title}")
+    return said.format(time=clock(one.start), title=title(one))

@@ -51,6 +51,16 @@ def test_who_is_named_hears_once_of_his_own_session_by_title_and_time(window: Wi
     assert said(window) == ""
 
 
+def test_what_a_minimised_window_would_say_unseen_waits_until_it_is_there(window: Window) -> None:
+    told = Reminders(window)
+    window.showMinimized()
+    told.look(NOW)
+    assert said(window) == ""
+    window.showNormal()
+    told.look(NOW + timedelta(minutes=1))
+    assert said(window) == "20:00 开始：晨读"
+
+
 def test_later_is_five_minutes_later(window: Window) -> None:
     told = Reminders(window)
     told.look(NOW)
