@@ -12,6 +12,9 @@ from desktop.store.refs import POSITIONS
 # Keys, a printed recovery code and a lease of numbers or gifts are in use from then on elsewhere.
 LASTING = (
     "award.clip",
+    "board.adjust",
+    "board.freeze",
+    "board.publish",
     "community.create",
     "device.enrol",
     "device.renew",

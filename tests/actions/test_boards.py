@@ -202,14 +202,6 @@ def test_who_was_removed_keeps_his_line_without_his_name(store: Store) -> None:
     assert "第 1 名 （已移出） 1200 元" in announcement(found, "青禾读书会", 3)
 
 
-def test_an_undo_leaves_the_frozen_list_alone(store: Store) -> None:
-    rule, _ = _month(store)
-    boards.freeze(store, rule, MONTH)
-    frozen = boards.board(store, rule, MONTH).lines
-    history.undo(store)
-    assert boards.board(store, rule, MONTH).lines == frozen
-
-
 def test_a_named_cycle_runs_from_day_to_day_and_has_a_board(store: Store) -> None:
     who = member(store, "王芳")
     rule = publish(store, ARRIVE, on="2026-01-01")
@@ -279,3 +271,14 @@ def test_the_announcement_names_places_ties_and_adjustments(store: Store) -> Non
     english = announcement(found, "Qinghe", 2, "en").split("\n")
     assert english[1] == "1. 王芳 ¥1200 +100 points"
     assert "2. (tied) 李雷 ¥800 +60 points" in english
+
+
+def test_a_list_that_was_frozen_is_not_undone_with_the_points_it_gave(store: Store) -> None:
+    made = publish(store, RANKING, on="2026-01-01")
+    who = member(store, "王芳")
+    did(store, who, "order", "2026-03-02", 100)
+    for act in (boards.freeze, boards.publish):
+        with pytest.raises(Problem) as refused:
+            history.undo(store, act(store, made, "2026-03").action)
+        assert refused.value.code == "history.lasting"
+    assert (sums(store), boards.board(store, made, "2026-03").state) == ({who: 100}, "published")

@@ -20,11 +20,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} did this, so you cannot undo it; correct it instead and say why.",
     ),
     "history.lasting": (
-        "建立社群、登记和停用设备、钥匙和恢复码、领编号、留货、抹除、导出和查看号码都不能撤销；"
-        "记录会一直留着。",
+        "建立社群、登记和停用设备、钥匙和恢复码、领编号、留货、冻结和公布的榜单、"
+        "抹除、导出和查看号码都不能撤销；记录会一直留着。",
         "Making the community, enrolling or revoking a device, keys and recovery codes, a lease of"
-        " numbers or gifts, erasing, an export or a look at a number cannot be undone; the record"
-        " stays.",
+        " numbers or gifts, a frozen or published list, erasing, an export or a look at a number"
+        " cannot be undone; the record stays.",
     ),
     "history.reversal": (
         "冲正不能撤销：一条流水只冲一次，流水只增不改。冲错了，就手工再记一笔积分，并写明原因。",
