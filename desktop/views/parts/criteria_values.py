@@ -129,8 +129,23 @@ def _said(leaf: Leaf, value: object) -> str:
 def _listed(leaf: Leaf) -> str:
     found = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
     unit = _YUAN if is_money(leaf.field) else 1
-    said = (str(one // unit) if isinstance(one, int) else _said(leaf, one) for one in found)
+    days = words.weekdays() if leaf.field == "weekday" else {}
+    said = (
+        (days.get(one) or str(one // unit)) if isinstance(one, int) else _said(leaf, one)
+        for one in found
+    )
     return "、".join(said)
+
+
+def _number(leaf: Leaf, text: str, unit: int) -> int:
+    """A number of a list; a weekday also by its name, whole or short. ValueError for none."""
+    if leaf.field == "weekday" and not text.isdecimal():
+        short = text.casefold().removeprefix("星期").removeprefix("周").replace("天", "日")
+        for number, name in words.weekdays().items():
+            if short and name.casefold().removeprefix("星期").startswith(short):
+                return number
+        raise ValueError(text)
+    return int(text) * unit
 
 
 def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
@@ -141,7 +156,9 @@ def _set_list(leaf: Leaf, edit: Edit) -> Callable[[str], None]:
         parts = [part.strip() for part in text.replace(",", "、").split("、") if part.strip()]
         # What is no number leaves the list as it was.
         with suppress(ValueError):
-            found = tuple(int(part) * unit if numbers else _kept(leaf, part) for part in parts)
+            found = tuple(
+                _number(leaf, part, unit) if numbers else _kept(leaf, part) for part in parts
+            )
             edit(replace(leaf, value=found))
 
     return take

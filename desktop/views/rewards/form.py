@@ -121,7 +121,9 @@ class RuleForm(QWidget):
         if rule.expires_days:
             validity.append(label(self.tr("从得分那天算起"), 16, "text2"))
         found.append(TreeLine(0, self.tr("有效"), validity))
-        found.append(TreeLine(0, self.tr("期间"), [window_slot(rule, self._edit)]))
+        found.append(
+            TreeLine(0, self.tr("期间"), [window_slot(rule, self._edit, self.refused.emit)])
+        )
         return found
 
     def _receiver(self, rule: Rule) -> list[QWidget]:

@@ -1,7 +1,6 @@
 """The slots about what a rule gives: points, places, caps, validity, and its window."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -9,6 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.models.dates import parse_date
+from desktop.models.problem import Problem
 from desktop.models.rule import DAYS, PLACES, POINTS, SHARE, THRESHOLD, Cap, Measure, Rule, Share
 from desktop.models.rule_edit import free_pers, with_cap
 from desktop.views.parts.button import button, icon_button
@@ -251,7 +252,7 @@ def validity_slot(rule: Rule, edit: Edit) -> Slot:
     return slot
 
 
-def window_slot(rule: Rule, edit: Edit) -> Slot:
+def window_slot(rule: Rule, edit: Edit, refuse: Callable[[Problem], object]) -> Slot:
     """From which day to which the rule counts; an empty day is open."""
     translate = QCoreApplication.translate
     slot = Slot(words.window(rule), "orange", translate("RuleForm", "哪段时间"))
@@ -265,11 +266,14 @@ def window_slot(rule: Rule, edit: Edit) -> Slot:
             field.setPlaceholderText("2026-01-31")
 
         def take() -> None:
-            # A day that is none leaves the window as it was; the slot still says which it is.
-            with suppress(ValueError):
+            try:
                 begin, end = (_day(field.text()) for field in (first, last))
-                if not (begin and end and end < begin):
-                    edit(replace(rule, first=begin, last=end))
+                if begin and end and end < begin:
+                    raise Problem("rule.window", first=begin, last=end)
+            except Problem as problem:
+                refuse(problem)
+                return
+            edit(replace(rule, first=begin, last=end))
 
         popover.taken.connect(take)
         popover.open_at(slot, first)
@@ -279,4 +283,9 @@ def window_slot(rule: Rule, edit: Edit) -> Slot:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text.strip()) if text.strip() else None
+    if not text.strip():
+        return None
+    found = parse_date(text)
+    if found is None:
+        raise Problem("date.invalid", date=text)
+    return date.fromisoformat(found)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import rewards
@@ -16,7 +16,7 @@ from desktop.models.rule_edit import conditions
 from desktop.store import rulebook
 from desktop.store.community import Reads, Store
 from desktop.views import start
-from desktop.views.parts.slot import Slot
+from desktop.views.parts.slot import Popover, Slot
 from desktop.views.rewards.changed import ChangesDialog
 from desktop.views.rewards.histogram import Histogram, gather
 from desktop.views.rewards.templates import templates
@@ -24,6 +24,7 @@ from desktop.views.rewards.verbs import RunDialog
 from desktop.views.theme import palette
 from desktop.views.theme.palette import Look
 from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, publish
+from tests.views.conftest import RecordingShell
 from tests.views.rewards.forms import at_hand, choose, press, settled, slot, type_number
 
 Open = Any
@@ -295,3 +296,38 @@ def test_what_waits_as_a_draft_is_shown_first_with_what_it_would_change(
     assert at_hand(page) == changed
     trial = page.rules.trial
     assert (trial.points.text(), trial.change.text()) == ("12", "−18")
+
+
+def _write(page: Any, name: str, *texts: str) -> None:
+    made = slot(page, name)
+    made.click()
+    popover = made.findChildren(Popover)[-1]
+    for field, text in zip(popover.findChildren(QLineEdit), texts, strict=True):
+        field.setText(text)
+    popover._take()
+
+
+def test_days_are_read_as_people_write_them_and_what_is_none_is_said(
+    store: Store, open_page: Open, shell: RecordingShell
+) -> None:
+    publish(store, ARRIVE)
+    page = open_page()
+    _write(page, "window", "2026/3/1", "2026年12月31日")
+    assert slot(page, "window").text() == "2026-03-01 到 2026-12-31"
+    _write(page, "window", "下周", "")
+    _write(page, "window", "2026-12-31", "2026-03-01")
+    assert [one.code for one in shell.problems] == ["date.invalid", "rule.window"]
+    assert slot(page, "window").text() == "2026-03-01 到 2026-12-31"
+
+
+def test_weekdays_are_listed_and_written_by_their_names(store: Store, open_page: Open) -> None:
+    publish(store, {**ARRIVE, "where": {"field": "weekday", "op": "in", "value": [6, 7]}})
+    page = open_page()
+    made = slot(page, "condition0.2")
+    made.click()
+    field = made.findChildren(Popover)[-1].findChild(QLineEdit)
+    assert field is not None
+    assert field.text() == "星期六、星期日"
+    field.setText("周一、三、5")
+    made.findChildren(Popover)[-1]._take()
+    assert [one.value for one in conditions(at_hand(page))] == [(1, 3, 5)]
