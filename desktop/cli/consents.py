@@ -10,6 +10,7 @@ from desktop.actions import members as acting
 from desktop.actions import offers as offering
 from desktop.actions import personal
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.memberlines import masked
 from desktop.cli.people import changed
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
@@ -100,7 +101,7 @@ def _offers(store: Store, given: Namespace) -> Answer:
 
 
 def _offer_line(one: Offer, language: str) -> str:
-    contact = one.contact if one.consented else _UNASKED[language[:2]]
+    contact = masked(one.contact) if one.consented else _UNASKED[language[:2]]
     kind = word(OFFERS, one.kind, language)
     return "  ".join(part for part in (one.number, one.name, kind, one.text, contact) if part)
 

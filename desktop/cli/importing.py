@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop.actions import importing, settling
 from desktop.cli.command import Answer, Subparsers, take_sure, verb
+from desktop.cli.memberlines import masked
 from desktop.formats.wire import Options
 from desktop.models.importing import (
     CHOICES,
@@ -210,7 +211,7 @@ def _line(one: dict[str, object], language: str) -> str:
     english = language.startswith("en")
     why = REASON_WORDS.get(str(one["reason"]), ("", ""))[int(english)]
     place = f"line {one['line']}" if english else f"第 {one['line']} 行"
-    words = (one["row"], place, one["name"], one["phone"], one["city"])
+    words = (one["row"], place, one["name"], masked(str(one["phone"])), one["city"])
     known = f"{one['candidate_number'] or ''} {one['candidate_name']}".strip()
     return "  ".join(str(word) for word in (*words, why, known) if word)
 

@@ -4967,8 +4967,8 @@
         <translation>Groups</translation>
     </message>
     <message>
-        <source>人数</source>
-        <translation>People</translation>
+        <source>人次</source>
+        <translation>Places</translation>
     </message>
     <message>
         <source>每一代的增长</source>

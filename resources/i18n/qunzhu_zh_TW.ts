@@ -4940,8 +4940,8 @@
         <translation>群</translation>
     </message>
     <message>
-        <source>人数</source>
-        <translation>人數</translation>
+        <source>人次</source>
+        <translation>人次</translation>
     </message>
     <message>
         <source>每一代的增长</source>

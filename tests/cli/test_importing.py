@@ -71,6 +71,9 @@ def test_held_rows_are_listed_and_settled(family: Path, capsys: pytest.CaptureFi
         (4, "大何宝", "phone-other-name"),
     ]
     assert held[0]["candidate_name"] == "何华鹏"
+    # As in any list: a whole phone is asked for, and who asked is kept.
+    assert main(["members", "suspected"], "zh_CN") == 0
+    assert held[0]["phone"].removeprefix("+86") not in capsys.readouterr().out
     say(capsys, "settle", held[0]["row"], "new")
     assert {one["name"] for one in say(capsys, "list")} == {"何华鹏", "小何宝"}
     assert len(say(capsys, "suspected")) == 1

@@ -77,7 +77,7 @@ class LineageTable(Table):
 
 
 class GrowthTable(Table):
-    """A line per generation: how many groups, how many people."""
+    """A line per generation: how many groups, how many seats are taken in them."""
 
     def __init__(self) -> None:
         self._lines: list[Generation] = []
@@ -100,7 +100,7 @@ class GrowthTable(Table):
                     ),
                     Column(
                         "people",
-                        translate("GrowthTable", "人数"),
+                        translate("GrowthTable", "人次"),
                         70,
                         lambda one: f"{one.people:,}",
                         right=True,

@@ -251,6 +251,6 @@ class GroupSheet(QWidget):
         return box(row(made, None))
 
     def _heading(self, text: str, count: str | QWidget, more: QWidget | None) -> None:
-        shown = label(count, 13, "text2") if isinstance(count, str) else count
+        shown = Elided(count, 13, "text2") if isinstance(count, str) else count
         pieces = [label(text, 14, bold=True), shown, None]
         self.body.addLayout(row(*pieces, *([more] if more else [])))
