@@ -49,7 +49,8 @@ class MemberPlans(QWidget):
         head = row(Elided(plan.name, 13), tag)
         head.setStretch(0, 1)
         self._lines.addLayout(head)
-        if plan.benefits and standing in ("in_force", "grace"):
+        # What it brings ends with its last day, whatever days of grace there are to renew it.
+        if plan.benefits and standing == "in_force":
             self._lines.addWidget(label("\n".join(plan.benefits), 12, "text2", wrap=True))
         gaps = {first: last for first, last in held.gaps()}
         for term in reversed(held.terms[-_SHOWN:]):

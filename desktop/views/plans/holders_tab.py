@@ -19,6 +19,7 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.plans.payform import PayForm
+from desktop.views.plans.priceform import PriceDialog
 from desktop.views.rewards.far import FarModel
 
 
@@ -56,11 +57,12 @@ class HoldersTab(QWidget):
             ],
         )
         self.which.chosen.connect(self._choose)
+        self.price = button(self.tr("算会员价"), "plain", "tag", slot=lambda: self.pricing().exec())
         self.pay = button(self.tr("登记会费"), "primary", "plus", slot=self._pay)
         self.pay.setEnabled(reads.actor.anywhere("points.award"))
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.plan, self.which, self.pay):
+        for made in (self.plan, self.which, self.price, self.pay):
             flow.addWidget(made)
         hint = self.tr("先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。")
         self._stack = QStackedWidget()
@@ -120,9 +122,14 @@ class HoldersTab(QWidget):
             made.show_member(one.member)
         return made
 
-    def first(self) -> list[Holder]:
-        """Whose term ends first, if anybody has one."""
-        return plans.holders(self._reads, limit=1)
+    def pricing(self) -> PriceDialog:
+        """What something costs the member at hand, or whoever is chosen."""
+        one = self.table.current_row()
+        return PriceDialog(self, self._reads, one.member if isinstance(one, Holder) else None)
+
+    def first(self, most: int = 1) -> list[Holder]:
+        """Whose terms end first, if anybody has one."""
+        return plans.holders(self._reads, limit=most)
 
     def _pay(self) -> None:
         self.form().exec()

@@ -64,6 +64,7 @@ class PlansPage(TabbedPage):
         return [
             Shot("plans", lambda: self.show_target("plans")),
             Shot("plan", self.plans.form),
+            Shot("price", self._price),
             Shot("drives", lambda: self.show_target("drives")),
             Shot("drive", self._drive),
             Shot("payments", lambda: self.show_target("payments")),
@@ -73,6 +74,14 @@ class PlansPage(TabbedPage):
 
     def _drive(self) -> QWidget:
         return self.drives.form(self.drives.first())
+
+    def _price(self) -> QWidget:
+        found = [one for one in self.holders.first(200) if one.standing == "in_force"]
+        asked = self.holders.pricing()
+        for one in found[:1]:
+            asked.person.show_member(one.member)
+        asked.price.setText("100")
+        return asked
 
     def _payment(self) -> PayForm:
         form = self.payments.form()

@@ -149,7 +149,7 @@ class PaymentsTab(QWidget):
 
     def show_all(self) -> None:
         """Narrow by nothing."""
-        self.which.choose("all")
+        self.which.choose("")
         self.what.setCurrentIndex(0)
         self._listed()
 
