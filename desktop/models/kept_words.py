@@ -26,6 +26,7 @@ _RECORDS: dict[str, tuple[str, str]] = {
     "rule": ("积分规则", "rule"),
     "rule_version": ("积分规则", "rule"),
     "entry": ("积分流水", "ledger entry"),
+    "closing": ("已冻结的榜单", "frozen list"),
     "segment": ("人群", "segment"),
     "tag_rule": ("标签规则", "tag rule"),
     "saved_view": ("名单视图", "view of the list"),

@@ -52,6 +52,8 @@ class Undo:
         self._kept_members: set[Value] = set()
         # Rules of which a version stays: their rows say that they are in force.
         self._held_rules: set[Value] = set()
+        # By rule and period the op that froze its list, None where nobody did.
+        self._frozen: dict[tuple[Value, Value], int | None] = {}
         # The members it made, with the op that did: the newest first.
         self._made: list[tuple[bytes, int]] = []
         # The rows it made that others may name: they go only after those did.
@@ -209,7 +211,9 @@ class Undo:
             self._put_back(table, item, row)
 
     def _is_held(self, op: Op, row: rows.Row) -> bool:
-        """Whether a version of a rule stays for what was given by it."""
+        """Whether it stays for the sake of what came of it: points, or a list that was frozen."""
+        if op.table in ("closing", "entry") and row.fields["rule"] and row.fields["period"]:
+            return self._is_frozen(op, row.fields["rule"], row.fields["period"])
         if op.table != "rule_version" or op.kind == Kind.DELETE or row.fields["published"] is None:
             return False
         # Most undos are of something else.
@@ -222,6 +226,19 @@ class Undo:
         self._leave(op.table, op.record, "", later)
         self._held_rules.add(rule)
         return True
+
+    def _is_frozen(self, op: Op, rule: Value, period: Value) -> bool:
+        """Whether a list says the points of this cycle, for good."""
+        if (rule, period) not in self._frozen:
+            row = self._store.one(
+                "SELECT max(born) FROM board WHERE rule = ? AND period = ? AND gone = 0",
+                (rule, period),
+            )
+            self._frozen[rule, period] = row[0] if row else None
+        later = self._frozen[rule, period]
+        if later is not None and op.table == "closing":
+            self._leave(op.table, op.record, "", later)
+        return later is not None
 
     def _revive(self, table: Table, item: _Done, row: rows.Row) -> None:
         """The deleted row still holds its fields: state them all again."""

@@ -282,3 +282,16 @@ def test_a_list_that_was_frozen_is_not_undone_with_the_points_it_gave(store: Sto
             history.undo(store, act(store, made, "2026-03").action)
         assert refused.value.code == "history.lasting"
     assert (sums(store), boards.board(store, made, "2026-03").state) == ({who: 100}, "published")
+
+
+def test_undoing_a_run_leaves_the_points_of_a_list_that_was_frozen_since(store: Store) -> None:
+    made = publish(store, RANKING, on="2026-01-01")
+    who = member(store, "王芳")
+    for month in ("02", "03"):
+        did(store, who, "order", f"2026-{month}-02", 100)
+    run = rewards.run(store, made)
+    boards.freeze(store, made, "2026-03")
+    kept = history.undo(store, run.action).result.kept
+    assert [one.table for one in kept] == ["closing"]
+    assert sums(store) == {who: 100}
+    assert store.rows("SELECT period FROM closing WHERE gone = 0") == [("2026-03",)]
