@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,11 @@ class _Session:
 
 
 class SqliteEngine:
-    """One file, one connection per thread; SQLite itself lets one transaction write at a time."""
+    """One file; SQLite itself lets one transaction write at a time.
+
+    Whoever asks takes the connection that was let go last: its pages are still in memory, and
+    stand, while those of the others fell with the last write. So one works where one is enough.
+    """
 
     lock = ""
 
@@ -57,12 +61,14 @@ class SqliteEngine:
         self._path = str(path)
         self._key = key
         self._durable = durable
-        self._local = threading.local()
+        self._free: list[Any] = []
         self._all: list[Any] = []
         self._guard = threading.Lock()
 
-    def _connection(self) -> Any:
-        found = getattr(self._local, "connection", None)
+    @contextmanager
+    def _connection(self) -> Iterator[Any]:
+        with self._guard:
+            found = self._free.pop() if self._free else None
         if found is None:
             found = sqlcipher.connect(self._path, isolation_level=None, check_same_thread=False)
             found.execute("PRAGMA cipher_log_level = NONE")
@@ -72,10 +78,14 @@ class SqliteEngine:
             found.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'OFF'}")
             found.execute("PRAGMA secure_delete = ON")
             found.execute("PRAGMA cache_size = -4096")
-            self._local.connection = found
             with self._guard:
                 self._all.append(found)
-        return found
+        try:
+            yield found
+        finally:
+            with self._guard:
+                if found in self._all:
+                    self._free.append(found)
 
     @contextmanager
     def writing(self) -> Iterator[_Session]:
@@ -93,13 +103,20 @@ class SqliteEngine:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[_Session]:
+        with ExitStack() as held:
+            try:
+                connection = held.enter_context(self._connection())
+                connection.execute(begin)
+            except sqlcipher.OperationalError as error:
+                raise Busy(str(error)) from error
+            with self._ending(connection):
+                yield _Session(connection)
+
+    @contextmanager
+    def _ending(self, connection: Any) -> Iterator[None]:
+        """Commit what was done, or take it back."""
         try:
-            connection = self._connection()
-            connection.execute(begin)
-        except sqlcipher.OperationalError as error:
-            raise Busy(str(error)) from error
-        try:
-            yield _Session(connection)
+            yield
             connection.execute("COMMIT")
         except BaseException as error:
             if connection.in_transaction:
@@ -115,9 +132,9 @@ class SqliteEngine:
         return said == _NO_ROOM or (said == _FAILED and room < _ROOM)
 
     def close(self) -> None:
-        """Close every thread's connection."""
+        """Close every connection."""
         with self._guard:
             for one in self._all:
                 one.close()
             self._all.clear()
-        self._local = threading.local()
+            self._free.clear()
