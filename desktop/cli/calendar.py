@@ -41,6 +41,7 @@ def add(nouns: Subparsers) -> None:
     for name in PEOPLE:
         new.add_argument(f"--{name}", metavar="MEMBER")
     take_terms(new)
+    new.add_argument("--zone", metavar="ZONE", help="the time zone at the place, as Europe/Berlin")
     new.add_argument("--place", default="")
     new.add_argument("--venue", metavar="NAME", help="id or unique name")
     new.add_argument("--note", default="")
@@ -79,6 +80,8 @@ def _add(store: Store, given: Namespace) -> Answer:
     fields |= terms_of(store, given)
     if given.venue:
         fields["venue"] = venue_of(store, given.venue)
+    if given.zone:
+        fields["zone"] = given.zone
     if given.duration is not None:
         fields["minutes"] = given.duration
     for name in PEOPLE:

@@ -4,9 +4,17 @@ from argparse import Namespace
 
 from desktop.cli.command import Answer, Subparsers, verb
 from desktop.cli.when import day
+from desktop.models import workdays
 from desktop.models.clash import Clash
 from desktop.models.problem import Problem
+from desktop.models.traditional import written
 from desktop.store.community import Store
+
+_NONE = ("没有撞在一起的。", "Nothing meets.")
+_NOT_YET = (
+    "{} 年放假安排尚未收录：没有查放假和调休。",
+    "The days off of {} are not known yet and were not looked at.",
+)
 
 
 def add(verbs: Subparsers) -> None:
@@ -23,14 +31,20 @@ def _list(store: Store, given: Namespace) -> Answer:
         raise Problem("calendar.days_backwards", first=given.first, last=given.last)
     days()
     found = clashing.met(store, calendar.occurrences(store, given.first, given.last))
-    return told(store, [clash for clash in found if _once(clash)], given.language)
+    answer = told(store, [clash for clash in found if _once(clash)], given.language)
+    english = given.language.startswith("en")
+    known = {year.number for year in workdays.known()}
+    years = range(given.first.year, given.last.year + 1)
+    unknown = [_NOT_YET[english].format(year) for year in years if year not in known]
+    lines = [*(answer.lines or [_NONE[english]]), *unknown]
+    return Answer(answer.document, [written(line, given.language) for line in lines])
 
 
 def days() -> None:
     """Let the years of days off that this computer was given hold."""
-    from desktop.actions import workdays
+    from desktop.actions import workdays as acting
 
-    workdays.load()
+    acting.load()
 
 
 def _once(clash: Clash) -> bool:

@@ -11,7 +11,8 @@ from desktop.formats.sniff import scan_text
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.problem import Problem
-from desktop.models.registration import Registered, Registration, Signed
+from desktop.models.registration import STANDING_WORDS, Registered, Registration, Signed
+from desktop.models.traditional import written
 from desktop.store import members
 from desktop.store.community import Store
 
@@ -56,7 +57,7 @@ def _add(store: Store, given: Namespace) -> Answer:
     done = registrations.register(
         store, one.series, one.original, some, method="terminal", exception=given.reason
     )
-    return _told(store, done)
+    return _told(done, given.language)
 
 
 def _cancel(store: Store, given: Namespace) -> Answer:
@@ -64,7 +65,7 @@ def _cancel(store: Store, given: Namespace) -> Answer:
 
     one = meant(store, given)
     some = [members.resolve(store, word) for word in given.member]
-    return _told(store, registrations.cancel(store, one.series, one.original, some))
+    return _told(registrations.cancel(store, one.series, one.original, some), given.language)
 
 
 def _promote(store: Store, given: Namespace) -> Answer:
@@ -72,10 +73,10 @@ def _promote(store: Store, given: Namespace) -> Answer:
 
     one, who = meant(store, given), members.resolve(store, given.member)
     done = registrations.promote(store, one.series, one.original, who, given.reason)
-    return _told(store, done)
+    return _told(done, given.language)
 
 
-def _told(store: Store, changes: Changes) -> Answer:
+def _told(changes: Changes, language: str) -> Answer:
     found = changes.result
     if not isinstance(found, Registered):
         raise TypeError("the action answers who is registered")
@@ -87,8 +88,8 @@ def _told(store: Store, changes: Changes) -> Answer:
         "refused": [each.hex() for each in found.refused],
         "action": None if changes.nothing else changes.action.hex(),
     }
-    lines = [_line(each) for each in found.people]
-    return Answer(document, [*lines, *(f"+ {_line(each)}" for each in found.moved)])
+    lines = [_line(each, language) for each in found.people]
+    return Answer(document, [*lines, *(f"+ {_line(each, language)}" for each in found.moved)])
 
 
 def _list(store: Store, given: Namespace) -> Answer:
@@ -113,9 +114,10 @@ def _list(store: Store, given: Namespace) -> Answer:
         "eligible": _eligible(store, one, given.language),
         "members": [_document(each) for each in rows],
     }
-    limit = "" if counts.capacity is None else f"/{counts.capacity}"
-    head = f"{counts.registered}{limit}  +{counts.waiting}"
-    return Answer(document, [head, *(_line(each) for each in rows)])
+    limit = f"/{counts.capacity}" if counts.capacity else ""
+    told = (("registered", f"{counts.registered}{limit}"), ("waiting", counts.waiting))
+    head = "  ".join(f"{_said(word, given.language)} {figure}" for word, figure in told)
+    return Answer(document, [head, *(_line(each, given.language) for each in rows)])
 
 
 def _eligible(store: Store, one: Occurrence, language: str) -> str:
@@ -147,10 +149,11 @@ def _paste(store: Store, given: Namespace) -> Answer:
     one, text = meant(store, given), _text(given.file)
     told = signups.look(store, one, text)
     entries = {"entries": [_entry(each) for each in told]}
-    lines = [f"{each.position}. {each.name}  {each.standing}" for each in told]
+    language = given.language
+    lines = [f"{each.position}. {each.name}  {_said(each.standing, language)}" for each in told]
     if given.dry_run:
         return Answer({"occurrence": one.id.hex(), **entries}, lines)
-    done = _told(store, signups.paste(store, one.series, one.original, text))
+    done = _told(signups.paste(store, one.series, one.original, text), language)
     assert isinstance(done.document, dict)
     return Answer({**done.document, **entries}, lines)
 
@@ -188,6 +191,11 @@ def _document(each: Registration) -> dict[str, object]:
     }
 
 
-def _line(each: Registration) -> str:
+def _said(standing: str, language: str) -> str:
+    return written(STANDING_WORDS[standing][language.startswith("en")], language)
+
+
+def _line(each: Registration, language: str) -> str:
     place = f"#{each.place}" if each.place else ""
-    return "  ".join(part for part in (each.standing, place, each.name, each.number) if part)
+    parts = (_said(each.standing, language), place, each.name, each.number)
+    return "  ".join(part for part in parts if part)

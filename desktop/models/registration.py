@@ -86,6 +86,18 @@ def places(capacity: int | None) -> int | None:
 # nobody or several are meant; does not meet the condition.
 SignedAs = Literal["new", "already", "cancelled", "unknown", "several", "refused"]
 
+# How both are said, in Chinese and in English.
+STANDING_WORDS: Final[dict[str, tuple[str, str]]] = {
+    REGISTERED: ("已报", "registered"),
+    WAITING: ("候补", "waiting"),
+    CANCELLED: ("已取消", "cancelled"),
+    "new": ("可以报名", "can be registered"),
+    "already": ("已经报过", "registered before"),
+    "unknown": ("名单里没有", "not in the list"),
+    "several": ("不止一位", "several"),
+    "refused": ("不符合条件", "not eligible"),
+}
+
 
 class Signed(Struct, frozen=True):
     """One entry of a 接龙: whom it means, and what becomes of it.

@@ -229,6 +229,12 @@ def test_a_years_days_off_come_in_and_an_unknown_year_is_told(community: Compute
     assert [one["year"] for one in listed["years"]] == [2025, 2026]
     assert listed["not_yet_known"] == 2027
     assert "2027 年还没有通知" in community.run("calendar", "workdays", "list").stdout
+    met = ("calendar", "clashes", "--from", "2026-12-31", "--to", "2027-01-01")
+    assert community.run(*met).stdout.splitlines() == [
+        "没有撞在一起的。",
+        "2027 年放假安排尚未收录：没有查放假和调休。",
+    ]
+    assert community.says(*met) == []
     file = community.home / "2027.json"
     file.write_text(
         '{"2027": {"notice": "通知", "rest": ["10-01/10-07"], "work": ["10-10"]}}', "utf-8"
@@ -238,6 +244,15 @@ def test_a_years_days_off_come_in_and_an_unknown_year_is_told(community: Compute
     assert community.says("calendar", "workdays", "list")["not_yet_known"] == 2028
     made = community.says("calendar", "add", "--title", "茶会", "--start", "2027-10-10T20:00")
     assert [one["kind"] for one in made["clashes"]] == ["work"]
+    assert community.run(*met).stdout.splitlines() == ["没有撞在一起的。"]
+
+
+def test_a_session_abroad_is_entered_in_the_time_of_its_place(community: Computer) -> None:
+    new = ("calendar", "add", "--title", "慕尼黑之旅", "--start", "2027-03-20T10:00")
+    community.says(*new, "--zone", "Europe/Berlin")
+    (one,) = community.says("calendar", "list", "--from", "2027-03-20", "--to", "2027-03-20")
+    assert (one["start"], one["zone"]) == ("2027-03-20T10:00:00+01:00", "Europe/Berlin")
+    assert "Berlin/Europe" in community.problem(*new, "--zone", "Berlin/Europe")
 
 
 def test_a_list_is_narrowed_to_a_host_and_to_a_place(community: Computer) -> None:

@@ -50,6 +50,9 @@ def test_three_cities_of_one_series_have_lists_of_their_own_and_block_who_is_no_
         ("registered", None),
         ("waiting", 1),
     ]
+    told = community.run("registrations", "list", SERIES, SHANGHAI).stdout.splitlines()
+    assert told[0] == "已报 1/1  候补 1"
+    assert [line.split()[0] for line in told[1:]] == ["已报", "候补"]
     refused = community.run("registrations", "add", SERIES, MUNICH, "程朗")
     assert refused.returncode == 1
     assert "程朗" in refused.stderr
