@@ -47,9 +47,9 @@ def cycles(reads: Reads, rule: bytes | None, span: Period | None = None) -> list
     """The cycles of a rule's board, or of everybody's points in weeks, months, … , latest first."""
     if rule is not None:
         stored = rulebook.load(reads, rule)
-        if not stored.versions or stored.newest.period is None:
+        if not stored.versions or stored.newest.cycle is None:
             raise Problem("rule.no_cycles", rule=stored.name)
-        span = stored.newest.period
+        span = stored.newest.cycle
     return cyclelist.listed(reads, rule, span or "week", settlement.now(reads))
 
 

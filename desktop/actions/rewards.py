@@ -97,7 +97,7 @@ def run(
     """
     require(store.actor, "points.award")
     stored = rulebook.load(store, rule)
-    if stored.versions and stored.newest.period and stored.newest.trigger in ("period", "rank"):
+    if stored.versions and stored.newest.cycle:
         require(store.actor, "cycle.close")
     with store.recording("rewards.run") as rec:
         rec.result = settlement.run(rec, store, stored, _until(store, until), progress)

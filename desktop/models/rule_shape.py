@@ -100,6 +100,11 @@ class Rule(Struct, frozen=True):
     in_each: InEach = ""
 
     @property
+    def cycle(self) -> Period | None:
+        """What its points are given by when it is closed; a cap's cycles are none of these."""
+        return self.period if self.trigger in PERIODIC else None
+
+    @property
     def limits(self) -> tuple[Cap, ...]:
         """The caps of each member, and the budget of all."""
         return (*self.caps, Cap("budget", self.budget)) if self.budget else self.caps

@@ -33,7 +33,7 @@ def due(reads: Reads, rules: list[StoredRule]) -> list[Waiting]:
 
 
 def _cycles(reads: Reads, rules: list[StoredRule]) -> list[Waiting]:
-    cyclic = [one for one in rules if one.state == "live" and one.newest.period]
+    cyclic = [one for one in rules if one.state == "live" and one.newest.cycle]
     if not cyclic or not reads.actor.allows("cycle.close"):
         return []
     # What reckons cycles and terms is loaded where there are any.

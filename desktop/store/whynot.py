@@ -36,7 +36,7 @@ def ask(reads: Reads, asked: Asked, wallet: Wallet = POINTS) -> Why:
         raise Problem("activity.unknown", activity=doing.id.hex())
     if asked.period:
         span = period.kind(asked.period)
-        rules = [one for one in rules if asked.rule or one.newest.period == span]
+        rules = [one for one in rules if asked.rule or one.newest.cycle == span]
     cases = [_Case(reads, family, one, doing, asked.period) for one in rules]
     return Why(
         member=who,

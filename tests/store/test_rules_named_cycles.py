@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from desktop.actions import activities, boards, history, rewards
 from desktop.models import rule
+from desktop.models.problem import Problem
 from desktop.models.rehearsal import Span
 from desktop.models.rule_sentence import sentence
 from desktop.models.whynot import Asked
@@ -123,6 +126,11 @@ def test_a_rule_for_each_time_gives_only_so_much_in_each_named_cycle(store: Stor
     assert "a named cycle" in sentence(rule.parse(SEASONED), "en")
     one = next(one for one in whynot.ask(store, Asked(who, made)).reasons)
     assert one.code == "given"
+    # They are no cycles that anything is closed by.
+    assert whynot.ask(store, Asked(who, period=SPRING)).reasons == ()
+    with pytest.raises(Problem) as refused:
+        boards.cycles(store, made)
+    assert refused.value.code == "rule.no_cycles"
 
 
 def test_a_day_of_two_named_cycles_counts_in_the_one_that_began_first(store: Store) -> None:
