@@ -228,10 +228,11 @@ def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> N
 
 
 def _merged(connection: Connection, old: Fields, new: Fields) -> None:
-    """Points of a member count those of every record that was merged into him."""
+    """Points of a member count those of every record that was merged into him; visits are his."""
     parted = None if new else old.get("member")
     for member in {fields.get("canonical") for fields in (old, new)} - {None}:
         _sum(connection, member, parted)
+        _seen(connection, member, parted)
 
 
 def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
@@ -244,12 +245,24 @@ def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
     )
 
 
-def _seen(connection: Connection, member: Value) -> None:
+def _came(connection: Connection, old: Fields, new: Fields) -> None:
+    """Somebody came, or did not after all: he is who he was merged into."""
+    member = (new or old)["member"]
+    _seen(connection, member)
+    now = value(connection, "SELECT canonical FROM alias WHERE member = ? AND gone = 0", (member,))
+    if now is not None:
+        _seen(connection, now)
+
+
+def _seen(connection: Connection, member: Value, parted: Value = None) -> None:
     """Show when a member last came: what was corrected or taken back does not count."""
+    came = "gone = 0 AND coalesce(state, '') <> 'voided'"
     connection.execute(
-        "UPDATE member SET last_seen = (SELECT max(at) FROM attendance WHERE member = ?1"
-        " AND gone = 0 AND coalesce(state, '') <> 'voided') WHERE id = ?1",
-        (member,),
+        "UPDATE member SET last_seen = (SELECT max(at) FROM (SELECT max(at) at FROM attendance"
+        f" WHERE member = ?1 AND {came} UNION ALL SELECT (SELECT max(at) FROM attendance"
+        f" WHERE member = a.member AND {came}) FROM alias a WHERE a.canonical = ?1 AND a.gone = 0"
+        " AND a.member IS NOT ?2)) WHERE id = ?1",
+        (member, parted),
     )
 
 
@@ -258,7 +271,7 @@ _FOLLOWED: Mapping[str, Callable[[Connection, Fields, Fields], None]] = {
     "entry": _entry,
     "number": lambda connection, old, new: _number(connection, new or old),
     "alias": _merged,
-    "attendance": lambda connection, old, new: _seen(connection, (new or old)["member"]),
+    "attendance": _came,
     "chapter": _schemed,
     "community": _widened,
     "settled_card": lambda connection, old, new: cards.follow(connection, new or old),

@@ -24,6 +24,11 @@ DOORS = ("session", "event")
 _BEFORE = timedelta(hours=2)
 _HOUSEHOLD = "household"
 _THERE = "gone = 0 AND coalesce(state, '') <> 'voided'"
+# The member of an attendance `a`, or whom he was merged into.
+_AS_HE_IS = (
+    "LEFT JOIN alias o ON o.member = a.member AND o.gone = 0"
+    " LEFT JOIN member m ON m.id = coalesce(o.canonical, a.member)"
+)
 
 
 def meant(reads: Reads, text: str, limit: int = CHOICES) -> list[bytes]:
@@ -61,7 +66,7 @@ def newest(reads: Reads, occurrence: bytes, limit: int = 12) -> list[Attendee]:
     found = reads.rows(
         "SELECT a.occurrence, a.member, coalesce(m.name, m.nickname, ''), coalesce(a.state, ''),"
         " a.at, coalesce(a.method, '') FROM (SELECT * FROM attendance WHERE occurrence = ?"
-        f" AND {_THERE} ORDER BY at DESC, member LIMIT ?) a LEFT JOIN member m ON m.id = a.member",
+        f" AND {_THERE} ORDER BY at DESC, member LIMIT ?) a {_AS_HE_IS}",
         (occurrence, limit),
     )
     return [Attendee(*row) for row in found]
@@ -84,8 +89,7 @@ def arrival(reads: Reads, one: Occurrence, member: bytes, *, new: bool) -> Arriv
     row = reads.one(
         "SELECT coalesce(m.name, m.nickname, ''), coalesce(m.number, ''), a.at,"
         f" (SELECT count(*) FROM attendance WHERE member = a.member AND {_THERE})"
-        " FROM attendance a LEFT JOIN member m ON m.id = a.member"
-        " WHERE a.occurrence = ? AND a.member = ?",
+        f" FROM attendance a {_AS_HE_IS} WHERE a.occurrence = ? AND a.member = ?",
         (one.id, member),
     )
     if row is None:

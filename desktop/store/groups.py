@@ -46,7 +46,9 @@ _LEFT_OF_ALL = (
 # When somebody was seen or did something last, or joined: in ms.
 _LAST = (
     "max(coalesce(member.last_seen, 0), coalesce((SELECT max(a.at) FROM activity a"
-    " WHERE a.member = member.id AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'), 0))"
+    " WHERE a.member IN (SELECT member.id UNION ALL SELECT o.member FROM alias o"
+    " WHERE o.canonical = member.id AND o.gone = 0)"
+    " AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'), 0))"
 )
 
 

@@ -24,7 +24,8 @@ _GONE = (
 )
 # Active: seen or did something since a moment in ms.
 _ACTIVE = (
-    "(coalesce(m.last_seen, 0) >= ?2 OR EXISTS (SELECT 1 FROM activity a WHERE a.member = m.id"
+    "(coalesce(m.last_seen, 0) >= ?2 OR EXISTS (SELECT 1 FROM activity a WHERE a.member IN"
+    " (SELECT m.id UNION ALL SELECT o.member FROM alias o WHERE o.canonical = m.id AND o.gone = 0)"
     " AND a.gone = 0 AND a.at >= ?2 AND coalesce(a.state, '') <> 'voided'))"
 )
 _SOURCES = (

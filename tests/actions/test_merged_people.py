@@ -1,5 +1,7 @@
 """What people are besides their profile follows a merge: verified, offering, together, featured."""
 
+from datetime import timedelta
+
 from desktop.actions import (
     activities,
     attendance,
@@ -14,8 +16,9 @@ from desktop.actions import cooperation as acting
 from desktop.actions import members as changing
 from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
+from desktop.store import calendar as held
 from desktop.store import consents as agreed
-from desktop.store import cooperation, doings, members, segments, tag_rules, timeline
+from desktop.store import cooperation, doings, groups, members, segments, tag_rules, timeline
 from desktop.store import offers as directory
 from desktop.store.community import Store
 from tests.people_builders import somebody
@@ -100,10 +103,32 @@ def test_his_story_and_figures_tell_what_was_done_under_both_records(store: Stor
     # What became of the record itself is no news of his.
     kinds = [line.kind for line in timeline.page(store, one)]
     assert (kinds.count("made"), kinds.count("gone")) == (1, 0)
+    # He came: lists, the session and a clean-out know it of him.
+    (row,) = members.page(store, MemberQuery())
+    assert row.last_seen is not None
+    evening = held.occurrence(store, series, f"{today}T08:00:00").id
+    assert [(each.member, each.name) for each in held.attendees(store, evening)] == [(one, "林霞")]
     merging.separate(store, other)
+    assert sorted(bool(row.last_seen) for row in members.page(store, MemberQuery())) == [
+        False,
+        True,
+    ]
     assert doings.of_member(store, one) == apart[1]
     assert _told(store, one) >= apart[0]
     assert not _told(store, one) & {"checkin", "order", "manual", "愿意带新人"}
+
+
+def test_who_did_something_under_a_record_merged_into_his_is_not_idle(store: Store) -> None:
+    with store.recording("member.team") as rec:
+        group = rec.put("team", None, {"name": "晨读"})
+    one, other = somebody(store, "林霞"), somebody(store, "霞姐")
+    changing.join_team(store, [one], group)
+    changing.edit_many(store, [one, other], {"joined": "2020-01-01"})
+    activities.add(store, other, "post", f"{store.today().isoformat()}T09:00:00")
+    lately = store.today() - timedelta(30)
+    assert [row.id for row in groups.idle(store, group, lately)] == [one]
+    merging.merge(store, one, other)
+    assert groups.idle(store, group, lately) == []
 
 
 def _told(store: Store, who: bytes) -> set[str]:

@@ -7,6 +7,8 @@ import pytest
 
 from desktop.actions import (
     activities,
+    attendance,
+    calendar,
     consents,
     customfields,
     identities,
@@ -153,14 +155,19 @@ def test_a_merge_meets_what_the_other_laptop_did_meanwhile_and_is_parted_again(
     activities.add(other.store, two, "order", f"{day}T10:00:00", amount=9900)
     rewards.award(other.store, two, 30, "值班")
     identities.add(other.store, two, "card", "C001")
+    made = calendar.add(other.store, {"title": "共读", "start": f"{day}T08:00:00"}).result
+    assert isinstance(made, bytes)
+    attendance.check_in(other.store, made, f"{day}T08:00:00", two)
     alike(crew, *both)
     for laptop in both:
         store = laptop.store
+        assert [bool(row.last_seen) for row in roster.page(store, MemberQuery())] == [True]
         assert [row.id for row in roster.page(store, MemberQuery())] == [one]
         assert balance(store, one) == 30
         story = timeline.page(store, one)
         assert {(t.kind, t.field) for t in story if t.kind in ("activity", "entry")} == {
             ("entry", "manual"),
+            ("activity", "checkin"),
             ("activity", "order"),
         }
         assert search.find(store, "C001") == [one]
