@@ -7,7 +7,7 @@ from desktop.models.gift import MOST_COST, MOST_PIECES, WITHDRAWN, Gift, GiftFie
 from desktop.models.people import MOST_TEXT
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import gifts, ledger, members, redemptions
+from desktop.store import devices, gifts, ledger, members, redemptions
 from desktop.store.community import Store
 from desktop.store.numbers import judges
 
@@ -76,15 +76,23 @@ def keep(store: Store, gift: bytes, pieces: int, device: bytes | None = None) ->
     return replace(rec.changes, result=gifts.find(store, gift))
 
 
-def release(store: Store, gift: bytes) -> Changes:
+def release(store: Store, gift: bytes, device: bytes | None = None) -> Changes:
     """Give back what this device keeps of a gift and did not promise; the result is the `Gift`.
 
-    Raises Problem role.not_allowed, gift.gone.
+    Another's pieces once it was revoked: until then it may hand them out unseen. Raises Problem
+    role.not_allowed, gift.gone, gift.still_kept.
     """
     require(store.actor, "reward.handout")
-    left = gifts.find(store, gift).mine
+    whose = device or store.device
+    if whose != store.device:
+        require(store.actor, "rule.publish")
+        lost = devices.find(store, whose)
+        if lost is None or not lost.revoked:
+            raise Problem("gift.still_kept")
+    gifts.find(store, gift)
+    left = gifts.kept(store, gift).get(whose, 0)
     with store.recording("mall.release") as rec:
-        for lease, pieces, back in gifts.own_leases(store, gift):
+        for lease, pieces, back in gifts.leases_of(store, gift, whose):
             some = min(left, pieces - back)
             if some > 0:
                 rec.put("gift_lease", lease, {"returned": back + some})

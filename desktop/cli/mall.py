@@ -83,6 +83,7 @@ def _add_keeping(verbs: Subparsers) -> None:
         _take_gift(command)
     kept.add_argument("pieces", type=whole(1, MOST_PIECES), metavar="N")
     kept.add_argument("--device", metavar="DEVICE", help="another computer: id or name")
+    free.add_argument("--device", metavar="DEVICE", help="of one that was revoked: id or name")
     limit = verb(verbs, "limit", "how many points a computer may take before it syncs", _limit)
     limit.add_argument("device", metavar="DEVICE", help="id or name")
     limit.add_argument("points", type=whole(0, MOST_COST), metavar="POINTS")
@@ -135,7 +136,8 @@ def _keep(store: Store, given: Namespace) -> Answer:
 
 def _release(store: Store, given: Namespace) -> Answer:
     gift = gifts.named(store, given.gift)
-    mall.release(store, gift)
+    device = _device(store, given.device) if given.device else None
+    mall.release(store, gift, device)
     return _one(store, gift)
 
 

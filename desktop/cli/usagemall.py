@@ -12,6 +12,7 @@ CHINESE = {
     "keep pieces for this computer to give out offline": "给这台电脑留货，没有网络也能发",
     "give back what this computer keeps": "退回这台电脑留的货",
     "another computer: id or name": "给另一台电脑：id 或名称",
+    "of one that was revoked: id or name": "已经撤销的那台电脑的：id 或名称",
     "how many points a computer may take before it syncs": "一台电脑同步之前最多兑多少分",
     "id or name": "id 或名称",
     "give a member a gift for points": "给成员兑换礼品",

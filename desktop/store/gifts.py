@@ -111,12 +111,17 @@ def _gift(reads: Reads, row: tuple[Any, ...]) -> Gift:
     )  # fmt: skip
 
 
-def own_leases(reads: Reads, gift: bytes) -> list[tuple[bytes, int, int]]:
-    """(lease, its pieces, those given back already) of this device, the newest first."""
+def kept(reads: Reads, gift: bytes) -> dict[bytes, int]:
+    """How many pieces each device keeps that it did not promise."""
+    return shelves(reads, [gift])[gift].kept
+
+
+def leases_of(reads: Reads, gift: bytes, device: bytes) -> list[tuple[bytes, int, int]]:
+    """(lease, its pieces, those given back already) of a device, the newest first."""
     found = reads.rows(
         "SELECT id, pieces, coalesce(returned, 0) FROM gift_lease"
         " WHERE gift = ? AND device = ? AND gone = 0 ORDER BY born DESC",
-        (gift, reads.device),
+        (gift, device),
     )
     return [(bytes(one), int(pieces), int(back)) for one, pieces, back in found]
 

@@ -3527,7 +3527,7 @@
     </message>
     <message>
         <source>这一项已在别处删除，存不进去了</source>
-        <translation type="unfinished"></translation>
+        <translation>This was removed elsewhere and cannot be saved</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7808,10 @@
     <message>
         <source>退回留货</source>
         <translation>Give back what is kept</translation>
+    </message>
+    <message>
+        <source>退回“{device}”留的货</source>
+        <translation>Give back what {device} keeps</translation>
     </message>
     <message>
         <source>已保存</source>

@@ -7774,6 +7774,10 @@
         <translation>退回留貨</translation>
     </message>
     <message>
+        <source>退回“{device}”留的货</source>
+        <translation>退回「{device}」留的貨</translation>
+    </message>
+    <message>
         <source>已保存</source>
         <translation>已儲存</translation>
     </message>

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions import devices as revoking
 from desktop.actions import mall, members, rewards
 from desktop.models.gift import GiftFields, Redemption, RedemptionQuery
 from desktop.models.problem import Problem
 from desktop.store import gifts, home, redemptions, wallets
 from desktop.store.community import Store
-from tests.sync.team import Laptop, Team, alike, team
+from tests.sync.team import Laptop, Team, alike, hub_digest, team
 
 
 @pytest.fixture
@@ -170,6 +171,32 @@ def test_what_a_door_gives_back_others_may_have(crew: Team, owner: Laptop) -> No
     crew.settle()
     ready = redemptions.page(west.store, RedemptionQuery(states=("ready",)))
     assert [one.member for one in ready] == [other]
+
+
+def test_what_a_lost_laptop_keeps_is_given_back_once_it_is_revoked(
+    crew: Team, owner: Laptop
+) -> None:
+    gift, one = _bag(owner, 2), _rich(owner, "林霞")
+    east, west = _doors(crew, owner)
+    mall.keep(west.store, gift, 2)
+    made = _redeem(west.store, gift, one)
+    crew.settle()
+    assert gifts.find(owner.store, gift).elsewhere == 1
+    lost = west.store.device
+    with pytest.raises(Problem) as early:
+        mall.release(owner.store, gift, lost)
+    assert early.value.code == "gift.still_kept"
+    revoking.revoke(owner.store, lost)
+    mall.release(owner.store, gift, lost)
+    owner.sync()
+    east.sync()
+    owner.sync()
+    for laptop in (owner, east):
+        found = gifts.find(laptop.store, gift)
+        # What it had promised by then is still the member's.
+        assert (found.free, found.elsewhere) == (1, 0)
+        assert redemptions.find(laptop.store, made.id).state == "ready"
+    assert {owner.digest(), east.digest()} == {hub_digest(crew, owner)}
 
 
 def test_a_laptop_takes_no_more_points_unseen_than_it_may(crew: Team, owner: Laptop) -> None:

@@ -37,6 +37,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{gift}”只剩 {left} 件可以兑换。请先进货，或换一个礼品。",
         '{left:piece|pieces} of "{gift}" can still be had. Add stock first, or choose another.',
     ),
+    "gift.still_kept": (
+        "那台电脑还在用，它留的货由它自己退回。要是丢了，先在“同步”里撤销那台电脑，再退。",
+        "That computer is still in use and gives back what it keeps itself. If it was lost, revoke"
+        " it under Sync first.",
+    ),
     "gift.person_limit": (
         "“{gift}”每人限兑 {most} 件，他已有 {have} 件。",
         'One person may have {most:piece|pieces} of "{gift}" and has {have} already.',

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from desktop.actions import mall
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.gift import Gift, RedemptionQuery
-from desktop.store import gifts, redemptions
+from desktop.store import devices, gifts, redemptions
 from desktop.store.community import Reads
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import Button, button
@@ -223,7 +223,21 @@ class MallTab(QWidget):
             act = menu.addAction(text)
             act.setEnabled(not publishes or self._reads.actor.allows("rule.publish"))
             act.triggered.connect(lambda _checked=False, run=run: run())
+        self._offer_lost(menu, one.id)
         return menu
+
+    def _offer_lost(self, menu: QMenu, gift: bytes) -> None:
+        """What computers keep that were revoked: they cannot give it back themselves."""
+        kept = gifts.kept(self._reads, gift)
+        for lost in devices.listed(self._reads):
+            if lost.revoked and kept.get(lost.id, 0) > 0:
+                text = self.tr("退回“{device}”留的货").format(device=lost.name)
+                act = menu.addAction(text)
+                act.setEnabled(self._reads.actor.allows("rule.publish"))
+                act.triggered.connect(lambda _checked=False, one=lost.id: self._free(gift, one))
+
+    def _free(self, gift: bytes, device: bytes) -> None:
+        self._tell(self._dispatcher.do(mall.release, gift, device))
 
     def _menu(self) -> None:
         menu = self.menu()

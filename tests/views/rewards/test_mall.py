@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import mall, rewards
 from desktop.dispatcher import Dispatcher
 from desktop.models.gift import GiftFields
+from desktop.models.ids import new_id
 from desktop.store import gifts, home, redemptions, wallets
 from desktop.store.community import Reads, Store
 from desktop.views.rewards.mall_tab import MallTab
@@ -157,3 +159,26 @@ def test_a_computer_is_given_a_limit_for_days_without_a_network_and_pieces_to_ke
     keep.pieces.setValue(2)
     keep.accept()
     qtbot.waitUntil(lambda: gifts.find(reads, bag).mine == 2)
+
+
+def test_what_a_revoked_computer_keeps_is_given_back_in_the_menu_of_its_gift(
+    store: Store, reads: Reads, bag: bytes, open_page: Open, qtbot: QtBot
+) -> None:
+    lost = new_id()
+    with store.recording("device.enrol") as rec:
+        rec.put("device", lost, {"name": "东门电脑", "operator": store.operator})
+    mall.keep(store, bag, 2, lost)
+    tab = opened(open_page)
+    tab.table.selectRow(0)
+
+    def offered() -> list[QAction]:
+        menu = tab.menu()
+        assert menu is not None
+        return [act for act in menu.actions() if act.text() == "退回“东门电脑”留的货"]
+
+    assert offered() == []
+    with store.recording("device.revoke") as rec:
+        rec.put("device", lost, {"revoked": rec.at})
+    offered()[0].trigger()
+    qtbot.waitUntil(lambda: gifts.find(reads, bag).free == 2)
+    assert gifts.find(reads, bag).elsewhere == 0
