@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from desktop.cli.words import said
 from desktop.models.member import MemberRow
 from desktop.models.permission import mask_phone
-from desktop.store import members
+from desktop.store import members, numbers
 from desktop.store.community import Store
 
 
@@ -38,9 +39,14 @@ def some_documents(store: Store, found: list[MemberRow]) -> list[dict[str, objec
     ]
 
 
-def line(one: dict[str, object]) -> str:
-    """A member's document as a line for people."""
-    told = {**one, "phone": masked(str(one["phone"]))}
+def due(store: Store, language: str) -> str:
+    """What stands for the number of a member who is to get one with the next sync; "" else."""
+    return said("number_due", language) if numbers.awaited(store) else ""
+
+
+def line(one: dict[str, object], due: str = "") -> str:
+    """A member's document as a line for people; `due` stands where there is no number yet."""
+    told = {**one, "number": one["number"] or due, "phone": masked(str(one["phone"]))}
     return "  ".join(str(told[name]) for name in ("number", "name", "phone", "city") if told[name])
 
 

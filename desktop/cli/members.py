@@ -10,7 +10,7 @@ from desktop.cli import consents, duplicates, erasing, importing, membermore, me
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, TAGS, named
-from desktop.cli.memberlines import documents, line, masked, some_documents
+from desktop.cli.memberlines import documents, due, line, masked, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
@@ -79,7 +79,8 @@ def _list(store: Store, given: Namespace) -> Listing:
     typed = MemberQuery(given.search, filters, narrowing.sort_of(store, given))
     query = narrowing.within(store, given, typed)
     found = islice(members.each(store, query), given.limit)
-    return Listing((one, line(one)) for one in documents(store, found))
+    waits = due(store, given.language)
+    return Listing((one, line(one, waits)) for one in documents(store, found))
 
 
 def _show(store: Store, given: Namespace) -> Answer:
@@ -117,7 +118,7 @@ def _add(store: Store, given: Namespace) -> Answer:
     if not isinstance(member, bytes):
         raise TypeError("adding answers the member's id")
     document = some_documents(store, members.by_ids(store, [member]))[0]
-    lines = [line(document)]
+    lines = [line(document, due(store, given.language))]
     others = members.of_same_phone(store, member)
     if others:
         document["same_phone"] = [one.id.hex() for one in others]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.actions import segments as acting
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
-from desktop.cli.memberlines import documents, line
+from desktop.cli.memberlines import documents, due, line
 from desktop.cli.rule_file import bytes_of
 from desktop.cli.usage import whole
 from desktop.models.condition import Condition, document, parse
@@ -179,7 +179,8 @@ def _members(store: Store, given: Namespace) -> Listing:
     chosen = segments.find(store, given.segment).id.hex()
     query = MemberQuery(filters=(Filter("segment", "=", (chosen,)),))
     found = islice(members.each(store, query), given.limit)
-    return Listing((one, line(one)) for one in documents(store, found))
+    waits = due(store, given.language)
+    return Listing((one, line(one, waits)) for one in documents(store, found))
 
 
 def _remove(store: Store, given: Namespace) -> Answer:

@@ -41,6 +41,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cost": ("合（元）", "in yuan"),
     "before_members": ("原来的成员", "before_members"),
     "before_points": ("原来的积分", "before_points"),
+    # members
+    "number_due": ("待编号", "number due"),
     # devices
     "active": ("在用", "active"),
     "revoked": ("已停用", "revoked"),

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.actions import exporting, importing, members
+from desktop.cli import memberlines
 from desktop.models.member import MemberQuery
 from desktop.models.numbers import Supply
 from desktop.models.wire import Lease
+from desktop.store import members as reading
 from desktop.store import numbers
 from desktop.sync.channel import Refusal
 from desktop.sync.numbering import BLOCK, LOW
@@ -37,6 +39,14 @@ def _add(laptop: Laptop, name: str, **fields: str) -> str | None:
     return row[0] if row else None
 
 
+def _line(laptop: Laptop, name: str) -> str:
+    """The member as a terminal lists him."""
+    told = memberlines.due(laptop.store, "zh_CN")
+    found = reading.page(laptop.store, MemberQuery(name))
+    (one,) = memberlines.some_documents(laptop.store, found)
+    return memberlines.line(one, told)
+
+
 def _numbers(laptop: Laptop) -> list[tuple[int, bytes]]:
     return laptop.store.rows("SELECT value, member FROM number WHERE gone = 0 ORDER BY value")
 
@@ -58,8 +68,10 @@ def test_without_a_block_a_member_has_no_number_and_gets_one_at_the_next_round(
     crew: Team, owner: Laptop
 ) -> None:
     assert _add(owner, "李雷") is None
+    assert _line(owner, "李雷") == "待编号  李雷"
     owner.sync()
     assert owner.store.rows("SELECT number FROM member WHERE name = '李雷'") == [("QH0002",)]
+    assert _line(owner, "李雷") == "QH0002  李雷"
     assert owner.sync().waiting == 0
 
 
