@@ -16,11 +16,13 @@ from desktop.models.rule import Rule
 # budget: full. taken_back: by hand. older: before the rule was published. open, unclosed: the
 # cycle goes on, or waits to be closed. waits: it is due and comes with the next settlement;
 # late: that cycle was closed before it came; elsewhere: another device (`by`) noted it.
+# partless: it is of no category or series, by which the rule gives.
 # uninvited: nobody whom he brought; unqualified: none of them did what the rule asks.
 Code = Literal[
     "given", "taken_back", "draft", "stopped", "gone", "none", "other_kind", "voided", "future",
     "before", "after", "paused", "unmet", "small", "below", "place", "cap", "budget", "older",
-    "open", "unclosed", "waits", "late", "elsewhere", "uninvited", "unqualified", "unknown",
+    "open", "unclosed", "waits", "late", "elsewhere", "uninvited", "unqualified", "partless",
+    "unknown",
 ]  # fmt: skip
 
 

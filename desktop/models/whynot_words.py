@@ -80,6 +80,10 @@ _TOLD: dict[Code, tuple[str, str]] = {
         "他推荐的 {has} 人还没有符合条件的{kind}，或推荐还没确认",
         "of the {has} whom they brought nobody has a {kind} that counts, or is not confirmed yet",
     ),
+    "partless": (
+        "{when} 的{kind}没有分类，也不属于哪个系列，这条规则按它们给",
+        "the {kind} of {when} is of no category or series, by which this rule gives",
+    ),
     "unknown": ("没有该给的", "nothing is due"),
 }
 _OPEN_RANK = (

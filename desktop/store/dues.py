@@ -1,12 +1,14 @@
 """From activities to what is due: the inner parts of a rule's query."""
 
 import json
+from collections.abc import Sequence
 
 from desktop.models.condition import sides
-from desktop.models.rule import PERIODIC, Rule, Share, Version
+from desktop.models.rule import PERIODIC, InEach, Rule, Share, Version
 from desktop.store import tally
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
+from desktop.store.reads import Reads
 
 # Beyond this a measure earns no more, so that the points of the largest share fit 64 bits.
 LARGEST = 10**14
@@ -39,6 +41,13 @@ _DOER = "coalesce(c.at, a.member)"
 def label_sql(per: str, local: str) -> str:
     """The SQL of the label of the day, week, month or year that a local time text is in."""
     return _LABELS[per].format(local)
+
+
+def parts(reads: Reads, in_each: InEach, activities: Sequence[bytes]) -> dict[bytes, str]:
+    """The category, or the series, for which each of these activities would be given once."""
+    marks = ", ".join("?" * len(activities))
+    sql = f"SELECT a.id, {_IN_EACH[in_each]} FROM activity a WHERE a.id IN ({marks})"
+    return {bytes(one): str(part) for one, part in reads.rows(sql, activities)}
 
 
 def is_here(question: Question, who: str) -> str:

@@ -13,6 +13,7 @@ from desktop.models.rule import PERIODIC, Rule, Share, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.models.whynot import Asked, Made, Reason, Why
 from desktop.store import activities, ledger, members, periods, referrals, rulebook, settlement
+from desktop.store.dues import parts
 from desktop.store.place import joined
 from desktop.store.reads import Reads
 from desktop.store.wallets import balance
@@ -145,16 +146,20 @@ class _Case:
 
     def _of_measure(self, newest: Rule, label: str = "") -> Reason:
         """Of a threshold, the steps, or a place: what he has of the measure, and what it takes."""
-        keys = [str(one.at_least) for one in newest.steps] or [label]
+        every = self._done(*(map(str, period.bounds(label)) if label else ()))
+        part, every = self._part(newest, every) if newest.in_each else (label, every)
+        keys = [str(one.at_least) for one in newest.steps] or [part]
         held = [self._given(key) for key in keys]
         if held[-1] is not None:
             return held[-1]
         if self._doing is not None and (why := self._discounted(self._doing)) is not None:
             return why
-        every = self._done(*(map(str, period.bounds(label)) if label else ()))
         counted = [one for one in every if self._discounted(one) is None]
         if not counted:
             return (self._discounted(every[0]) if every else None) or self._nothing()
+        if newest.in_each and not part:
+            kind, local = counted[0].kind, counted[0].local
+            return replace(self._bare, code="partless", kind=kind, local=local)
         place = held.index(None)
         has = measured(newest.measure, counted)
         needs = newest.steps[place].at_least if newest.steps else newest.at_least
@@ -166,6 +171,13 @@ class _Case:
             return self._placed(said, newest, label)
         found = self._due(label).withheld(said, keys[place], label)
         return found if label else self._waiting(found, counted)
+
+    def _part(self, newest: Rule, every: list[Activity]) -> tuple[str, list[Activity]]:
+        """The category or series of what is asked about, else of the newest; and what is of it."""
+        found = parts(self._reads, newest.in_each, [one.id for one in every])
+        asked = self._doing.id if self._doing else every[0].id if every else b""
+        part = found.get(asked, "")
+        return part, [one for one in every if found[one.id] == part]
 
     def _placed(self, said: Reason, newest: Rule, label: str) -> Reason:
         points = newest.points if isinstance(newest.points, tuple) else ()

@@ -119,6 +119,22 @@ def test_of_several_limits_the_one_that_is_full_is_named(store: Store) -> None:
     assert (one.code, one.per, one.needs) == ("cap", "week", 20)
 
 
+def test_what_is_given_once_for_each_category_is_asked_of_that_category(store: Store) -> None:
+    body = {"name": "尝鲜", "trigger": "once", "in_each": "category", "activity": "order",
+            "points": 20}  # fmt: skip
+    rule, who = publish(store, body, EARLY), member(store)
+    assert why(store, who, rule).code == "none"
+    made = {}
+    for day, category in (("02", "书"), ("03", "书"), ("04", ""), ("05", "茶")):
+        detail = {"amount": 100, "category": category}
+        made[day] = activities.add(store, who, "order", f"2026-03-{day}T12:00:00", **detail).result
+    one = why(store, who, rule, activity=made["03"])
+    assert (one.code, one.points, one.local[:10]) == ("given", 20, "2026-03-02")
+    one = why(store, who, rule, activity=made["04"])
+    assert (one.code, "没有分类" in told(store, one)) == ("partless", True)
+    assert (why(store, who, rule).code, why(store, who, rule).local[:10]) == ("given", "2026-03-05")
+
+
 def test_a_reason_names_the_version_that_it_went_by(store: Store) -> None:
     publish(store, ARRIVE, EARLY)
     rule, who = publish(store, {**ARRIVE, "points": 12}, "2026-03-10"), member(store)
