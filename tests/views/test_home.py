@@ -134,6 +134,16 @@ def test_large_numbers_are_short(number: int, shown: str) -> None:
     assert dates.large(number) == shown
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"), [("zh_CN", "11 月 23 日 周一"), ("en", "Mon 23 Nov")]
+)
+def test_a_day_and_its_weekday_stand_as_the_language_has_them(language: str, shown: str) -> None:
+    start.dress(Look("light", language=language))
+    day = date(2026, 11, 23)
+    assert dates.with_weekday(dates.day_text(day), day) == shown
+    assert dates.near_day(day, date(2026, 1, 1)) == shown
+
+
 @pytest.mark.parametrize(("number", "shown"), [(37, "+37"), (-12, "−12"), (0.4, "0"), (0, "0")])
 def test_a_change_has_its_sign(number: float, shown: str) -> None:
     assert dates.signed(number) == shown

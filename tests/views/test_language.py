@@ -97,7 +97,7 @@ def test_english_quotes_as_it_writes() -> None:
     curved = [
         text
         for _, message in messages(FOLDER / "qunzhu_en.ts")
-        if set("“”") & set(text := "".join(message.find("translation").itertext()))
+        if set("“”‘’") & set(text := "".join(message.find("translation").itertext()))
     ]
     assert curved == []
 

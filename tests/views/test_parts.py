@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QObject, QRect, QSettings, Qt, Signal
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.nav import NavList, NavRow
@@ -21,7 +21,7 @@ from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.search import SearchField
-from desktop.views.parts.segment import Segmented, Tabs
+from desktop.views.parts.segment import Folding, Segmented, Tabs
 from desktop.views.parts.table import PAGE, PAGES_KEPT, Column, PagedModel
 from desktop.views.parts.text import Elided, Fitting, label
 from desktop.views.parts.timeline import TimelineItem, TimelineView
@@ -434,3 +434,38 @@ def test_what_follows_a_widget_never_stands_on_a_line_of_its_own(qtbot: QtBot, w
     assert last.geometry().center().y() == made[-1].geometry().center().y()
     assert last.x() > made[-1].x()
     assert flow.heightForWidth(width) >= flow.heightForWidth(1_000)
+
+
+def test_a_choice_whose_words_have_no_room_is_a_list_that_chooses_the_same(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow, kinds = (
+        Flow(8, holder),
+        Folding("哪些", [("all", "全部"), ("rule", "规则"), ("hand", "手工")]),
+    )
+    flow.addWidget(kinds)
+    roomy = kinds.sizeHint().width()
+    holder.resize(roomy + 40, 80)
+    holder.show()
+    (listed,) = kinds.findChildren(QComboBox)
+    assert not listed.isVisible()
+    holder.resize(roomy - 20, 80)
+    assert listed.isVisible()
+    assert kinds.width() <= holder.width()
+    with qtbot.waitSignal(kinds.chosen) as told:
+        listed.activated.emit(2)
+    assert told.args == ["hand"]
+    holder.resize(roomy + 40, 80)
+    assert (kinds.choice(), listed.isVisible()) == ("hand", False)
+
+
+def test_a_count_without_room_says_less_and_never_half_of_it(qtbot: QtBot) -> None:
+    head = PageHead("成员").add(button("新增成员", "primary", "plus"))
+    head.show_count("206 人 • 显示 4 人，按最近到场排", "4 / 206")
+    qtbot.addWidget(head)
+    head.show()
+    shown = set()
+    for wide in range(600, 150, -2):
+        head.resize(wide, 60)
+        shown.add(head.count.text())
+    assert shown == {"206 人 • 显示 4 人，按最近到场排", "4 / 206", ""}

@@ -360,7 +360,7 @@ def test_an_offline_hub_is_said_with_the_time_it_was_last_heard(qtbot: QtBot) ->
     qtbot.addWidget(band)
     hour, counts = 3_600_000, Counts(1, 0, 0)
     band.show_state(State("offline", "hub.example:8440", hour), counts, 3 * hour, 0)
-    assert "上次对齐是2 小时前" in band.accessibleName()
+    assert "上次对齐是 2 小时前" in band.accessibleName()
     band.show_state(State("waiting", "hub.example:8440"), counts, 3 * hour, 0)
     # Nothing is claimed of a hub that has not been heard yet.
     assert "正在连接 hub.example:8440" in band.accessibleName()

@@ -55,7 +55,7 @@ def _cells(view: TrendView, row: int) -> list[str]:
 
 
 def test_the_span_chooses_the_steps_and_the_table_has_the_same_figures(trend: TrendView) -> None:
-    assert trend.answer.text() == "3 条活动，最多的是签到，占 67 %"
+    assert trend.answer.text() == "3 条活动，最多的是签到，占 67%"
     assert trend.basis.text().startswith("一周一个点")
     assert _cells(trend, 0)[1:] == ["1", "1", "0", "0", "2"]
     trend.span.choose("month")

@@ -144,10 +144,11 @@ class SidePanel(Inspector):
             inside = QHBoxLayout(line)
             inside.setContentsMargins(0, 2, 0, 2)
             told = label(text, 13, "text2", wrap=True)
+            told.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             inside.addWidget(told)
             # A button asks nobody how high its words stand once they break.
             lines = told.heightForWidth(self.width() - 2 * _CARE_EDGE)
-            line.setStyleSheet(f"min-height: {max(size(40), lines + 4)}px; padding: 0;")
+            line.setStyleSheet(f"min-height: {max(size(28), lines + 4)}px; padding: 0;")
             line.clicked.connect(lambda _checked=False, one=one: self._verbs.choose(one))
             self._care.addWidget(line)
 

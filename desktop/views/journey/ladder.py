@@ -13,7 +13,7 @@ from desktop.store.community import Reads
 from desktop.views.members.head import may_write
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import dated, local
+from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import clear, hline, row
@@ -67,8 +67,8 @@ class LadderTab(QWidget):
             Column(
                 "last",
                 self.tr("最近下单"),
-                150,
-                lambda one: dated(local(one.last, zone).date()),
+                96,
+                lambda one: str(local(one.last, zone).date()),
                 tone="text2",
             ),
         ]

@@ -10,7 +10,7 @@ from desktop.store.community import Reads
 from desktop.views.members.head import may_write
 from desktop.views.parts.act import said
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import dated, local
+from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -57,16 +57,20 @@ class ReferralsTab(QWidget):
     def _columns(self) -> list[Column]:
         zone = self._reads.zone
         return [
-            Column("inviter", self.tr("推荐人"), 120, lambda one: one.inviter_name, "name"),
-            Column("invitee", self.tr("推荐了"), 120, lambda one: one.invitee_name, "name"),
+            Column(
+                "inviter", self.tr("推荐人"), 120, lambda one: one.inviter_name, "name", least=90
+            ),
+            Column(
+                "invitee", self.tr("推荐了"), 120, lambda one: one.invitee_name, "name", least=90
+            ),
             Column("state", self.tr("状态"), 100, lambda one: said(STATES, one.state)),
-            Column("campaign", self.tr("活动"), 120, lambda one: one.campaign),
+            Column("campaign", self.tr("活动"), 120, lambda one: one.campaign, least=80),
             Column("why", self.tr("依据"), 200, lambda one: one.evidence, "text", stretch=True),
             Column(
                 "at",
                 self.tr("登记"),
-                150,
-                lambda one: dated(local(one.at, zone).date()),
+                96,
+                lambda one: str(local(one.at, zone).date()),
                 tone="text2",
             ),
         ]

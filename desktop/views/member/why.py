@@ -15,13 +15,14 @@ from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text, local
 from desktop.views.parts.facts import Facts
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import column, hline, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import look
 
-_SHOWN = 3
+_SHOWN, _LARGE = 3, 1.1
 
 
 class Why(QWidget):
@@ -43,12 +44,14 @@ class Why(QWidget):
             whole.addLayout(head)
             whole.addWidget(hline())
         whole.addWidget(self._facts())
-        verbs = row(button(self.tr("复制给本人看"), "plain", "copy", small=True, slot=self.copy))
+        verbs = Flow()
+        verbs.addWidget(
+            button(self.tr("复制给本人看"), "plain", "copy", small=True, slot=self.copy)
+        )
         if found.rule is not None:
             verbs.addWidget(
                 button(self.tr("看规则"), "plain", "arrow-square-out", small=True, slot=see_rule)
             )
-        verbs.addStretch(1)
         if reverse is not None:
             verbs.addWidget(button(self.tr("冲正…"), "ghost", small=True, slot=reverse))
         whole.addLayout(verbs)
@@ -61,8 +64,11 @@ class Why(QWidget):
         version = self.tr("规则 {name} 第 {number} 版").format(
             name=entry.rule_name, number=entry.version
         )
-        told = label(sentence(rule, self._language), wrap=True)
-        line = row(Mark("scales", "accentText", 16), told, Tag(version, "accent"))
+        told, tag = label(sentence(rule, self._language), wrap=True), Tag(version, "accent")
+        mark = Mark("scales", "accentText", 16)
+        # Beside a long sentence in large text a tag would leave it no room.
+        large = look().scale > _LARGE
+        line = row(mark, column(told, row(tag, None), gap=4)) if large else row(mark, told, tag)
         line.setStretch(1, 1)
         return line
 

@@ -205,8 +205,11 @@ class TimelineView(QListView):
         self.items.show_items(items)
 
     def block_height(self) -> int:
-        """Height of the open block in px."""
-        return 0 if self._block is None else self._block.sizeHint().height()
+        """Height of the open block in px; the narrower the list, the more lines its words take."""
+        if self._block is None:
+            return 0
+        folded = self._block.heightForWidth(self.viewport().width())
+        return max(folded, self._block.sizeHint().height() if folded < 0 else 0)
 
     def expand(self, key: object, block: QWidget) -> None:
         """Open a block under an item; an earlier one closes."""

@@ -75,18 +75,18 @@ class LedgerTab(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("local", self.tr("时间"), 104, self._time, tone="text2"),
+            Column("local", self.tr("时间"), 104, self._time, tone="text2", least=92),
             Column(
                 "member",
                 self.tr("成员"),
                 132,
                 lambda row: row.member_name,
                 secret="name",
-                least=96,
+                least=92,
                 paint=_paint_member,
             ),
             Column(
-                "about", self.tr("事由"), 150, self._about, stretch=True, paint=self._paint_about
+                "about", self.tr("事由"), 130, self._about, stretch=True, paint=self._paint_about
             ),
             Column(
                 "points",
@@ -95,6 +95,7 @@ class LedgerTab(QWidget):
                 lambda row: amount(row.points, row.wallet, signed=True),
                 secret="amount",
                 right=True,
+                least=60,
                 paint=_paint_points,
             ),
         ]

@@ -53,15 +53,22 @@ class TeamTable(Table):
                 lambda one: one.name,
                 "name",
                 paint=_paint_name,
+                least=150,
             ),
-            Column("role", translate("TeamTable", "角色"), 130, _role, paint=_paint_role),
+            Column("role", translate("TeamTable", "角色"), 130, _role, paint=_paint_role, least=90),
             Column(
-                "scope", translate("TeamTable", "范围"), 130, _scope, tone="text2", stretch=True
+                "scope", translate("TeamTable", "范围"), 150, _scope, tone="text2", stretch=True
             ),
-            Column("start", translate("TeamTable", "从"), 100, _start, tone="text2"),
-            Column("end", translate("TeamTable", "到"), 100, _end, tone="text2"),
+            Column("start", translate("TeamTable", "从"), 100, _start, tone="text2", spare=2),
+            Column("end", translate("TeamTable", "到"), 100, _end, tone="text2", spare=1),
             Column(
-                "devices", translate("TeamTable", "设备"), 64, _devices, right=True, tone="text2"
+                "devices",
+                translate("TeamTable", "设备"),
+                64,
+                _devices,
+                right=True,
+                tone="text2",
+                spare=3,
             ),
         ]
 

@@ -125,7 +125,7 @@ def test_why_there_are_no_points_is_answered_and_copied(
     table.selectRow(orders[0])
     dialog = why_dialog(page, reads, dispatcher, shell, page.activities)
     qtbot.addWidget(dialog)
-    told = "消费：条件不符：要城市是“广州”，他的城市是“深圳”"
+    told = "消费（第 1 版）：条件不符：要城市是“广州”，他的城市是“深圳”"
     qtbot.waitUntil(lambda: told in dialog.answer.toPlainText())
     assert not dialog.period.isEnabled()
     dialog.accept()
