@@ -1,5 +1,6 @@
 """Driving the real window as a person does: buttons by their words, dialogs as they come up."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -30,12 +31,20 @@ def read(within: QWidget) -> str:
     return " ".join(labels + buttons)
 
 
+def _test() -> str:
+    """Which test is at work: what waits for a dialog ends with it, lest it take the next one's."""
+    return os.environ.get("PYTEST_CURRENT_TEST", "").partition(" (")[0]
+
+
 def in_dialog(opening: Callable[[], object], fill: Callable[[QDialog], None]) -> None:
     """Do what opens a modal dialog, fill it in, and accept it; a dialog that stays fails."""
     raised: list[BaseException] = []
+    mine = _test()
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
+        if _test() != mine:
+            return
         if not isinstance(dialog, QDialog):
             QTimer.singleShot(20, act)
             return
@@ -57,10 +66,11 @@ def in_dialogs(
     """Do what opens modal dialogs one after another; each is filled in as it comes up, by kind."""
     coming = list(expected)
     raised: list[BaseException] = []
+    mine = _test()
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
-        if not coming:
+        if not coming or _test() != mine:
             return
         kind, fill = coming[0]
         if isinstance(dialog, kind):
