@@ -8455,6 +8455,10 @@
         <translation>Verified</translation>
     </message>
     <message>
+        <source>三重身份</source>
+        <translation>Roles of a member</translation>
+    </message>
+    <message>
         <source>出生月份</source>
         <translation>Month of birth</translation>
     </message>
@@ -8545,6 +8549,10 @@
     <message>
         <source>未核实</source>
         <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>三者皆有</source>
+        <translation>All three</translation>
     </message>
     <message>
         <source>今天生日</source>

@@ -8417,6 +8417,10 @@
         <translation>身份核實</translation>
     </message>
     <message>
+        <source>三重身份</source>
+        <translation>三重身份</translation>
+    </message>
+    <message>
         <source>出生月份</source>
         <translation>出生月份</translation>
     </message>
@@ -8507,6 +8511,10 @@
     <message>
         <source>未核实</source>
         <translation>未核實</translation>
+    </message>
+    <message>
+        <source>三者皆有</source>
+        <translation>三者皆有</translation>
     </message>
     <message>
         <source>今天生日</source>

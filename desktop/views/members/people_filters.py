@@ -1,10 +1,11 @@
-"""Filters of the list by what is told of people: leaving, invitations, birthdays, children."""
+"""Filters of the list by what is told of people: leaving, invitations, what they do, birthdays."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.counting import filled
+from desktop.models.ladder import AXES
 from desktop.models.member import Filter
 from desktop.models.people import INVITE
 from desktop.models.traditional import written
@@ -24,6 +25,8 @@ def offered(*, private: bool) -> list[tuple[str, list[tuple[str, Filter]]]]:
         *(Filter("status", "=", (state,)) for state in ("here", "left")),
         *(Filter("invite", "=", (state,)) for state in INVITE),
         *(Filter("verified", "=", (said,)) for said in ("yes", "no")),
+        Filter("axes", "=", AXES),
+        *(Filter("axes", "=", (axis,)) for axis in AXES),
     ]
     if private:
         made += [Filter("birthday", "=", (days,)) for days in _DAYS]
@@ -62,6 +65,13 @@ def _verified(one: Filter) -> str:
     return translate("Members", "已核实") if sure else translate("Members", "未核实")
 
 
+def _axes(one: Filter) -> str:
+    if set(one.values) == set(AXES):
+        return QCoreApplication.translate("Members", "三者皆有")
+    known = codes("axis")
+    return listed([known.get(str(axis), str(axis)) for axis in one.values])
+
+
 def _birthday(one: Filter) -> str:
     translate = QCoreApplication.translate
     days = int(one.values[0])
@@ -92,6 +102,7 @@ _TOLD: Mapping[str, Callable[[Filter], str]] = {
     "role": _role,
     "invite": _invited,
     "verified": _verified,
+    "axes": _axes,
     "birthday": _birthday,
     "birth_month": _month,
     "child_age": _child,

@@ -127,6 +127,7 @@ def field_title(key: str) -> str:
         "status": translate("Members", "在群状态"),
         "invite": translate("Members", "邀请进群"),
         "verified": translate("Members", "身份核实"),
+        "axes": translate("Members", "三重身份"),
         "birth_month": translate("Members", "出生月份"),
         "child_age": translate("Members", "孩子的年龄"),
         "note": translate("Members", "备注"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import consents, members, stays, units
+from desktop.actions import activities, consents, members, stays, units
 from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
 from desktop.views.members.filter_menu import FilterMenu
@@ -25,6 +25,9 @@ def page(store: Store, qtbot: QtBot) -> Iterator[MembersPage]:
         members.add(store, {"name": name, **fields})
     mother = store.rows("SELECT id FROM member WHERE name = '王芳'")[0][0]
     consents.verify(store, mother, "paper")
+    (buyer,) = (row[0] for row in store.rows("SELECT id FROM member WHERE name = '林霞'"))
+    for who, kind in ((buyer, "order"), (mother, "order"), (mother, "post"), (mother, "referral")):
+        activities.add(store, who, kind, "2026-03-02T10:00:00")
     gone = members.add(store, {"name": "陈晨"}).result
     assert isinstance(gone, bytes)
     stays.leave(store, [gone], "搬家")
@@ -61,6 +64,8 @@ def choices(page: MembersPage) -> dict[str, dict[str, QAction]]:
         ("邀请进群", "未邀", ["王芳"]),
         ("身份核实", "已核实", ["王芳"]),
         ("身份核实", "未核实", ["林霞"]),
+        ("三重身份", "三者皆有", ["王芳"]),
+        ("三重身份", "消费", ["林霞", "王芳"]),
         ("生日", "今天生日", ["林霞"]),
         ("生日", "30 天内生日", ["林霞"]),
         ("孩子的年龄", "有 0–8 岁的孩子", ["王芳"]),
