@@ -5,7 +5,7 @@ value that stood before it. Roles have days of their own; points and visits are 
 Only a number that an undone entry gave back, and somebody else has now, is not told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -205,6 +205,7 @@ class _Rest:
     def __init__(self, reads: Reads, past: _Past, ids: Sequence[bytes], day: str) -> None:
         self._reads, self._past = reads, past
         self._marks, self._ids = ", ".join("?" * len(ids)), tuple(ids)
+        self._whose = self._records()
         self._numbers = self._shown_numbers()
         self._tags = self._links("member_tag", "tag", "t.tag")
         self._teams = self._links(
@@ -212,11 +213,12 @@ class _Rest:
         )
         self._roles = roles.roles_of(reads, list(ids), day)
         self._points = self._summed(
-            "SELECT member, sum(points) FROM entry WHERE wallet IS NULL AND at < ?"
+            "SELECT member, sum(points) FROM entry WHERE wallet IS NULL AND at < ?", sum
         )
         self._seen = self._summed(
             "SELECT member, max(at) FROM attendance WHERE gone = 0"
-            " AND coalesce(state, '') <> 'voided' AND at < ?"
+            " AND coalesce(state, '') <> 'voided' AND at < ?",
+            max,
         )
 
     def complete(self, row: MemberRow) -> MemberRow:
@@ -233,11 +235,24 @@ class _Rest:
             teams=self._teams.get(row.id, ()),
         )
 
-    def _summed(self, sql: str) -> dict[bytes, int]:
+    def _records(self) -> dict[bytes, bytes]:
+        """Each record by whom it was of when the day ended, with those that led to these."""
         found = self._reads.rows(
-            f"{sql} AND member IN ({self._marks}) GROUP BY member", (self._past.end, *self._ids)
+            "SELECT a.member, a.canonical FROM alias a"
+            f" JOIN changeset c ON c.rid = a.born / {POSITIONS}"
+            f" WHERE a.canonical IN ({self._marks}) AND a.gone = 0 AND c.clock < ?",
+            (*self._ids, self._past.clock),
         )
-        return {member: count for member, count in found if count is not None}
+        return dict(zip(self._ids, self._ids, strict=True)) | dict(found)
+
+    def _summed(self, sql: str, both: Callable[[list[int]], int]) -> dict[bytes, int]:
+        marks = ", ".join("?" * len(self._whose))
+        asked = f"{sql} AND member IN ({marks}) GROUP BY member"
+        told: dict[bytes, list[int]] = {}
+        for member, count in self._reads.rows(asked, (self._past.end, *self._whose)):
+            if count is not None:
+                told.setdefault(self._whose[member], []).append(count)
+        return {member: both(counts) for member, counts in told.items()}
 
     def _about(self, sql: str) -> Iterable[tuple[Any, ...]]:
         """Rows about these members, each with whether it is gone and its birth's clock first."""

@@ -2,6 +2,7 @@
 
 import json
 
+from desktop.models.clock import COUNTER_BITS
 from desktop.models.ids import fact_id
 from desktop.models.member import MemberQuery, is_key
 from desktop.models.problem import Problem
@@ -11,12 +12,18 @@ from desktop.store.refs import POSITIONS
 
 # Those whose older values history tells.
 TOLD = ("city", "level", "joined")
+# A member's record and those that led to him when the day ended.
+_HIS = (
+    "(SELECT member.id UNION ALL SELECT o.member FROM alias o"
+    f" JOIN changeset b ON b.rid = o.born / {POSITIONS}"
+    " WHERE o.canonical = member.id AND o.gone = 0 AND b.clock < {clock})"
+)
 _POINTS = (
-    "(SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member = member.id"
+    f"(SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member IN {_HIS}"
     " AND e.wallet IS NULL AND e.at < {end})"
 )
 _SEEN = (
-    "(SELECT max(t.at) FROM attendance t WHERE t.member = member.id AND t.gone = 0"
+    f"(SELECT max(t.at) FROM attendance t WHERE t.member IN {_HIS} AND t.gone = 0"
     " AND coalesce(t.state, '') <> 'voided' AND t.at < {end})"
 )
 # Everybody's place by number, as one value.
@@ -39,11 +46,12 @@ def by(query: MemberQuery, end: int) -> str:
     A column of history's is read from `was_<name>`. Empty values stand last.
     """
     falling = bool(query.sort) and query.sort[-1][1]
+    moment = {"end": end, "clock": end << COUNTER_BITS}
     columns = {
         "name": "member.pinyin",
         "number": "ranked.place",
-        "points": _POINTS.format(end=end),
-        "last_seen": _SEEN.format(end=end),
+        "points": _POINTS.format(**moment),
+        "last_seen": _SEEN.format(**moment),
     }
     parts = [
         f"{columns.get(name, f'was_{name}')} {'DESC' if down else 'ASC'} NULLS LAST"

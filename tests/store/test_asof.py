@@ -310,3 +310,27 @@ def test_what_a_past_roster_does_not_know_is_refused_by_the_name_of_its_column(
             list(members.each(store, replace(query, as_of="2026-03-01")))
         assert refused.value.code == code
         assert told in refused.value.sentence("zh_CN")
+
+
+def test_what_was_done_under_a_record_merged_by_then_is_his_on_that_day(store: Store) -> None:
+    made = [acting.add(store, {"name": name}).result for name in ("王芳", "芳芳", "周舟")]
+    one, two, third = (member for member in made if isinstance(member, bytes))
+    at = period.instant("2026-03-01T10:00:00", store.zone)
+    with store.recording("points.award") as rec:
+        for member, points in ((one, 10), (two, 20), (third, 25)):
+            entry = {"member": member, "points": points, "kind": "manual", "at": at, "local": ""}
+            rec.entry(entry)
+        place = rec.fact("occurrence", bytes(16), "1")
+        rec.put("attendance", None, {"occurrence": place, "member": two, "at": at})
+    end_day(store, FIRST)
+    merging.merge(store, one, two)
+    end_day(store, FIRST + timedelta(1))
+    most = (("points", True),)
+    # Two people on the first day, one on the next.
+    before = [(row.id, row.points, row.last_seen) for row in on(store, FIRST, sort=most)]
+    assert before == [(third, 25, None), (two, 20, at), (one, 10, None)]
+    after = on(store, FIRST + timedelta(1), sort=most)
+    assert [(row.id, row.points, row.last_seen) for row in after] == [
+        (one, 30, at),
+        (third, 25, None),
+    ]
