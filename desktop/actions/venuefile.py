@@ -30,12 +30,16 @@ _TITLES = {
 
 
 class VenuesImported(Struct, frozen=True):
-    """How many rows brought a new venue, changed one, said nothing new, or could not be read."""
+    """How many rows brought a new venue, changed one, said nothing new, or could not be read.
+
+    `ignored` are the titles of the columns that say nothing of a venue.
+    """
 
     added: int = 0
     updated: int = 0
     skipped: int = 0
     rejected: int = 0
+    ignored: tuple[str, ...] = ()
 
 
 def import_file(store: Store, path: Path, progress: Progress = quiet) -> Changes:
@@ -62,7 +66,8 @@ def import_file(store: Store, path: Path, progress: Progress = quiet) -> Changes
             for rows in table.rows(Choice(mapping=meant)):
                 for row in rows:
                     work.take(row)
-            rec.result = VenuesImported(**work.counts)
+            ignored = [title for title in header if title.strip() not in ("", *named.values())]
+            rec.result = VenuesImported(**work.counts, ignored=tuple(ignored))
     return rec.changes
 
 

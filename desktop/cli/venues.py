@@ -9,6 +9,7 @@ from desktop.actions import venuefile
 from desktop.actions import venues as keeping
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.people import changed
+from desktop.models.traditional import written
 from desktop.models.venue import Venue
 from desktop.store import venues
 from desktop.store.community import Store
@@ -16,6 +17,11 @@ from desktop.store.community import Store
 _VENUE = "id or unique name"
 
 _FIGURES = {"added": "新增", "updated": "更新", "skipped": "跳过", "rejected": "错误"}
+
+_UNREAD = (
+    "没有读的列：{}。提供什么写在“模块”一列里：烘焙课堂:12、体验",
+    "columns not read: {}; what a venue offers stands in one column, modules: baking:12, tasting",
+)
 
 
 def add(nouns: Subparsers) -> None:
@@ -127,8 +133,11 @@ def _import(store: Store, given: Namespace) -> Answer:
     figures = asdict(done)
     action = None if changes.nothing else changes.action.hex()
     said = {} if given.language.startswith("en") else _FIGURES
+    ignored = figures.pop("ignored")
     told = "  ".join(f"{said.get(name, name)} {count}" for name, count in figures.items())
-    return Answer({**figures, "action": action}, [told])
+    unread = _UNREAD[given.language.startswith("en")].format("、".join(ignored))
+    lines = [told, *([written(unread, given.language)] if ignored else [])]
+    return Answer({**figures, "ignored": ignored, "action": action}, lines)
 
 
 def _remove(store: Store, given: Namespace) -> Answer:

@@ -16926,6 +16926,10 @@
         <translation>{added} added, {updated} updated, {skipped} unchanged, {rejected} unreadable</translation>
     </message>
     <message>
+        <source>没有读的列：{columns}。提供什么写在“模块”一列里：烘焙课堂：12、体验</source>
+        <translation>Columns not read: {columns}. What a venue offers stands in one column, “modules”: baking:12, tasting</translation>
+    </message>
+    <message>
         <source>修改场地</source>
         <translation>Edit venue</translation>
     </message>

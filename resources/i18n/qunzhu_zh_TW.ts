@@ -16845,6 +16845,10 @@
         <translation>新增 {added}，更新 {updated}，沒有變化 {skipped}，讀不了 {rejected}</translation>
     </message>
     <message>
+        <source>没有读的列：{columns}。提供什么写在“模块”一列里：烘焙课堂：12、体验</source>
+        <translation>沒有讀的列：{columns}。提供什麼寫在「模組」一列裡：烘焙課堂：12、體驗</translation>
+    </message>
+    <message>
         <source>修改场地</source>
         <translation>修改場地</translation>
     </message>

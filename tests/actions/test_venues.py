@@ -69,6 +69,14 @@ def test_what_is_no_number_of_people_is_refused(store: Store, tmp_path: Path) ->
     assert figures(venuefile.import_file(store, file)) == (1, 0, 0, 1)
 
 
+def test_columns_that_say_nothing_of_a_venue_are_named(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(text("城市,名称,烘焙课堂,茶会", "广州,晴书馆,12,20"))
+    done = venuefile.import_file(store, file).result
+    assert isinstance(done, VenuesImported)
+    assert (done.added, done.ignored) == (1, ("烘焙课堂", "茶会"))
+
+
 def test_a_file_without_names_is_refused(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes(text("城市,容量", "深圳,20"))

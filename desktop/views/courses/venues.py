@@ -142,4 +142,7 @@ class VenuesTab(QWidget):
         text = told.format(
             added=done.added, updated=done.updated, skipped=done.skipped, rejected=done.rejected
         )
+        if done.ignored:
+            unread = self.tr("没有读的列：{columns}。提供什么写在“模块”一列里：烘焙课堂：12、体验")
+            text += "\n" + unread.format(columns="、".join(done.ignored))
         self._shell.toast(text, None if changes.nothing else changes)
