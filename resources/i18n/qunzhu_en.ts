@@ -16927,7 +16927,7 @@
     </message>
     <message>
         <source>没有读的列：{columns}。提供什么写在“模块”一列里：烘焙课堂：12、体验</source>
-        <translation>Columns not read: {columns}. What a venue offers stands in one column, “modules”: baking:12, tasting</translation>
+        <translation>Columns not read: {columns}. What a venue offers stands in one column, &quot;modules&quot;: baking:12, tasting</translation>
     </message>
     <message>
         <source>修改场地</source>
