@@ -34,7 +34,7 @@ GROUP BY c.ladder, c.step
 """
 
 # Since he began: the days on which he was checked in or used one of its coupons; with a day ?4
-# also check-ins that were taken back, from then on.
+# also check-ins that were taken back, from then on; with a step ?5 only coupons of those before.
 _VISITS = f"""
 WITH on_it AS (SELECT coalesce(a.canonical, c.member) who, min(c."from") since FROM coupon c
  LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
@@ -51,7 +51,8 @@ came AS (SELECT h.who, substr(ac.local, 1, 10) day FROM his h JOIN activity ac
   WHERE substr(ac.local, 1, 10) >= h.since
  UNION SELECT h.who, date((u.at + ?2) / 1000, 'unixepoch') FROM his h
   JOIN coupon_use u ON u.member = h.record AND u.gone = 0
-  AND coalesce(u.state, '') <> '{CANCELLED}' JOIN coupon c ON c.id = u.coupon AND c.ladder = ?1)
+  AND coalesce(u.state, '') <> '{CANCELLED}' JOIN coupon c ON c.id = u.coupon AND c.ladder = ?1
+  AND (?5 IS NULL OR c.step < ?5))
 SELECT who, count(DISTINCT day) FROM came GROUP BY who
 """
 
@@ -189,32 +190,38 @@ def due(
 
 
 def _days(
-    reads: Reads, ladder: bytes, some: Sequence[bytes] | None, since: str | None = None
+    reads: Reads,
+    ladder: bytes,
+    some: Sequence[bytes] | None,
+    since: str | None = None,
+    below: int | None = None,
 ) -> dict[bytes, int]:
-    """On how many days each on a ladder came; `since`: with check-ins taken back from that day."""
+    """On how many days each on a ladder came.
+
+    `since`: with check-ins taken back from that day; `below`: by coupons of steps before that one.
+    """
     asked = None if some is None else listed(some)
-    found = reads.rows(_VISITS, (ladder, _ahead(reads), asked, since))
+    found = reads.rows(_VISITS, (ladder, _ahead(reads), asked, since, below))
     return {bytes(who): days for who, days in found}
 
 
 def unearned(
     reads: Reads, ladder: bytes, some: Sequence[bytes] | None = None, since: str = ""
-) -> list[tuple[bytes, Step, bytes]]:
-    """Coupons that a visit brought which was taken back: member, step, coupon.
+) -> list[tuple[bytes, bytes]]:
+    """Coupons that a visit brought which was taken back: member and coupon.
 
-    Of these members, or of all; of visits from the day `since` on.
+    Of these members, or of all; of visits from the day `since` on. Those that went with it too.
     """
-    steps = [one for one in find(reads, ladder).steps if one.trigger == VISIT]
-    came = _days(reads, ladder, some)
     found = []
-    for who, days in (_days(reads, ladder, some, since) if steps else {}).items():
-        stand = came.get(who, 0)
-        has = held(reads, ladder, who) if stand < days else {}
-        found += [
-            (who, step, has[step.position])
-            for step in steps
-            if stand < step.nth <= days and step.position in has
-        ]
+    for step in find(reads, ladder).steps:
+        if step.trigger != VISIT:
+            continue
+        # Having used this very coupon earns nobody this coupon.
+        came = _days(reads, ladder, some, below=step.position)
+        for who, days in _days(reads, ladder, some, since, step.position).items():
+            if came.get(who, 0) < step.nth <= days:
+                has = held(reads, ladder, who, withdrawn=True)
+                found += [(who, has[step.position])] if step.position in has else []
     return found
 
 
@@ -222,7 +229,8 @@ def call_in_unearned(
     rec: Recorder, reads: Reads, ladder: bytes, some: Sequence[bytes], reason: str
 ) -> None:
     """Take back from these members what such a visit brought and nobody used or paid for."""
-    for who, _, coupon in unearned(reads, ladder, some):
+    for who, coupon in unearned(reads, ladder, some):
         allowed = reads.actor.allows("reward.handout", scopes=members.scopes_of(reads, who))
-        if allowed and not _counts(coupons.find(reads, coupon)):
+        one = coupons.find(reads, coupon)
+        if allowed and not one.withdrawn and not _counts(one):
             rec.put("coupon", coupon, {"state": WITHDRAWN, "reason": reason})

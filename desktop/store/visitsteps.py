@@ -23,18 +23,15 @@ def _owed(reads: Reads) -> int:
 
 def unearned(reads: Reads) -> int:
     """How many coupons rest on a visit of the last 30 days that was taken back, if soon counted."""
-    return reads.soon(_STEPS, lambda asked: len(_unearned(asked))) or 0
+    return reads.soon(_STEPS, lambda asked: len(listed(asked))) or 0
 
 
 def listed(reads: Reads) -> list[Coupon]:
-    """The coupons that `unearned` counts."""
-    return [coupons.find(reads, one) for one in _unearned(reads)]
-
-
-def _unearned(reads: Reads) -> list[bytes]:
+    """The coupons that `unearned` counts: he has them still, or used them before they went."""
     since = (reads.today() - _MONTH).isoformat()
-    return [
-        coupon
+    found = [
+        coupons.find(reads, coupon)
         for ladder in couponladders.by_visits(reads)
-        for _, _, coupon in couponladders.unearned(reads, ladder, since=since)
+        for _, coupon in couponladders.unearned(reads, ladder, since=since)
     ]
+    return [one for one in found if not one.withdrawn or one.used or one.taken]

@@ -75,8 +75,7 @@ def test_a_coupon_that_was_used_by_then_stays_and_waits_on_the_first_screen(
     for one in (before, tonight):
         attendance.check_in(store, one.series, one.original, who)
     coupons.use(store, has(store, ladder, who)[2], price=3_000)
-    # Using it was a visit of today of its own: what is taken back is that of yesterday.
-    attendance.correct(store, before.series, before.original, who, "代签的")
+    attendance.correct(store, tonight.series, tonight.original, who, "代签的")
     assert told(store) == {"unearned": 1}
     coupons.take_back(store, given.find(store, has(store, ladder, who)[2]).uses[0].id, "没给他")
     coupons.withdraw(store, has(store, ladder, who)[2], "没来够")

@@ -21,7 +21,7 @@ from desktop.models.problem import Problem
 from desktop.store import benefits as lists
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
-from desktop.store import dueterms
+from desktop.store import dueterms, visitsteps
 from desktop.store import payments as register
 from desktop.store import plans as sold
 from desktop.store import prioritycodes as codes
@@ -292,3 +292,33 @@ def test_a_fee_without_a_plan_noted_on_two_laptops_is_told_and_both_given_back_c
 def _use_open(laptop: Laptop, coupon: bytes) -> bool:
     today = laptop.store.today().isoformat()
     return given.find(laptop.store, coupon).standing(today) == "open"
+
+
+def test_a_visit_taken_back_on_one_laptop_takes_back_its_voucher_on_all_but_not_a_used_one(
+    crew: Team, owner: Laptop
+) -> None:
+    store = owner.store
+    free, voucher = (kind(store, title, Terms("amount", 2_000)) for title in ("免费日", "抵用券"))
+    ladder = couponladders.save(store, None, "洗衣店", [(free, "used"), (voucher, "visit:2")])
+    people = [somebody(store, name) for name in ("林霞", "王芳")]
+    first = begun(store, ladder.result, *people)
+    with store.recording("coupon.give") as rec:
+        for coupon in first:
+            rec.put("coupon", coupon, {"from": "2020-01-01"})
+    weekly(store)
+    for one in around(store)[:2]:
+        attendance.check_in_many(store, one.series, one.original, people)
+    other = _both(crew, owner)
+    # Unseen: one laptop uses her voucher, the other says that she was not there.
+    coupons.use(store, has(store, ladder.result, people[1])[2], price=3_000)
+    for who in people:
+        attendance.correct(other.store, one.series, one.original, who, "认错人")
+        assert 2 not in has(other.store, ladder.result, who)
+    other.sync()
+    crew.settle()
+    for laptop in (owner, other):
+        assert [2 in has(laptop.store, ladder.result, who) for who in people] == [False, False]
+        (told,) = [one for one in given.of_member(laptop.store, people[1]) if one.step == 2]
+        assert (told.withdrawn, told.used) == (True, 1)
+        assert [one.id for one in visitsteps.listed(laptop.store)] == [told.id]
+    assert {owner.digest(), other.digest()} == {hub_digest(crew, owner)}
