@@ -4,6 +4,8 @@ from argparse import ArgumentTypeError, Namespace
 from itertools import islice
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from desktop.actions import members as acting
 from desktop.actions.exporting import agreeing, export_members
 from desktop.cli import consents, duplicates, erasing, importing, membermore, memberstays, people
@@ -16,15 +18,16 @@ from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
 from desktop.models import labels
 from desktop.models.member import Filter, MemberQuery
-from desktop.models.people import INVITE, word
+from desktop.models.people import INVITE, METHODS, Verification, word
 from desktop.models.schema import CUSTOM
 from desktop.models.tagtext import part_tags
 from desktop.models.traditional import written
+from desktop.store import consents as consenting
 from desktop.store import customfields, members
 from desktop.store.community import Store
 
 # What `show` calls what it shows; the keys of its JSON are English.
-_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色"}
+_WORDS = LABELS | {"inviter": LABELS["inviter_name"], "role": "角色", "verified": "身份核实"}
 _MORE = ("lunar_birthday", "invite")
 # Whom an export holds, by the values of the filter; none is the list as it opens.
 _STATUS: dict[str, tuple[str, ...]] = {"here": (), "left": ("left",), "all": ("here", "left")}
@@ -99,6 +102,9 @@ def _show(store: Store, given: Namespace) -> Answer:
     document["custom"] = {one.name: spec.shown(one.value, "en") for one, spec in specs}
     told["role"] = role_word(str(document["role"]), given.language)
     told["invite"] = word(INVITE, found.invite, given.language) if found.invite else ""
+    sure = consenting.verification(store, found.row.id)
+    document["verified"] = asdict(sure) if sure else None
+    told["verified"] = _sure(sure, given.language) if sure else ""
     told["level"] = labels.word(str(document["level"] or ""))
     words = {} if _english(given) else _WORDS
     return Answer(
@@ -109,6 +115,12 @@ def _show(store: Store, given: Namespace) -> Answer:
             if it
         ],
     )
+
+
+def _sure(one: Verification, language: str) -> str:
+    """How somebody made sure who he is, on which day, and who did."""
+    how = word(METHODS, one.method, language)
+    return "  ".join(part for part in (how, one.date, one.operator) if part)
 
 
 def _add(store: Store, given: Namespace) -> Answer:

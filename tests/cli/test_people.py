@@ -73,7 +73,10 @@ def test_the_directory_shows_a_contact_only_with_consent(
 
 def test_members_are_listed_by_invite_verification_and_birthday(say: Any, store: Store) -> None:
     say("members", "invite", "已邀", "林霞", "王芳")
+    assert say("members", "show", "林霞")["verified"] is None
     say("members", "verify", "林霞", "paper")
+    sure = say("members", "show", "林霞")["verified"]
+    assert (sure["method"], sure["operator"]) == ("paper", "群主")
     say("members", "edit", "王芳", "农历生日=1988-08-15", "invite=已加")
     shown = say("members", "show", "王芳")
     assert (shown["lunar_birthday"], shown["invite"]) == ("1988-08-15", "joined")
