@@ -192,8 +192,8 @@ def _community(
 
 
 def _quieter(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    # The offscreen platform says this of every window; there is nobody to propagate to.
-    if "propagateSizeHints" not in text:
+    # The offscreen platform says this of every window and menu; there is no screen to do it on.
+    if "This plugin does not support" not in text:
         sys.stderr.write(f"{kind.name} {text}\n")
 
 
