@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from desktop.models.op import Op
 from desktop.models.signed import BadChangeset, read_changeset
+from desktop.store import peeking
 from desktop.store.reads import Reads
 
 # So many people are named.
@@ -12,7 +13,7 @@ NAMED = 3
 
 class About(Struct, frozen=True):
     """How many ops it has; how many people they are about, the first of them by name ("" for one
-    who is not there yet); and which fields of members it sets."""
+    who is not there yet and whom it does not name either); and which fields of members it sets."""
 
     ops: int = 0
     people: int = 0
@@ -31,7 +32,9 @@ def about(reads: Reads, data: bytes) -> About:
     fields = dict.fromkeys(
         name for op in ops if op.table == "member" for name in (*op.clear, *op.sealed)
     )
-    names = tuple(_name(reads, one) for one in people[:NAMED])
+    known = [(one, _name(reads, one)) for one in people[:NAMED]]
+    said = peeking.names(reads, found) if not all(name for _, name in known) else {}
+    names = tuple(name or said.get(one, "") for one, name in known)
     return About(len(ops), len(people), names, tuple(fields))
 
 

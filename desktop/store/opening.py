@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Protocol
 
 from msgspec import Struct, field
 from msgspec.msgpack import Ext
@@ -12,6 +13,7 @@ from desktop.models.op import Head, Op, OpId, PackedOp, Value, unpack_clear
 from desktop.models.sealing import (
     SEED_MARK,
     BrokenSeal,
+    DataKey,
     Place,
     Seed,
     class_number,
@@ -23,6 +25,14 @@ from desktop.models.sealing import (
 )
 from desktop.models.signed import SignedChangeset, SignedOp
 from desktop.store.keychest import Keychest
+
+
+class Keys(Protocol):
+    """What opens values: data keys by their name."""
+
+    def data_key(self, name: bytes, cls: int) -> DataKey | None:
+        """The data key of this name and class, or None where this device cannot have it."""
+        ...
 
 
 class Opened(Struct, frozen=True, gc=False):
@@ -44,9 +54,14 @@ def open_ops(chest: Keychest, found: SignedChangeset, community: bytes) -> list[
 
     An op that is withheld from this device is left out as an op of an unknown kind.
     """
-    head = found.about
     chest.learn(seeds(found))
-    return [_open(chest, one, head, at, community) for at, one in enumerate(found.ops)]
+    return read_ops(chest, found, community)
+
+
+def read_ops(keys: Keys, found: SignedChangeset, community: bytes) -> list[Opened]:
+    """The same with these keys; nothing is learnt."""
+    head = found.about
+    return [_open(keys, one, head, at, community) for at, one in enumerate(found.ops)]
 
 
 def open_own(
@@ -77,9 +92,7 @@ def seeds(found: SignedChangeset) -> Iterator[Seed]:
                     yield read_seed(part)
 
 
-def _open(
-    chest: Keychest, found: SignedOp | Ext, head: Head, position: int, community: bytes
-) -> Opened:
+def _open(keys: Keys, found: SignedOp | Ext, head: Head, position: int, community: bytes) -> Opened:
     if isinstance(found, Ext):
         return Opened(Op(-1, "", b""))
     bare = unpack_clear(found.clear)
@@ -94,7 +107,7 @@ def _open(
     for name, part in zip(names, values, strict=True):
         if not isinstance(part, bytes):
             continue  # erased: nobody has it any more
-        plain[name], read = read_value(chest, table, place, name, part)
+        plain[name], read = read_value(keys, table, place, name, part)
         if not read:
             unread.add(name)
     op = Op(
@@ -124,7 +137,7 @@ def read_standing(
 
 
 def read_value(
-    chest: Keychest, table: schema.Table, place: Place, name: str, part: bytes
+    keys: Keys, table: schema.Table, place: Place, name: str, part: bytes
 ) -> tuple[Value, bool]:
     """A sealed value in plain words, and whether it could be read here.
 
@@ -132,7 +145,7 @@ def read_value(
     this device has no key for: it stays closed, and everything else goes on.
     """
     try:
-        key = chest.data_key(key_name(part), class_number(table, name))
+        key = keys.data_key(key_name(part), class_number(table, name))
         if key is None:
             return None, False
         found = open_value(key, place, name, part)

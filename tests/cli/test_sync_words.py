@@ -57,7 +57,7 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
     owner.says("sync", *ours)
     assert "1 change of yours did not stand" in _told(helper, "sync", *theirs)
     waiting = _told(owner, "sync", "quarantine", *ours)
-    assert waiting.endswith("小王  新增成员  没有权限\n")
+    assert waiting.endswith("小王  新增成员 赵敏  没有权限\n")
     (back,) = helper.says("sync", "returned", *theirs)
     helper.problem("sync", "again", back["action"], *theirs)
     helper.says("sync", "seen", back["action"], *theirs)

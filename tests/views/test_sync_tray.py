@@ -143,7 +143,7 @@ def test_the_owner_accepts_from_quarantine(crew: Team, owner: Laptop, qtbot: QtB
     with desk(crew, owner) as one:
         wait(qtbot, lambda: pill(one) == "已同步")
         wait(qtbot, lambda: "作者的角色没有这项权限" in read(_tab(one, "quarantine")))
-        assert "小陈 的设备，还不在名单里的人：" in " ".join(said(one.window.page()))
+        assert "小陈 的设备，李雷：" in " ".join(said(one.window.page()))
         press(one.window.page(), "接受")
         wait(qtbot, lambda: "隔离区是空的" in read(one.window.page()))
         wait(qtbot, lambda: one.reads.one("SELECT name FROM member") == ("李雷",))
