@@ -46,7 +46,11 @@ def _cycles(reads: Reads, rules: list[StoredRule]) -> list[Waiting]:
 def _terms(reads: Reads) -> list[Waiting]:
     if not reads.actor.anywhere("points.award"):
         return []
-    if reads.one("SELECT 1 FROM payment WHERE plan IS NOT NULL LIMIT 1") is None:
+    bought = (
+        "SELECT 1 FROM payment WHERE plan IS NOT NULL"
+        " UNION ALL SELECT 1 FROM payment WHERE coupon IS NOT NULL LIMIT 1"
+    )
+    if reads.one(bought) is None:
         return []
     from desktop.store import dueterms
 

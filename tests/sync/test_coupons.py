@@ -21,7 +21,7 @@ from desktop.models.problem import Problem
 from desktop.store import benefits as lists
 from desktop.store import couponladders as ladders
 from desktop.store import coupons as given
-from desktop.store import dueterms, visitsteps
+from desktop.store import dueterms, home, visitsteps
 from desktop.store import payments as register
 from desktop.store import plans as sold
 from desktop.store import prioritycodes as codes
@@ -276,6 +276,9 @@ def test_a_fee_without_a_plan_noted_on_two_laptops_is_told_and_both_given_back_c
     (late,) = dueterms.doubtful(owner.store)
     assert dueterms.doubtful(other.store) == [late]
     assert [one.id for one in register.page(other.store) if one.twice] == [late]
+    for laptop in (owner, other):
+        told = {line.kind: line.count for line in home.waiting(laptop.store, [])}
+        assert told["fees"] == 1
     # Each gives back another of the two, unseen.
     first = next(one.id for one in register.page(owner.store) if one.id != late)
     payments.take_back(owner.store, first, "退卡")
