@@ -10288,6 +10288,10 @@
         <translation>about {points} once all is settled (rules for each time only)</translation>
     </message>
     <message>
+        <source>{gave}，{hope}</source>
+        <translation>{gave}, {hope}</translation>
+    </message>
+    <message>
         <source>到场的积分按规则自动记</source>
         <translation>Points for coming follow the rules by themselves</translation>
     </message>
@@ -13244,6 +13248,14 @@
     <message>
         <source>补发 {points} 分</source>
         <translation>Award {points:point|points}</translation>
+    </message>
+    <message>
+        <source>补发 {points} 贡献</source>
+        <translation>Award {points} contribution</translation>
+    </message>
+    <message>
+        <source>{people} 人，{awards} 笔，共 {points} 贡献</source>
+        <translation>{people:person|people}, {awards:entry|entries}, {points} contribution</translation>
     </message>
     <message>
         <source>{people} 人，{awards} 笔，共 {points} 分</source>
@@ -16349,6 +16361,10 @@
     <message>
         <source>分</source>
         <translation>points</translation>
+    </message>
+    <message>
+        <source>贡献</source>
+        <translation>contribution</translation>
     </message>
     <message>
         <source>谁、为什么</source>

@@ -10249,6 +10249,10 @@
         <translation>結束後預計共發 {points} 分（只算每次給分的規則）</translation>
     </message>
     <message>
+        <source>{gave}，{hope}</source>
+        <translation>{gave}，{hope}</translation>
+    </message>
+    <message>
         <source>到场的积分按规则自动记</source>
         <translation>到場的積分按規則自動記</translation>
     </message>
@@ -13188,6 +13192,14 @@
     <message>
         <source>补发 {points} 分</source>
         <translation>補發 {points} 分</translation>
+    </message>
+    <message>
+        <source>补发 {points} 贡献</source>
+        <translation>補發 {points} 貢獻</translation>
+    </message>
+    <message>
+        <source>{people} 人，{awards} 笔，共 {points} 贡献</source>
+        <translation>{people} 人，{awards} 筆，共 {points} 貢獻</translation>
     </message>
     <message>
         <source>{people} 人，{awards} 笔，共 {points} 分</source>
@@ -16275,6 +16287,10 @@
     <message>
         <source>分</source>
         <translation>分</translation>
+    </message>
+    <message>
+        <source>贡献</source>
+        <translation>貢獻</translation>
     </message>
     <message>
         <source>谁、为什么</source>

@@ -115,7 +115,7 @@ class Trial(Inspector):
         self.count.setText(f"{found.count:,}")
         self.points.setText(privacy.amount(f"{found.points:,}"))
         self._under[0].setText(self.tr("人会得分"))
-        self._under[1].setText(self.tr("分"))
+        self._under[1].setText(self.tr("贡献") if found.wallet else self.tr("分"))
         self._show_change(found, version)
         self._show_lasting(found)
         self._show_histogram(found)

@@ -128,9 +128,16 @@ class RunDialog(Dialog):
             self.accept_button.setText(self.tr("补发"))
             self.told.setText(self.tr("没有要补的，流水已经和规则一致。"))
             return
-        self.accept_button.setText(filled(self.tr("补发 {points} 分"), points=points))
+        other = self._stored.newest.wallet
+        button = self.tr("补发 {points} 贡献") if other else self.tr("补发 {points} 分")
+        self.accept_button.setText(filled(button, points=points))
+        in_all = (
+            self.tr("{people} 人，{awards} 笔，共 {points} 贡献")
+            if other
+            else self.tr("{people} 人，{awards} 笔，共 {points} 分")
+        )
         told = filled(
-            self.tr("{people} 人，{awards} 笔，共 {points} 分"),
+            in_all,
             people=f"{written.members:,}",
             awards=f"{written.awards:,}",
             points=points,

@@ -190,6 +190,19 @@ def test_older_activity_is_told_and_paid_out_as_a_step_of_its_own(
     dialog.reject()
 
 
+def test_what_a_rule_owes_in_contribution_is_told_as_that(
+    store: Store, reads: Reads, people: list[bytes], open_page: Open, dispatcher: Dispatcher,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    made = publish(store, {**ARRIVE, "wallet": "contribution"})
+    dialog = RunDialog(open_page(), dispatcher, rulebook.load(reads, made), reads.today())
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    assert dialog.accept_button.text() == "补发 30 贡献"
+    assert dialog.told.text() == "2 人，3 笔，共 30 贡献"
+    dialog.reject()
+
+
 @pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
 def test_no_label_is_squeezed_at_any_text_size(
     store: Store, people: list[bytes], open_page: Open, scale: float
