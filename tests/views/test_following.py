@@ -7,16 +7,20 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import calendar as planning
 from desktop.actions import content as writing
 from desktop.actions import groups as acting
 from desktop.actions import honours, mall
 from desktop.actions import members as acts
+from desktop.actions import venues as keeping
 from desktop.dispatcher import Dispatcher
 from desktop.models.gift import GiftFields
-from desktop.store import content, gifts, groups
+from desktop.store import calendar, content, gifts, groups, venues
 from desktop.store import honours as stored
 from desktop.store.community import Reads, Store
+from desktop.views.calendar.signupterms import TermsDialog
 from desktop.views.content.forms import ItemForm
+from desktop.views.courses.venueform import venue_form
 from desktop.views.groups.dialogs import GroupDialog
 from desktop.views.honours.forms import HonourForm
 from desktop.views.parts.elsewhere import marked
@@ -24,6 +28,7 @@ from desktop.views.parts.following import followed
 from desktop.views.rewards.mall_forms import GiftForm
 from desktop.views.rewards.mall_tab import MallTab
 from desktop.views.rewards.page import RewardsPage
+from tests.calendar_builders import around, weekly
 from tests.journeys.driving import wait
 from tests.sync.team import Team, team
 from tests.views.conftest import RecordingShell
@@ -150,3 +155,46 @@ def test_the_own_saving_marks_nothing(
     with qtbot.waitSignal(dispatcher.changed):
         form.accept()
     assert marked(form.cost) is None
+
+
+def test_a_venue_is_saved_with_what_others_wrote_of_it(
+    store: Store, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    hall = keeping.save(store, None, {"name": "大厅", "city": "深圳"}).result
+    assert isinstance(hall, bytes)
+    form = followed(
+        dispatcher,
+        {"venue", "venue_module"},
+        lambda one: venue_form(shell.window, dispatcher, shell, one),
+        lambda: venues.find(reads, hall),
+    )
+    qtbot.addWidget(form)
+    with qtbot.waitSignal(dispatcher.changed):
+        dispatcher.do(keeping.save, hall, {"city": "广州"}, "烘焙课堂：12")
+    name, city = form.labelled[:2]
+    assert (marked(name), marked(city) is None) == (None, False)
+    assert isinstance(name, QLineEdit)
+    name.setText("小厅")
+    with qtbot.waitSignal(dispatcher.changed):
+        form.accept()
+    found = venues.find(reads, hall)
+    assert (found.name, found.city, len(found.modules)) == ("小厅", "广州", 1)
+
+
+def test_the_places_of_a_session_follow(
+    store: Store, reads: Reads, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    weekly(store)
+    one = around(store)[0]
+    where = (one.series, one.original)
+    form = followed(
+        dispatcher,
+        {"occurrence", "series", "split"},
+        lambda now: TermsDialog(None, reads, now, "晨读"),
+        lambda: calendar.occurrence(reads, *where),
+    )
+    qtbot.addWidget(form)
+    with qtbot.waitSignal(dispatcher.changed):
+        dispatcher.do(planning.edit, *where, {"capacity": 12}, "this")
+    assert form.fields()["capacity"] == 12
+    assert marked(form.places) is not None

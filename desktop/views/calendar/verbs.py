@@ -26,6 +26,7 @@ from desktop.views.calendar.rotating import Rotating
 from desktop.views.calendar.words import short_day, span
 from desktop.views.parts import files
 from desktop.views.parts.dates import clock, day_text, with_weekday
+from desktop.views.parts.following import followed
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title
 
@@ -193,7 +194,12 @@ class CalendarVerbs:
         from desktop.views.calendar.signupterms import TermsDialog
 
         what = f"{short_day(one.start.date())} {title(one)}"
-        asked = TermsDialog(self._page, self._reads, one, what)
+        asked = followed(
+            self._dispatcher,
+            {"occurrence", "series", "split"},
+            lambda now: TermsDialog(self._page, self._reads, now, what),
+            lambda: calendar.occurrence(self._reads, one.series, one.original),
+        )
         if asked.exec() == QDialog.DialogCode.Accepted:
             self.change(one, asked.fields(), translate("CalendarVerbs", "保存"))
 

@@ -1,5 +1,6 @@
 """The venues, and what each of them offers for how many: a row each."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,12 +18,15 @@ from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import below_bar
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
+
+_TABLES = frozenset({"venue", "venue_module"})
 
 
 class VenuesTab(QWidget):
@@ -94,7 +98,9 @@ class VenuesTab(QWidget):
 
     def form(self, one: Venue | None = None) -> ActForm:
         """The form of a new venue, or of one there is."""
-        return venue_form(self, self._dispatcher, self._shell, one)
+        make = partial(venue_form, self, self._dispatcher, self._shell)
+        now = partial(venues.find, self._reads, one.id if one else b"")
+        return followed(self._dispatcher, _TABLES, make, now) if one else make(None)
 
     def _open(self, one: object) -> None:
         if isinstance(one, Venue) and self._reads.actor.allows("calendar.write"):
