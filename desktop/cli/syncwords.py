@@ -18,7 +18,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "sent": ("送出 {n} 批改动。", "Sent {n:changeset|changesets}."),
     "fetched": ("取来 {n} 处改动。", "Fetched {n:change|changes}."),
     "waiting": (
-        "还有 {n} 批改动没有得到中枢的答复，再运行一次 qunzhu sync。",
+        "还有 {n} 批改动没有得到中枢的回答，再运行一次 qunzhu sync。",
         "The hub has not answered {n:changeset|changesets} yet: run qunzhu sync again.",
     ),
     "refused": (
@@ -65,7 +65,7 @@ _SAID: dict[str, tuple[str, str]] = {
         "On the new computer run qunzhu join CODE FOLDER; for one device, until {at}.",
     ),
     "in_file": (
-        "也写成了邀请文件：{file}；在新电脑上双击它，或用 qunzhu join 打开。",
+        "也写成了邀请文件：{file}；在新电脑上打开它，或写在 qunzhu join 后面。",
         "Written as a file, too: {file}; double-click it there, or give it to qunzhu join.",
     ),
     "stick": (
@@ -97,7 +97,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "written": ("写好 {file}，里面有 {n} 项。", "Wrote {file} with {n:item|items}."),
     "nothing_here": ("文件里没有这台电脑不知道的。", "The file had nothing new for this computer."),
     "outbox": (
-        "还有 {n} 批改动要送出：qunzhu bundle export，或有网络时 qunzhu sync。",
+        "还有 {n} 批改动要送出：qunzhu bundle export，或连上中枢后 qunzhu sync。",
         "{n:changeset|changesets} to be sent: qunzhu bundle export, or qunzhu sync.",
     ),
     "set_aside": (
