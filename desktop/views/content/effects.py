@@ -11,7 +11,7 @@ from desktop.store.contenteffect import Came, by_column
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
-from desktop.views.parts.layout import column, hline
+from desktop.views.parts.layout import column, hline, row
 from desktop.views.parts.table import Column, PagedModel, Row
 from desktop.views.parts.text import label
 
@@ -37,7 +37,8 @@ class EffectsTab(QWidget):
         )
         whole = QWidget()
         note = column(told, margins=(24, 10, 24, 10))
-        whole.setLayout(column(note, hline(), self.table, hline(), self.below, gap=0))
+        above, below = (row(one, margins=(16, 0, 0, 0)) for one in (self.table, self.below))
+        whole.setLayout(column(note, hline(), above, hline(), below, gap=0))
         none = self.tr("发布以后，这里按栏目列出来了多少人、付费比例怎么变。")
         refused = self.tr("这里要看收款登记：要有发积分的权限。")
         self._stack = QStackedWidget()

@@ -55,7 +55,7 @@ class PartnersTab(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("category", self.tr("类别"), 110, lambda one: said(CATEGORIES, one.category)),
+            Column("category", self.tr("类别"), 150, lambda one: said(CATEGORIES, one.category)),
             Column("name", self.tr("名称"), 130, lambda one: one.name),
             Column("benefit", self.tr("优惠"), 140, lambda one: one.benefit, stretch=True),
             Column("contact", self.tr("联系人"), 80, lambda one: one.contact, "text"),

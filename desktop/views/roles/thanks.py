@@ -74,9 +74,9 @@ class ThanksTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(8, 10, 16, 10)))
+        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
         whole.addWidget(hline())
-        whole.addWidget(self._stack, 1)
+        whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
 
     def _columns(self) -> list[Column]:
         return [

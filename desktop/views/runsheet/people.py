@@ -35,7 +35,7 @@ from desktop.views.parts.layout import clear, hline, row
 from desktop.views.parts.mark import Mark, paint_focus
 from desktop.views.parts.stats import SplitBar
 from desktop.views.parts.tags import paint_tag
-from desktop.views.parts.text import label
+from desktop.views.parts.text import begun, label
 from desktop.views.theme.palette import color, font, size
 
 Index = QModelIndex | QPersistentModelIndex
@@ -202,7 +202,8 @@ class PeopleColumn(QWidget):
         if there.more:
             whole = privacy.amount(f"{there.given + there.more:,}")
             hope = filled(self.tr("结束后预计共发 {points} 分（只算每次给分的规则）"), points=whole)
-            told = f"{told}，{hope}" if there.given else hope
+            both = self.tr("{gave}，{hope}").format(gave=told, hope=hope)
+            told = both if there.given else begun(hope)
         some = bool(there.given or there.more)
         self._foot.setText(told if some else self.tr("到场的积分按规则自动记"))
         self._preview.setVisible(some)

@@ -14,7 +14,14 @@ from desktop.store.community import Founding, create, open_store
 from desktop.views import screenshots, start
 from desktop.views.theme.palette import Look
 from tests.views.walk import checks
-from tests.views.walk.walking import Check, Doubled, Inspector, own_words, untranslated
+from tests.views.walk.walking import (
+    Check,
+    Doubled,
+    Inspector,
+    chinese_signs,
+    own_words,
+    untranslated,
+)
 
 # A walk goes over every screen, on a busy machine for minutes.
 pytestmark = pytest.mark.timeout(1200)
@@ -81,6 +88,7 @@ def test_english_at_150_per_cent_in_the_dark_is_whole_and_without_chinese(
         known = own_words(store)
     asked = {
         "untranslated": untranslated(known | {"青禾读书会"}),
+        "Chinese sign": chinese_signs,
         "cut": checks.clipped,
         "hint": checks.hints_cut,
         "small": checks.small,

@@ -32,6 +32,7 @@ ROOT = Path(__file__).parents[3]
 # Where the invented people and devices of the pictures are named that no store holds.
 INVENTED = ("views/sync/example.py", "views/boards/tab.py", "views/importing/example.py")
 LANGUAGES = ("简体中文", "繁體中文")
+SIGNS = re.compile(r"[A-Za-z0-9][，、；：（）]|[，、；：（）][A-Za-z0-9]")
 
 
 class Inspector(Camera):
@@ -107,6 +108,11 @@ def untranslated(known: set[str]) -> Check:
                 yield f"{left} in {text[:80]!r}"
 
     return check
+
+
+def chinese_signs(root: QWidget) -> Iterator[str]:
+    """Commas and brackets of Chinese beside English words."""
+    yield from (repr(text[:80]) for text in texts(root) if SIGNS.search(text))
 
 
 def texts(root: QWidget) -> Iterator[str]:
