@@ -85,8 +85,7 @@ def read_rule(value: str) -> Rule | None:
     given = dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", (_modern(value) or value).upper()))
     if given.get("FREQ", "").strip() not in FREQUENCIES or _other_calendar(given):
         return None
-    if re.fullmatch(r"\s*[+-]?0+\s*|\s*-\d+\s*", given.get("COUNT", "")):
-        # nought times is no rule; read as no limit it would never end
+    if _lost_end(given):
         return None
     parts = {"FREQ": given["FREQ"].strip()} | _limits(given)
     for name in (*_RANGES, "BYDAY"):
@@ -95,6 +94,12 @@ def read_rule(value: str) -> Rule | None:
             if not parts[name]:
                 return None
     return Rule(tuple(parts.items()), read_until(given.get("UNTIL", "")))
+
+
+def _lost_end(given: dict[str, str]) -> bool:
+    """Whether it is to end, but where cannot be read: taken without it, it never would."""
+    count, until = (given.get(name, "").strip() for name in ("COUNT", "UNTIL"))
+    return bool(count and _number(count) <= 0) or bool(until and read_until(until) is None)
 
 
 def _other_calendar(given: dict[str, str]) -> bool:

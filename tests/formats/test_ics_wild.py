@@ -101,12 +101,13 @@ def test_a_windows_zone_written_without_quotes_costs_nothing_where_others_lose_t
     ]
 
 
-def test_a_rule_of_no_times_happens_once_and_is_told() -> None:
-    event = "UID:1\r\nSUMMARY:晨读\r\nDTSTART:20261005T010000Z\r\nRRULE:FREQ=DAILY;COUNT=0"
+@pytest.mark.parametrize("end", ["COUNT=0", "COUNT=ABC", "UNTIL=SOON", "UNTIL=20261301"])
+def test_a_rule_whose_end_cannot_be_read_happens_once_and_is_told(end: str) -> None:
+    event = f"UID:1\r\nSUMMARY:晨读\r\nDTSTART:20261005T010000Z\r\nRRULE:FREQ=DAILY;{end}"
     text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     (series,) = ics.read(text.encode(), HOME).series
     assert len(instances(series.text, HOME, FIRST, LAST)) == 1
-    assert series.unread_rules == ("FREQ=DAILY;COUNT=0",)
+    assert series.unread_rules == (f"FREQ=DAILY;{end}",)
 
 
 def test_a_file_that_breaks_off_says_where_and_a_whole_one_nothing() -> None:
