@@ -118,7 +118,8 @@ class Table(QTableView):
         own = [
             int(str(at)) or self._wanted(column) for at, column in zip(kept, columns, strict=True)
         ]
-        room = int(self.viewport().width() * 100 / wide(100))
+        # Each column is rounded to whole px; what is over goes to the one that stretches.
+        room = int((self.viewport().width() - len(columns)) * 100 / wide(100))
         head.blockSignals(True)
         for place, width in enumerate(fitted(columns, own, room)):
             # One that was never hidden is asked nothing: the head would lay itself out anew.
@@ -132,6 +133,9 @@ class Table(QTableView):
             least = self.columnWidth(rest)
             self.setColumnWidth(rest, max(least, least + self.viewport().width() - used))
         head.blockSignals(False)
+        # Nobody told the table meanwhile, and a bar that has nothing left to scroll would stay.
+        if self.horizontalScrollBar().isVisible() and head.length() <= self.viewport().width():
+            self.updateGeometries()
 
     def _wanted(self, column: Column) -> int:
         """The declared width (px at 100 %), or more where another language's title needs it."""
