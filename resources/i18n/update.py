@@ -3,7 +3,7 @@
 Run `python resources/i18n/update.py` after changing a text. English is written by hand in
 qunzhu_en.ts. Traditional Chinese comes from OpenCC (s2twp) except where somebody has read it
 through: such a message carries the translator comment "reviewed" and is left as it is. What
-desktop/models says outside Qt stands in traditional.txt, made here as well.
+desktop/models and desktop/cli say outside Qt stands in traditional.txt, made here as well.
 """
 
 import ast
@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent
 TARGETS = ("en", "zh_TW")
 REVIEWED = "reviewed"
 TABLE = FOLDER / "traditional.txt"
+# The rooms that say something outside Qt.
+SAYING = ("models", "cli")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 # Where OpenCC's phrases choose another word than is usual in Taiwan, or none. Longest first.
 WORDS = {
@@ -158,9 +160,9 @@ def convert(text: str) -> str:
 
 
 def tabulate() -> None:
-    """List what desktop/models says in Chinese: whole texts, phrases and single characters."""
+    """List what is said in Chinese outside Qt: whole texts, phrases and single characters."""
     texts = set()
-    for source in (ROOT / "desktop" / "models").rglob("*.py"):
+    for source in (one for room in SAYING for one in (ROOT / "desktop" / room).rglob("*.py")):
         tree = ast.parse(source.read_text(encoding="utf-8"))
         # A text that stands by itself is a docstring: it is said to nobody.
         unsaid = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
