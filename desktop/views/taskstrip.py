@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.dispatcher import Job
 from desktop.views.parts.button import button, icon_button
-from desktop.views.parts.text import Elided, announce, label
+from desktop.views.parts.text import Elided, announce, label, pair
 from desktop.views.theme.palette import wide
 
 # What is over sooner is not worth a look (ms).
@@ -62,7 +62,7 @@ class TaskStrip(QWidget):
         self._what.setText(self._offered)
         self._far.setText("")
         self._show_parts(running=False)
-        self.go_on.setAccessibleName(f"{self.go_on.text()}：{self._offered}")
+        self.go_on.setAccessibleName(pair(self.go_on.text(), self._offered))
         self.setVisible(bool(self._offered))
 
     def _show_parts(self, *, running: bool) -> None:

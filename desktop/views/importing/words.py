@@ -28,7 +28,7 @@ from desktop.store.reads import Reads
 from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
-from desktop.views.parts.text import listed
+from desktop.views.parts.text import listed, pair
 from desktop.views.theme.palette import look
 
 TONES: dict[Outcome, str] = {
@@ -190,7 +190,7 @@ def change(name: str, old: str, new: str) -> str:
     """One change: 城市：广州 → 佛山, or 标签：+ 讲师."""
     if name in ("tags", "teams", "number", "points"):
         return f"{field(name)}：+ {new}"
-    return f"{field(name)}：{masked(name, old) or '—'} → {masked(name, new)}"
+    return pair(field(name), f"{masked(name, old) or '—'} → {masked(name, new)}")
 
 
 def masked(name: str, text: str) -> str:

@@ -10,7 +10,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.act import said
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, pair
 
 
 class PathDialog(Dialog):
@@ -42,5 +42,5 @@ class PathDialog(Dialog):
             for hop in found[1:]:
                 names += f" →（{said(RELATIONS, hop.kind)}）{privacy.name(hop.name)}"
             head = self.tr("{hops} 步").format(hops=len(found) - 1)
-            self.told.setText(f"{head}：{names}")
+            self.told.setText(pair(head, names))
         self._grow()

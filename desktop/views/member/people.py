@@ -24,7 +24,7 @@ from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.dates import dated, local
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
+from desktop.views.parts.text import bracketed, label, pair
 from desktop.views.theme.palette import look
 
 
@@ -199,7 +199,7 @@ class PeopleBlocks(QWidget):
         for one in consents.of_member(self._reads, self._member).values():
             sign = self.tr("同意") if one.given else self.tr("已撤回")
             day = dated(local(one.at, zone).date())
-            text = f"{sign}：{said(PURPOSES, one.purpose)}（{day}）"
+            text = bracketed(pair(sign, said(PURPOSES, one.purpose)), day)
             if one.how:
                 text += f" {privacy.mask('text', one.how)}"
             lines.append(Line(text))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
-from desktop.views.parts.text import announce, label
+from desktop.views.parts.text import announce, label, pair
 
 _NAME = "elsewhere"
 
@@ -28,7 +28,7 @@ def mark(field: QWidget, now: str = "") -> None:
         holder.insertWidget(holder.indexOf(field) + 1, known)
     known.setText(told)
     field.setAccessibleDescription(told)
-    announce(field, f"{field.accessibleName()}：{told}")
+    announce(field, pair(field.accessibleName(), told))
 
 
 def unmark(field: QWidget) -> None:

@@ -39,6 +39,16 @@ def listed(names: Iterable[str]) -> str:
     return ("、" if look().language.startswith("zh") else ", ").join(names)
 
 
+def pair(what: str, text: str) -> str:
+    """A word and what is said of it, parted by the colon of the language in force."""
+    return f"{what}{'：' if look().language.startswith('zh') else ': '}{text}"
+
+
+def bracketed(text: str, more: str) -> str:
+    """A text with something in brackets behind it, those of the language in force."""
+    return f"{text}（{more}）" if look().language.startswith("zh") else f"{text} ({more})"
+
+
 def breakable(path: str) -> str:
     """A path that may go on in the next line after each separator: it holds no spaces."""
     return re.sub(r"([/\\._-])", "\\1\u200b", path)

@@ -20,7 +20,7 @@ from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
-from desktop.views.parts.text import label
+from desktop.views.parts.text import label, pair
 from desktop.views.rewards.activities_tab import ActivitiesTab
 from desktop.views.rewards.asking import why_button
 from desktop.views.rewards.balances import BalanceVerbs
@@ -282,7 +282,7 @@ class RewardsPage(QWidget):
     def new_menu(self, opener: QWidget | None = None) -> None:
         menu = QMenu(self)
         for rule in templates():
-            text = f"{rule.name}：{sentence(rule, look().language)}"
+            text = pair(rule.name, sentence(rule, look().language))
             act = menu.addAction(text)
             act.triggered.connect(lambda _checked=False, rule=rule: self._start(rule))
         below = opener or self.new_button

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.parts.button import Button
 from desktop.views.parts.layout import card, row
 from desktop.views.parts.mark import Mark
-from desktop.views.parts.text import Elided, label
+from desktop.views.parts.text import Elided, label, pair
 
 
 def piece(
@@ -24,7 +24,7 @@ def piece(
     )
     head.setStretch(2, 1)
     for act in acts:
-        act.setAccessibleName(f"{act.text()}：{title}")
+        act.setAccessibleName(pair(act.text(), title))
     told_why = label(why, 13, "text2", wrap=True)
     if acts:
         made = card(head, told_why, row(*acts, None, gap=8), gap=10)
