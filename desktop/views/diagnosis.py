@@ -11,6 +11,7 @@ from desktop.actions import diagnosis
 from desktop.store.diagnosis import Facts
 from desktop.views import crash
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.screens import screen_of
 from desktop.views.theme.palette import size
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _show(window: "Window", facts: object) -> None:
 
 def report(window: "Window", facts: Facts) -> str:
     """What stands in the report: the folder's figures, the window's own, and the log of faults."""
-    state, screen = window.syncing.state, window.screen()
+    state, screen = window.syncing.state, screen_of(window)
     ratio, where = screen.devicePixelRatio(), screen.size()
     own: Facts = {
         "window": {

@@ -1,6 +1,8 @@
-"""The pinned Qt binding counts references rightly (docs/decisions/pyside6-6-11.md)."""
+"""The pinned Qt binding counts references rightly, and is not asked what it answers wrongly."""
 
+import re
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,3 +24,12 @@ def test_a_signal_and_a_call_without_result_keep_their_references() -> None:
     after = sys.getrefcount(None), sys.getrefcount(True)
     assert len(heard) == 2000
     assert max(abs(new - old) for new, old in zip(after, before, strict=True)) < 100
+
+
+def test_a_screen_is_asked_for_in_one_place() -> None:
+    asking = re.compile(r"\.screen\(\)")
+    root = Path(__file__).parents[2]
+    code = (root / "desktop").rglob("*.py")
+    found = [one for one in code if asking.search(one.read_text(encoding="utf-8"))]
+    # Its docstring says what happens elsewhere.
+    assert found == [root / "desktop/views/parts/screens.py"]

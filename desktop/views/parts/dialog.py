@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.parts.button import Button
 from desktop.views.parts.layout import Scroll, row, scroll
+from desktop.views.parts.screens import screen_of
 from desktop.views.parts.text import label, retone
 from desktop.views.theme.palette import wide
 
@@ -162,7 +163,7 @@ class Dialog(QDialog):
     def _room(self) -> int:
         """How high a dialog may be, so that its buttons stay in sight."""
         frame = self.frameGeometry().height() - self.height()
-        return self.screen().availableGeometry().height() - max(frame, 0)
+        return screen_of(self).availableGeometry().height() - max(frame, 0)
 
     def _scroll_body(self) -> None:
         """What a screen cannot hold is scrolled; the title and the buttons stay."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
+from desktop.views.parts.screens import screen_of
 from desktop.views.theme.palette import size
 
 _GAP = 4
@@ -87,8 +88,7 @@ class OfferList(QFrame):
         self.setGeometry(QRect(below.x(), below.y(), min(wanted, room.width()), height))
 
     def _room(self) -> QRect:
-        screen = self._field.screen() or QApplication.primaryScreen()
-        return screen.availableGeometry()
+        return screen_of(self._field).availableGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the field goes out of sight."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.models import runsheet as sheet
 from desktop.models.runsheet import ANSWERING, Part, Question
 from desktop.views.parts import privacy
+from desktop.views.parts.screens import screen_of
 from desktop.views.theme.palette import changed, color, font
 
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -69,7 +70,7 @@ class Projector(QWidget):
         """Fill a second screen where there is one, else this one."""
         screens = QGuiApplication.screens()
         behind = self.parentWidget()
-        here = behind.screen() if behind is not None else None
+        here = screen_of(behind) if behind is not None else None
         other = next((one for one in screens if one is not here), None)
         if other is not None:
             self.setGeometry(other.geometry())
