@@ -8,7 +8,7 @@ from desktop.models.changes import Changes
 from desktop.models.dates import parse_date
 from desktop.models.lunar import parse_lunar
 from desktop.models.numbers import parse_number, show_number
-from desktop.models.people import INVITE, coded
+from desktop.models.people import CHANNELS, INVITE, coded
 from desktop.models.permission import WALK_IN, require
 from desktop.models.phone import parse_phone
 from desktop.models.problem import Problem
@@ -155,7 +155,7 @@ def reveal_former(
     require(store.actor, "member.read.contact")
     who = members.canonical(store, member)
     consents.require_contact(store, who)
-    found = formerly.changes(store, who, field, op) if field in formerly.REACHED else []
+    found = formerly.changes(store, who, field, op) if field in CHANNELS else []
     if not found:
         raise Problem("member.nothing_to_show")
     return _looked(store, who, field, found)

@@ -103,7 +103,7 @@ class Doings(Struct, frozen=True):
 
 ToldKind = Literal[
     "made", "edited", "tag", "team", "activity", "entry", "note", "seen", "role", "gone",
-    "registration",
+    "registration", "account",
 ]  # fmt: skip
 
 
@@ -115,7 +115,8 @@ class Told(Struct, frozen=True):
     session's title, `new` "voided" or "", `points` its amount in fen · entry: `field` is its kind,
     `old` its wallet, `new` the rule's name or the note, `points` the points · note: `new` was noted
     · seen: `field` was revealed · role: `new` was granted, or `old` ended · gone: removed, or
-    brought back (`new`). registration: for `new`, day and title, or `old` cancelled.
+    brought back (`new`). registration: for `new`, day and title, or `old` cancelled · account: by
+    what else he is known: of the channel `field`, `new` was added, or `old` taken away.
     `record` is what it tells of, `at` ms UTC, `operator` who recorded it. `op` is given where `old`
     and `new` stand masked and who may can ask for them whole.
     """

@@ -23,15 +23,20 @@ def masked(field: str, value: Any, quiet: bool) -> str:
 
 
 def changes(reads: Reads, member: bytes, field: str, op: int | None = None) -> list[Former]:
-    """What was written into a field, whole, newest first; with `op` only what that op wrote.
+    """What a field held or an account was, whole, newest first; with `op` only what that op wrote.
 
     Also of the records that were merged into him.
     """
     found = reads.rows(
-        f"{MERGED} SELECT c.clock, h.old, h.new FROM history h"
-        f" JOIN changeset c ON c.rid = h.op / {POSITIONS}"
-        " WHERE h.subject IN one AND h.tbl = 'member' AND h.field = ?2 AND h.op = ifnull(?3, h.op)"
-        " ORDER BY c.clock DESC, h.op DESC",
+        f"{MERGED}, told(op, old, new) AS (SELECT op, old, new FROM history"
+        " WHERE subject IN one AND tbl = 'member' AND field = ?2"
+        " UNION ALL SELECT born, NULL, value FROM identity WHERE member IN one AND channel = ?2"
+        " UNION ALL SELECT h.op, i.value, NULL FROM history h JOIN identity i ON i.id = h.record"
+        " AND i.channel = ?2 WHERE h.subject IN one AND h.tbl = 'identity' AND h.field = ''"
+        " AND h.new IS NOT 1)"
+        " SELECT c.clock, t.old, t.new FROM told t"
+        f" JOIN changeset c ON c.rid = t.op / {POSITIONS} WHERE t.op = ifnull(?3, t.op)"
+        " ORDER BY c.clock DESC, t.op DESC",
         (member, field, op),
     )
     return [Former(milliseconds(at), str(old or ""), str(new or "")) for at, old, new in found]

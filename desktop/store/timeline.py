@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from desktop.models import schema
 from desktop.models.clock import milliseconds
 from desktop.models.member import Told, ToldKind
@@ -42,7 +44,9 @@ _CLOCK_BITS = 16
 # Fields that follow from others, or say nothing to a person.
 _SILENT = ("phone_ix", "tail", "row_key")
 # What a merged record brings: that it was made and went, its tags and groups, are of the merge.
-_BROUGHT = frozenset({"edited", "activity", "entry", "note", "seen", "role", "registration"})
+_BROUGHT = frozenset(
+    {"edited", "account", "activity", "entry", "note", "seen", "role", "registration"}
+)
 # Entries about another entry; they carry its time.
 _TAKING_BACK = frozenset({"reverse", "correct", "expire", "clip"})
 _READ = {
@@ -181,6 +185,40 @@ def _links(
     return told
 
 
+def _accounts(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
+    """By what he is known besides his profile: added, and taken away."""
+    columns = "i.id, i.channel, i.value"
+    added = _recorded(
+        reads,
+        f"SELECT c.clock, {{who}}, {columns}, i.born FROM identity i {{by}}"
+        " WHERE i.member = ? AND i.value IS NOT NULL",
+        "i.born",
+        member,
+        before,
+        limit,
+    )
+    taken = _recorded(
+        reads,
+        f"SELECT c.clock, {{who}}, {columns}, h.op FROM history h"
+        " JOIN identity i ON i.id = h.record AND i.value IS NOT NULL {by}"
+        " WHERE h.subject = ? AND h.tbl = 'identity' AND h.field = '' AND h.new IS NOT 1",
+        "h.op",
+        member,
+        before,
+        limit,
+    )
+    readable = _READ["contact"] in reads.actor.cells
+    quiet = bool(withdrawn.silent(reads, [canonical(reads, member)]))
+    told = []
+    for name, rows in (("new", added), ("old", taken)):
+        for clock, who, record, channel, value, op in rows:
+            shown = formerly.masked(channel, value, quiet) if readable else "****"
+            asked = op if readable and not quiet else 0
+            one = Told("account", milliseconds(clock), who, record, channel, op=asked)
+            told.append(replace(one, **{name: shown}))
+    return told
+
+
 def _activities(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
     # Each kind stands in its own order of time: the newest of all are found without the rest.
     kinds = activities.kinds_of(reads, member)
@@ -279,6 +317,7 @@ def _roles(reads: Reads, member: bytes, before: int, limit: int) -> list[Told]:
 _SOURCES: tuple[tuple[ToldKind, Callable[[Reads, bytes, int, int], list[Told]]], ...] = (
     ("made", _made),
     ("edited", _edited),
+    ("account", _accounts),
     ("tag", _links("tag", "member_tag", "t.tag")),
     ("team", _links("team", "member_team", "(SELECT g.name FROM team g WHERE g.id = t.team)")),
     ("activity", _activities),

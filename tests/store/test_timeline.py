@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from desktop.actions import consents, members
+from desktop.actions import consents, identities, members
 from desktop.store import timeline
 from desktop.store.community import Store
 
@@ -79,3 +79,27 @@ def test_of_who_will_not_be_reached_only_the_tail_of_a_phone_is_told(store: Stor
         ("phone", "", "****9005"),
         ("wechat", "****", "****"),
     }
+
+
+def test_an_account_besides_the_profile_is_told_masked_when_it_comes_and_when_it_goes(
+    store: Store,
+) -> None:
+    member = add(store, name="林霞", phone="13612349005")
+    identities.add(store, member, "phone", "13700001111")
+    identities.add(store, member, "taobao", "linxia_88")
+    identities.remove(store, member, "linxia_88")
+    only = frozenset({"account"})
+    told = timeline.page(store, member, only)
+    assert {(one.field, one.old, one.new) for one in told} == {
+        ("phone", "", "137****1111"),
+        ("taobao", "", "linx****"),
+        ("taobao", "linx****", ""),
+    }
+    (gone,) = (one for one in told if one.old)
+    found = members.reveal_former(store, member, gone.field, gone.op).result
+    assert isinstance(found, list)
+    assert [(one.old, one.new) for one in found] == [("linxia_88", "")]
+    store.actor = replace(store.actor, cells=frozenset({"member.read.basic"}))
+    told = timeline.page(store, member, only)
+    assert {one.old + one.new for one in told} == {"****"}
+    assert {one.op for one in told} == {0}

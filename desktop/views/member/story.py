@@ -9,6 +9,7 @@ from desktop.models import schema
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryKind, Wallet
 from desktop.models.member import Told
+from desktop.models.people import CHANNELS, word
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
 from desktop.models.statement_words import amount, wallet_word
@@ -32,6 +33,7 @@ _LOOKS = {
     "role": ("identification-badge", "violet"),
     "gone": ("trash", "grey"),
     "registration": ("list-checks", "info"),
+    "account": ("phone", "grey"),
 }
 _ACTIVITIES = {
     "checkin": ("check", "ok"),
@@ -51,7 +53,7 @@ _ENTRIES: dict[str, tuple[str, str]] = {
 }
 _PRESETS = {names[0]: preset for preset, names in PRESET_NAMES.items()}
 _PERSONAL = frozenset({"name", "nickname", "inviter_name"})
-_REACHED = frozenset({"phone", "wechat", "qq", "email"})
+_REACHED = frozenset(CHANNELS)
 _OF_MEMBERS = frozenset(field.name for field in schema.table("member").fields)
 _AMOUNT_OR_TEXT = frozenset({"note", "birthday", "lunar_birthday", "address", "gender"})
 
@@ -151,7 +153,7 @@ def _text(one: Told) -> str:
         brought = translate("Story", "恢复到名单")
         return brought if one.new else translate("Story", "移出名单")
     if one.kind == "seen":
-        return translate("Story", "查看了{field}").format(field=field_title(one.field))
+        return translate("Story", "查看了{field}").format(field=_called(one))
     if one.kind == "registration":
         said = (
             translate("Story", "报名：{what}")
@@ -167,8 +169,8 @@ def _text(one: Told) -> str:
             if one.new
             else translate("Story", "收回「{role}」")
         )
-        word = one.new or one.old
-        return sentence.format(role=preset_name(_PRESETS.get(word, word)))
+        role = one.new or one.old
+        return sentence.format(role=preset_name(_PRESETS.get(role, role)))
     if one.kind == "activity":
         return _activity(one)
     return _entry(one) if one.kind == "entry" else _change(one)
@@ -221,10 +223,18 @@ def _secret(field: str) -> privacy.Secret:
     return "text" if own or field in _AMOUNT_OR_TEXT else ""
 
 
+def _called(one: Told) -> str:
+    """What a line is about: a field, an account besides the profile, or what its kind is called."""
+    if one.kind in ("account", "seen") and one.field in CHANNELS:
+        language = look().language
+        return written(word(CHANNELS, one.field, language), language)
+    return field_title(one.field if one.kind in ("edited", "seen") else one.kind)
+
+
 def _change(one: Told) -> str:
     translate = QCoreApplication.translate
-    field = field_title(one.field if one.kind == "edited" else one.kind)
-    secret = _secret(one.field) if one.kind == "edited" else ""
+    field = _called(one)
+    secret = _secret(one.field) if one.kind in ("edited", "account") else ""
     was, now = (meant(one.field, text) for text in (one.old, one.new))
     old, new = privacy.mask(secret, was), privacy.mask(secret, now)
     if one.kind != "edited":

@@ -32,7 +32,7 @@ _KINDS: dict[str, frozenset[ToldKind] | None] = {
     "points": frozenset({"entry"}),
     "role": frozenset({"role"}),
     "note": frozenset({"note"}),
-    "data": frozenset({"made", "edited", "tag", "team", "seen", "gone"}),
+    "data": frozenset({"made", "edited", "account", "tag", "team", "seen", "gone"}),
 }
 
 

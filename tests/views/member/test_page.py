@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import activities, notes, rewards, roles
+from desktop.actions import activities, identities, notes, rewards, roles
 from desktop.actions import members as actions
 from desktop.dispatcher import Dispatcher
 from desktop.models.member import MemberQuery
@@ -130,6 +130,24 @@ def test_a_former_phone_in_the_story_is_whole_while_held_and_the_look_is_noted(
     assert "查看了手机" in told(page)
     looks = store.rows("SELECT kind, field, member FROM audit")
     assert looks == [("reveal", "phone", member)]
+
+
+def test_an_account_taken_away_stands_in_the_story_and_is_whole_while_held(
+    page: MemberPage, store: Store, member: bytes, qtbot: QtBot
+) -> None:
+    identities.add(store, member, "taobao", "wenbo_shop")
+    identities.remove(store, member, "wenbo_shop")
+    page.show_target(member)
+    assert "加了旺旺「wenb****」" in told(page)
+    assert "去掉旺旺「wenb****」" in told(page)
+    line = next(one for one in page.story.told if one.kind == "account" and one.old)
+    page.story.turn(item_key(line))
+    (former,) = page.story.findChildren(FormerValues)
+    with qtbot.waitSignal(page._dispatcher.done):
+        qtbot.mousePress(former.hold, Qt.MouseButton.LeftButton)
+    assert former.text.text() == "wenbo_shop → –"
+    qtbot.mouseRelease(former.hold, Qt.MouseButton.LeftButton)
+    assert "查看了旺旺" in told(page)
 
 
 def test_in_a_shared_screen_no_line_of_the_story_offers_a_number(
