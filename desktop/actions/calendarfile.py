@@ -1,10 +1,10 @@
 """Calendar files in and out: a file read again, or our own, changes nothing."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from desktop.actions import comingback
 from desktop.actions.serieswork import SeriesEdit
 from desktop.formats.export import whole_file
 from desktop.formats.icsfile import IcsFile, IcsSeries
@@ -39,7 +39,7 @@ def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes
     """
     require(store.actor, "calendar.write")
     found = read_calendar(file, store.zone, progress=progress)
-    with store.recording("calendar.import") as rec:
+    with store.recording(comingback.IMPORT) as rec:
         work = _Import(store, rec)
         if not (found.series or found.rejected):
             work.assumed.append((0, "", Problem("calendar.empty", file=file.name)))
@@ -178,7 +178,10 @@ class _Import:
         if not series.place and one.place == self._hall(series):
             # It went out as the words of the venue; the series still has it as one.
             fields.pop("place", None)
+        before = comingback.revision(series.ics)
         self.rec.put("series", series.id, fields)
+        if series.ics and one.sequence > (before or 0):
+            comingback.bring_back(self.store, self.rec, series)
 
     def _hall(self, series: Series) -> str:
         return self._known(series).halls.get(series.venue, "") if series.venue else ""
@@ -189,6 +192,8 @@ class _Import:
         made = plan(one.text, home)
         if made.master is not None:
             self._call_off(series)
+            called_off = comingback.at_revision(series.ics, one.sequence)
+            self.rec.put("series", series.id, {"ics": called_off or None})
             return
         for event in made.events:
             if event.recurrence_id is None:
@@ -239,8 +244,8 @@ def _wall(moment: Moment) -> datetime:
 
 def _older(series: Series, one: IcsSeries) -> bool:
     """Whether the file's revision is one that has been overtaken (RFC 5546 section 2.1.5)."""
-    found = [int(text) for text in re.findall(r"(?m)^SEQUENCE:(\d+)", series.ics)]
-    return bool(found) and one.sequence < found[0] and not one.partial
+    found = comingback.revision(series.ics)
+    return found is not None and one.sequence < found and not one.partial
 
 
 def _fields(one: IcsSeries, held: Series | None) -> dict[str, Value]:

@@ -11,7 +11,9 @@ from desktop.store.community import Store
 TAGS = "tags"
 _OWN = ("number", *FIELDS)
 # What a person may state of a member: our word and that of our files.
-HELP = ", ".join(f"{name} {LABELS[name]}" for name in (*_OWN, TAGS) if name != "tail")
+HELP = ", ".join(f"{name} {LABELS[name]}" for name in _OWN if name != "tail")
+# Somebody new may come with tags; later they are put on and taken off one by one.
+NEW_HELP = f"{HELP}, {TAGS} {LABELS[TAGS]}"
 
 
 def named(store: Store, given: Sequence[tuple[str, str]]) -> dict[str, str]:

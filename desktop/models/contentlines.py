@@ -18,6 +18,11 @@ _PARAM = re.compile(
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _TEXTS = re.compile("DESCRIPTION|SUMMARY|LOCATION|COMMENT|X-", re.IGNORECASE)
 FOLD = 75
+# With a space before the colon only these, in capitals: "Time : eight" goes on with the text.
+_SPACED = re.compile(
+    r"\s*(?:BEGIN|END|UID|DTSTART|DTEND|DTSTAMP|DURATION|RRULE|RDATE|EXDATE|EXRULE|RECURRENCE-ID"
+    r"|SEQUENCE|STATUS|CREATED|LAST-MODIFIED|SUMMARY|DESCRIPTION|LOCATION)\s+[:;]"
+)
 _OUTER = frozenset({"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"})
 
 
@@ -95,7 +100,8 @@ def _goes_on(held: list[str], line: str) -> bool:
 def _is_loose(line: str, before: str) -> bool:
     if not line.strip() or not _TEXTS.match(_GROUP.sub("", before)):
         return False
-    return re.match(r"\s*(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9-]+[:;]", line) is None
+    plain = re.match(r"\s*(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9-]+[:;]", line)
+    return plain is None and _SPACED.match(line) is None
 
 
 def parse_line(physical: list[str], number: int = 0) -> Line | None:

@@ -135,6 +135,15 @@ def author(reads: Reads, ref: int) -> tuple[str, int]:
     return (row[0], milliseconds(row[1])) if row else ("", 0)
 
 
+def kind_of(reads: Reads, ref: int) -> str:
+    """What kind of action the op behind a local reference belongs to, "" where none is known."""
+    row = reads.one(
+        "SELECT a.kind FROM changeset c JOIN action a ON a.id = c.action WHERE c.rid = ?",
+        (ref // POSITIONS,),
+    )
+    return str(row[0]) if row else ""
+
+
 def _done(row: tuple[Any, ...]) -> Done:
     action, kind, operator, name, at, count, own, undone, first, last = row
     return Done(action, kind, operator, name, at, count, bool(own), bool(undone), first, last)

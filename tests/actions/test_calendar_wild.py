@@ -8,6 +8,7 @@ import pytest
 import recurring_ical_events
 from icalendar import Calendar
 
+from desktop.actions import calendar as acting
 from desktop.actions import calendarfile
 from desktop.models.calendar import ImportedCalendar
 from desktop.store import calendar
@@ -71,6 +72,74 @@ def test_a_cancellation_that_a_newer_request_of_the_file_overtook_calls_nothing_
     file.write_text(text.replace("SEQUENCE:0", "SEQUENCE:2"), "utf-8")
     imported(store, file)
     assert len([title for _, title in shown(store) if title != "One week off"]) == 5
+
+
+def parts(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A request, what calls it off, and the request again as a newer revision."""
+    text = (FILES / "request_then_cancel.ics").read_text("utf-8")
+    request, end, cancel = text.partition("END:VCALENDAR\n")
+    files = tmp_path / "request.ics", tmp_path / "cancel.ics", tmp_path / "again.ics"
+    newer = request.replace("SEQUENCE:0", "SEQUENCE:2").replace("All weeks off", "All weeks on")
+    for file, said in zip(files, (request + end, cancel, newer + end), strict=True):
+        file.write_text(said, "utf-8")
+    return files
+
+
+def test_what_a_file_called_off_takes_place_when_a_newer_one_asks_for_it_again(
+    store: Store, make_store: MakeStore, tmp_path: Path
+) -> None:
+    request, cancel, again = parts(tmp_path)
+    imported(store, request)
+    whole = len(shown(store))
+    imported(store, cancel)
+    assert {title for _, title in shown(store)} == {"One week off"}
+    assert calendarfile.import_file(store, request).nothing
+    imported(store, again)
+    titles = [title for _, title in shown(store)]
+    assert (titles.count("Called off later"), titles.count("All weeks on")) == (1, 4)
+    assert len(titles) == whole - 1
+    assert calendarfile.import_file(store, again).nothing
+    assert calendarfile.import_file(store, cancel).nothing
+
+
+def test_a_request_older_than_what_called_it_off_brings_nothing_back(
+    store: Store, tmp_path: Path
+) -> None:
+    request, cancel, again = parts(tmp_path)
+    cancel.write_text(cancel.read_text("utf-8").replace("SEQUENCE:1", "SEQUENCE:3"), "utf-8")
+    for file in (request, cancel, again):
+        imported(store, file)
+    assert {title for _, title in shown(store)} == {"One week off"}
+
+
+def test_what_somebody_here_called_off_stays_off_whatever_a_file_asks(
+    store: Store, tmp_path: Path
+) -> None:
+    request, _, again = parts(tmp_path)
+    imported(store, request)
+    for one in calendar.occurrences(store, FIRST, LAST):
+        if one.title == "Called off later":
+            acting.cancel(store, one.series, one.original)
+        elif one.title == "All weeks off" and one.start.day == 3 and one.start.month == 12:
+            acting.cancel(store, one.series, one.original, "all")
+    assert {title for _, title in shown(store)} == {"One week off"}
+    imported(store, again)
+    assert {title for _, title in shown(store)} == {"One week off"}
+
+
+def test_a_space_before_the_colon_makes_a_line_no_text_of_the_line_before(
+    store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "spaced.ics"
+    event = "SUMMARY:晨读\nUID : x-1\nDTSTART ;TZID=Asia/Shanghai: 20261005T070000"
+    text = "DESCRIPTION:带上\nTime : eight\nDTEND : 20261005T000000Z"
+    body = f"{event}\n{text}\nEND:VEVENT"
+    file.write_text(f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{body}\nEND:VCALENDAR\n", "utf-8")
+    done = imported(store, file)
+    assert (done.added, done.rejected) == (1, 0)
+    assert shown(store) == [("2026-10-05T07:00:00+08:00", "晨读")]
+    (one,) = calendar.occurrences(store, FIRST, LAST)
+    assert "Time : eight" in one.note
 
 
 def test_where_a_file_breaks_off_is_said_first(store: Store) -> None:
