@@ -177,11 +177,13 @@ def correct_time(
     with store.recording("attendance.correct_time") as rec:
         # Stated in one go: what another door scanned unseen changes neither the word nor the time.
         coming = Coming(at, "hand", LATE if late else TIMELY, reason.strip())
-        held = arrive(store, rec, one, who, family, coming) or (known[0] if known else who)
+        came = arrive(store, rec, one, who, family, coming)
+        held = came or (known[0] if known else who)
         fields = {"occurrence": one.id, "member": held, "at": at}
         rec.put("attendance", None, {**fields, "state": coming.state})
         activities.move(rec, store, attendance_activity_id(rec.community, one.id, held), at, reason)
         _reckon(store, rec, held, {at} | ({known[2]} if known else set()))
+        _bring_coupons(store, rec, {came} if came else set())
         rec.result = one.id
     return rec.changes
 

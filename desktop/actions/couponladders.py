@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.actions.coupons import put, reached, text
 from desktop.models.changes import Changes
-from desktop.models.coupon import MOST_STEPS, MOST_VISITS, TRIGGERS, USED, VISIT
+from desktop.models.coupon import MOST_STEPS, MOST_VISITS, TRIGGERS, USED, VISIT, Step
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.store import couponladders, coupons, members
@@ -96,10 +96,7 @@ def give_due(store: Store, ladder: bytes) -> Changes:
     due = couponladders.due(store, ladder)
     reached(store, [who for who, _ in due])
     with store.recording("coupon.begin") as rec:
-        rec.result = [
-            put(store, rec, coupons.kind(store, step.kind), who, (ladder, step.position))
-            for who, step in due
-        ]
+        rec.result = [_come_to(store, rec, ladder, who, step) for who, step in due]
     return rec.changes
 
 
@@ -107,7 +104,15 @@ def bring(store: Store, rec: Recorder, ladder: bytes, some: Sequence[bytes]) -> 
     """Give these members what their visits brought, where the operator may; for a check-in."""
     for who, step in couponladders.due(store, ladder, some):
         if store.actor.allows("reward.handout", scopes=members.scopes_of(store, who)):
-            put(store, rec, coupons.kind(store, step.kind), who, (ladder, step.position))
+            _come_to(store, rec, ladder, who, step)
+
+
+def _come_to(store: Store, rec: Recorder, ladder: bytes, who: bytes, step: Step) -> bytes:
+    """Give a step's coupon, or the very one again that went with a visit; its id."""
+    taken = couponladders.held(store, ladder, who, withdrawn=True).get(step.position)
+    if taken is not None:
+        return rec.put("coupon", taken, {"state": None, "reason": None})
+    return put(store, rec, coupons.kind(store, step.kind), who, (ladder, step.position))
 
 
 def _trigger(said: str) -> tuple[str, int | None]:

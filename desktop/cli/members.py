@@ -11,7 +11,7 @@ from desktop.actions.exporting import agreeing, export_members
 from desktop.cli import consents, duplicates, erasing, importing, membermore, memberstays, people
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
-from desktop.cli.memberfields import HELP, TAGS, named
+from desktop.cli.memberfields import HELP, NEW_HELP, TAGS, named
 from desktop.cli.memberlines import documents, due, line, masked, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
@@ -44,7 +44,7 @@ def add(nouns: Subparsers) -> None:
     show = verb(verbs, "show", "everything about one member", _show)
     show.add_argument("member", metavar="MEMBER")
     new = verb(verbs, "add", "add a member", _add)
-    new.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT", help=HELP)
+    new.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT", help=NEW_HELP)
     edit = verb(verbs, "edit", "change fields of a member", _edit)
     edit.add_argument("member", metavar="MEMBER")
     edit.add_argument("fields", nargs="+", type=_field, metavar="FIELD=TEXT", help=HELP)

@@ -6,15 +6,18 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.models import schema
 from desktop.models.coupon import CANCELLED, USED, VISIT, WITHDRAWN, Coupon, Ladder, Step
 from desktop.models.period import instant
 from desktop.models.problem import Problem
-from desktop.store import coupons, members
+from desktop.store import coupons, history, members, rows
 from desktop.store.certificates import HIS, listed
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 PAGE = 200
+# What takes a visit back, and with it what the visit brought.
+_CORRECTIONS = ("attendance.correct", "pack.take_back")
 _LADDER = "SELECT id, coalesce(title, ''), coalesce(note, '') FROM coupon_ladder WHERE gone = 0"
 _STEP = (
     "SELECT s.ladder, s.position, s.kind, coalesce(k.title, ''), coalesce(s.trigger, 'used'),"
@@ -177,16 +180,26 @@ def due(
 ) -> list[tuple[bytes, Step]]:
     """Who on a ladder came often enough for a step that he never had: member and step.
 
-    Of these members, or of all. What was taken back from him does not come again by itself.
+    Of these members, or of all. What somebody took back from him does not come again by itself;
+    what went with a visit that was put right comes back when he came after all.
     """
     steps = [one for one in find(reads, ladder).steps if one.trigger == VISIT]
     if not steps:
         return []
     found = []
     for who, days in _days(reads, ladder, some).items():
-        has = held(reads, ladder, who, withdrawn=True)
-        found += [(who, step) for step in steps if step.nth <= days and step.position not in has]
+        has = held(reads, ladder, who)
+        gone = held(reads, ladder, who, withdrawn=True)
+        had = {place for place in gone if place in has or not _called_in(reads, gone[place])}
+        found += [(who, step) for step in steps if step.nth <= days and step.position not in had]
     return found
+
+
+def _called_in(reads: Reads, coupon: bytes) -> bool:
+    """Whether a coupon nobody used was taken back because a visit was."""
+    row = rows.find_in(reads, schema.table("coupon"), (coupon,))
+    by = history.kind_of(reads, row.version("state")) if row else ""
+    return by in _CORRECTIONS and not _counts(coupons.find(reads, coupon))
 
 
 def _days(

@@ -107,3 +107,36 @@ def test_a_visit_checked_in_by_who_may_not_hand_out_waits_for_who_may(
     assert told(store) == {"visits": 1}
     climbing.give_due(store, ladder)
     assert told(store) == {}
+
+
+@pytest.mark.parametrize("how", ["check_in", "correct_time"])
+def test_a_coupon_that_went_with_a_visit_comes_back_once_when_he_came_after_all(
+    store: Store, ladder: bytes, who: bytes, how: str
+) -> None:
+    before, tonight = evenings(store)
+    for one in (before, tonight):
+        attendance.check_in(store, one.series, one.original, who)
+    brought = has(store, ladder, who)[2]
+    for _ in range(2):
+        attendance.correct(store, tonight.series, tonight.original, who, "认错人")
+        assert 2 not in has(store, ladder, who)
+        if how == "check_in":
+            attendance.check_in(store, tonight.series, tonight.original, who)
+        else:
+            attendance.correct_time(store, tonight.series, tonight.original, who, 5, "还是来了")
+        assert has(store, ladder, who)[2] == brought
+        assert len(given.of_member(store, who)) == 2
+        assert told(store) == {}
+
+
+def test_a_coupon_that_somebody_withdrew_does_not_come_back_with_the_visit(
+    store: Store, ladder: bytes, who: bytes
+) -> None:
+    before, tonight = evenings(store)
+    for one in (before, tonight):
+        attendance.check_in(store, one.series, one.original, who)
+    coupons.withdraw(store, has(store, ladder, who)[2], "发错了")
+    attendance.correct(store, tonight.series, tonight.original, who, "认错人")
+    attendance.check_in(store, tonight.series, tonight.original, who)
+    assert 2 not in has(store, ladder, who)
+    assert told(store) == {}
