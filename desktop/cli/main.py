@@ -119,7 +119,7 @@ _NOUNS: tuple[Callable[[Subparsers], None], ...] = (
 def parser(language: str) -> ArgumentParser:
     """Everything that can be typed after `qunzhu`, explained in zh_CN or (any other) English."""
     made = parser_class(language)
-    top = made(prog="qunzhu", description=_ABOUT[made is ArgumentParser])
+    top = made(prog="qunzhu", description=_ABOUT[not language.startswith("zh")])
     take_options(top)
     said = f"qunzhu {installed()}"
     top.add_argument("--version", action="version", version=said, help="show the version")

@@ -4,9 +4,12 @@ import re
 import sys
 from argparse import (
     Action,
+    ArgumentError,
     ArgumentParser,
     ArgumentTypeError,
     HelpFormatter,
+    Namespace,
+    _StoreAction,
     _SubParsersAction,
 )
 from collections.abc import Callable, Iterable
@@ -297,6 +300,7 @@ _ERRORS = tuple(
         (r"unrecognized arguments: (.*)", r"多余的内容 \1"),
         (r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
         (r"argument (.*?): expected (?:one|at least one) argument", r"\1 后面要写内容"),
+        (r"argument (.*?): given more than once", r"\1 只能写一次"),
         (r"argument (.*?): not allowed with argument (.*)", r"\1 和 \2 不能一起用"),
         (r"argument (.*?): ignored explicit argument (.*)", r"\1 后面不写内容：\2"),
         (r"ambiguous option: (.*) could match (.*)", r"\1 不明确，可以是 \2"),
@@ -335,7 +339,38 @@ class _Commands(_SubParsersAction):  # type: ignore[type-arg]  # takes none when
         return parser
 
 
-class ChineseParser(ArgumentParser):
+class _Once(_StoreAction):
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        if option_string and isinstance(parser, Parser):
+            if self in parser.typed:
+                # Which of the two is meant nobody can know.
+                raise ArgumentError(self, "given more than once")
+            parser.typed.add(self)
+        super().__call__(parser, namespace, values, option_string)
+
+
+class Parser(ArgumentParser):
+    """A parser that takes an option with a value once; those that may be repeated are lists."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.typed: set[Action] = set()
+        self.register("action", None, _Once)
+        self.register("action", "store", _Once)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Nothing is typed yet when a command's words are read."""
+        self.typed.clear()
+        return super().parse_known_args(args, namespace)
+
+
+class ChineseParser(Parser):
     """A parser whose help and errors are Chinese; those of its commands, too."""
 
     def __init__(self, *given: Any, **more: Any) -> None:
@@ -359,7 +394,7 @@ class ChineseParser(ArgumentParser):
 
 def parser_class(language: str) -> type[ArgumentParser]:
     """The parser that speaks zh_CN, or any other language as English."""
-    return ChineseParser if language.startswith("zh") else ArgumentParser
+    return ChineseParser if language.startswith("zh") else Parser
 
 
 def whole(low: int, high: int = MOST) -> Callable[[str], int]:

@@ -109,6 +109,29 @@ def test_wrong_usage_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> N
     assert said[2:] == ["--limit 后面要写内容", "多余的内容 it", "ACTION：id 是 32 位十六进制数字"]
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_an_option_with_one_value_that_is_typed_twice_is_wrong_usage(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (
+        "members identity M --add qq 1 --add qq 2",
+        "members list --limit 5 --limit=5",
+        "members list --community A --community B",
+    ):
+        with pytest.raises(SystemExit) as left:
+            main(words.split(), language)
+        assert left.value.code == 2
+        said = capsys.readouterr().err
+        assert ("只能写一次" if language == "zh_CN" else "given more than once") in said
+
+
+def test_an_option_that_makes_a_list_may_be_typed_again() -> None:
+    words = "members list --number A --number B"
+    top = parser("en")
+    for _ in range(2):
+        assert top.parse_args(words.split()).number == ["A", "B"]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a full device")
 @pytest.mark.parametrize("words", [["roles", "matrix"], ["roles", "matrix", "--json"]])
 def test_a_full_disk_under_the_output_is_one_line_and_a_problem(
