@@ -6,6 +6,7 @@ from desktop.actions import cooperation
 from desktop.actions import stays as acting
 from desktop.cli import when
 from desktop.cli.command import Answer, Subparsers, take_sure, verb
+from desktop.cli.words import said
 from desktop.models.admission import END_NAMES, LEFT, REMOVED, Gone, Stay
 from desktop.models.people import word
 from desktop.models.problem import Problem
@@ -77,7 +78,7 @@ def _term(one: Stay) -> dict[str, object]:
 
 def _term_line(one: Stay, language: str) -> str:
     how = word(END_NAMES, one.how, language) if one.how else ""
-    days = f"{one.begins or '?'} – {one.ends}".rstrip()
+    days = f"{one.begins or said('no_start', language)} – {one.ends}".rstrip()
     words = (one.place_name, str(one.term), days, how, one.reason)
     return "  ".join(part for part in words if part)
 

@@ -43,6 +43,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "before_points": ("原来的积分", "before_points"),
     # members
     "number_due": ("待编号", "number due"),
+    "no_start": ("开始日没有登记", "start not recorded"),
     # devices
     "active": ("在用", "active"),
     "revoked": ("已停用", "revoked"),

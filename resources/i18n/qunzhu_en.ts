@@ -6780,6 +6780,10 @@
         <translation>Title</translation>
     </message>
     <message>
+        <source>每一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>再加一步</source>
         <translation>Another step</translation>
     </message>
@@ -8199,6 +8203,10 @@
     <message>
         <source>{place} 第 {n} 段：{begins} – {until}</source>
         <translation>{place}, term {n}: {begins} – {until}</translation>
+    </message>
+    <message>
+        <source>开始日没有登记</source>
+        <translation>start not recorded</translation>
     </message>
 </context>
 <context>

@@ -6747,6 +6747,10 @@
         <translation>名稱</translation>
     </message>
     <message>
+        <source>每一步</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
         <source>再加一步</source>
         <translation>再加一步</translation>
     </message>
@@ -8161,6 +8165,10 @@
     <message>
         <source>{place} 第 {n} 段：{begins} – {until}</source>
         <translation>{place} 第 {n} 段：{begins} – {until}</translation>
+    </message>
+    <message>
+        <source>开始日没有登记</source>
+        <translation>開始日沒有登記</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,10 @@ class MemberStays(QWidget):
     def _days(self, one: Stay) -> str:
         until = one.ends or self.tr("至今")
         return self.tr("{place} 第 {n} 段：{begins} – {until}").format(
-            place=one.place_name, n=one.term, begins=one.begins or "?", until=until
+            place=one.place_name,
+            n=one.term,
+            begins=one.begins or self.tr("开始日没有登记"),
+            until=until,
         )
 
 

@@ -169,7 +169,9 @@ def test_putting_a_member_out_is_confirmed_and_needs_a_reason(
         form.accept()
     assert [(one.how, one.reason) for one in stays.gone(store)] == [("removed", "发广告")]
     leaving.rejoin(store, member)
-    assert len(MemberStays(reads, member).found) == 2
+    stays_shown = MemberStays(reads, member)
+    assert len(stays_shown.found) == 2
+    assert "第 1 段：开始日没有登记 – " in said(stays_shown)
 
 
 def test_a_host_sees_but_decides_nothing(
