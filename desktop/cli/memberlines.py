@@ -5,7 +5,7 @@ from itertools import islice
 
 from desktop.cli.words import said
 from desktop.models.member import MemberRow
-from desktop.models.permission import mask_phone
+from desktop.models.permission import mask_account, mask_phone
 from desktop.store import members, numbers
 from desktop.store.community import Store
 
@@ -54,3 +54,10 @@ def masked(phone: str) -> str:
     """A phone as a terminal shows it, its middle hidden; a look at the whole is asked for."""
     # One that may not be seen came without its middle.
     return phone if "*" in phone else mask_phone(phone)
+
+
+def masked_account(channel: str, text: str) -> str:
+    """An account as a terminal shows it, its end hidden; one hidden already stays so."""
+    if channel == "phone":
+        return masked(text)
+    return mask_account(text) if text.strip("*") else text

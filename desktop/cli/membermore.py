@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from desktop.actions import customfields as fields
+from desktop.actions import identities as identifying
 from desktop.actions import members as acting
 from desktop.actions import notes
 from desktop.cli.command import Answer, Subparsers, verb
@@ -23,7 +24,9 @@ def add(verbs: Subparsers) -> None:
     note.add_argument("text", metavar="TEXT")
     phone = verb(verbs, "reveal", "show a masked phone; that is noted", _reveal)
     phone.add_argument("member", metavar="MEMBER", help=_MEMBER)
-    phone.add_argument("--former", action="store_true", help="what it was changed from and to")
+    one = phone.add_mutually_exclusive_group()
+    one.add_argument("--former", action="store_true", help="what it was changed from and to")
+    one.add_argument("--account", metavar="KEY", help="another one, by its key in `identity`")
     team = verb(verbs, "team", "put a member into a group", _team)
     team.add_argument("member", metavar="MEMBER", help=_MEMBER)
     team.add_argument("team", metavar="GROUP", help="id or unique name")
@@ -46,6 +49,9 @@ def _reveal(store: Store, given: Namespace) -> Answer:
     member = members.resolve(store, given.member)
     if given.former:
         return _former(store, member)
+    if given.account:
+        value = identifying.reveal(store, member, given.account).result
+        return Answer({"account": value}, [str(value)])
     changes = acting.reveal(store, member)
     return Answer({"phone": changes.result}, [str(changes.result)])
 

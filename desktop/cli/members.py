@@ -12,13 +12,13 @@ from desktop.cli import consents, duplicates, erasing, importing, membermore, me
 from desktop.cli import listing as narrowing
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberfields import HELP, NEW_HELP, TAGS, named
-from desktop.cli.memberlines import documents, due, line, masked, some_documents
+from desktop.cli.memberlines import documents, due, line, masked_account, some_documents
 from desktop.cli.usage import whole
 from desktop.cli.words import role_word
 from desktop.formats.header import LABELS
 from desktop.models import labels
 from desktop.models.member import Filter, MemberQuery
-from desktop.models.people import INVITE, METHODS, Verification, word
+from desktop.models.people import IN_PROFILE, INVITE, METHODS, Verification, word
 from desktop.models.schema import CUSTOM
 from desktop.models.tagtext import part_tags
 from desktop.models.traditional import written
@@ -95,7 +95,7 @@ def _show(store: Store, given: Namespace) -> Answer:
     document |= {name: getattr(found, name) for name in names}
     document["inviter"] = found.inviter_name
     told = {**document, "tags": "、".join(found.row.tags)}
-    told["phone"] = masked(str(document["phone"]))
+    told |= {name: masked_account(name, str(document[name])) for name in IN_PROFILE}
     known = customfields.by_key(store)
     specs = [(one, known[bytes.fromhex(one.key.removeprefix(CUSTOM))]) for one in found.custom]
     told |= {one.name: spec.shown(one.value, given.language) for one, spec in specs}

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from desktop.actions import identities as identifying
 from desktop.actions import relations as relating
 from desktop.cli.command import Answer, Subparsers, verb
-from desktop.cli.memberlines import masked
+from desktop.cli.memberlines import masked_account
 from desktop.cli.usage import whole
 from desktop.models.changes import Changes
 from desktop.models.ladder import AXES
@@ -139,7 +139,7 @@ def _identity(store: Store, given: Namespace) -> Answer:
         ],
         [
             f"{one.key}  {word(CHANNELS, one.channel, language)}  "
-            + (masked(one.value) if one.channel == "phone" else one.value)
+            f"{masked_account(one.channel, one.value)}"
             for one in found
         ],
     )

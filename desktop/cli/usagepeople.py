@@ -6,6 +6,7 @@ CHINESE = {
     "phone, wechat, qq, taobao, card, email, other": (
         "phone 手机、wechat 微信、qq、taobao 旺旺、card 会员卡、email 邮箱、other 其他，后面写号码"
     ),
+    "another one, by its key in `identity`": "另一个号码或账号，写 identity 列出的键",
     "its key in the list, or its value": "列表里的键，或号码本身",
     "say that it is his": "确认是他的",
     "make somebody else of it": "分出去，另立一个人",

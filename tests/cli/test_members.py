@@ -70,6 +70,23 @@ def test_a_terminal_shows_no_whole_phone_that_nobody_noted(
     assert "手机号: ****8000\n" in capsys.readouterr().out
 
 
+def test_a_terminal_shows_an_account_whole_only_where_that_is_noted(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "add", "姓名=王芳", "微信号=wang_fang", "邮箱=fang@example.org")
+    say("members", "identity", "王芳", "--add", "旺旺", "fang_shop_88")
+    for verb in ("show", "identity"):
+        assert main(["members", verb, "王芳"], "zh_CN") == 0
+        told = capsys.readouterr().out
+        assert ("wang****" in told, "wang_fang" in told) == (True, False)
+        assert ("fang****" in told, "example.org" in told, "shop" in told) == (True, False, False)
+    assert say("members", "seen", "王芳") == []
+    key = next(one["key"] for one in say("members", "identity", "王芳") if len(one["key"]) == 32)
+    assert say("members", "reveal", "王芳", "--account", key) == {"account": "fang_shop_88"}
+    assert say("members", "reveal", "王芳", "--account", "wechat") == {"account": "wang_fang"}
+    assert {one["field"] for one in say("members", "seen", "王芳")} == {"taobao", "wechat"}
+
+
 def test_a_phone_in_use_is_said_and_a_shared_one_asks_for_the_number(say: Any) -> None:
     first = say("members", "add", "姓名=王芳", "手机=13800138000")
     second = say("members", "add", "姓名=王小芳", "手机=13800138000")
