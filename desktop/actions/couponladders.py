@@ -20,7 +20,6 @@ def save(
     ladder: bytes | None,
     title: str,
     steps: Sequence[StepGiven],
-    note: str = "",
 ) -> Changes:
     """Make a ladder (None) or change its words and steps; the result is its id.
 
@@ -38,7 +37,7 @@ def save(
         kept = step.position <= len(steps) and steps[step.position - 1][0] == step.kind
         if step.given and not kept:
             raise Problem("coupon.step_used", number=step.position, title=step.title)
-    stated = {"title": text(title, "coupon.titleless"), "note": note.strip() or None}
+    stated = {"title": text(title, "coupon.titleless")}
     with store.recording("coupon.ladder") as rec:
         made = rec.put("coupon_ladder", ladder, stated)
         for position, (kind, trigger) in enumerate(steps, 1):

@@ -131,17 +131,21 @@ def move(store: Store, rotation: bytes, member: bytes, place: int) -> Changes:
     return rec.changes
 
 
-def arrange(store: Store, rotation: bytes, wanted: Sequence[bytes]) -> Changes:
+def arrange(
+    store: Store, rotation: bytes, wanted: Sequence[bytes], name: str | None = None
+) -> Changes:
     """Say who takes part, in which order: who is new comes in, who is left out leaves.
 
-    Of those who stay only who changes places is moved. Raises Problem role.not_allowed,
-    rotation.gone, .too_many, .member_gone.
+    Of those who stay only who changes places is moved. `name` calls it otherwise. Raises Problem
+    role.not_allowed, rotation.gone, .too_many, .member_gone and, with a name, as `add`.
     """
     held, line = _line(store, rotation)
     people = _people(store, wanted)
     today = store.today().isoformat()
     inside = [one.member for one in line]
     with store.recording("rotation.arrange") as rec:
+        if name is not None:
+            rec.put("rotation", rotation, {"name": _name(store, name, rotation)})
         settle(store, rec, held)
         for member in inside:
             if member not in people:

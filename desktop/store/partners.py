@@ -1,5 +1,8 @@
 """The directory of partners, and what of it holds on a day."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from desktop.models.names import fold
 from desktop.models.partner import Partner
 from desktop.models.problem import Problem
@@ -23,11 +26,21 @@ def page(
         " ORDER BY category, name, id LIMIT ? OFFSET ?",
         (*given, min(limit, PAGE), offset),
     )
+    return [_partner(reads, row) for row in found]
+
+
+def find(reads: Reads, partner: bytes) -> Partner:
+    """One partner. Raises Problem partner.unknown."""
+    row = reads.one(f"SELECT {_COLUMNS} FROM partner WHERE id = ? AND gone = 0", (partner,))
+    if row is None:
+        raise Problem("partner.unknown", word=partner.hex())
+    return _partner(reads, row)
+
+
+def _partner(reads: Reads, row: Sequence[Any]) -> Partner:
+    one, name, category, benefit, contact, since, until = row
     private = "member.read.private" in reads.actor.cells
-    return [
-        Partner(bytes(one), name, category, benefit, contact if private else "", since, until)
-        for one, name, category, benefit, contact, since, until in found
-    ]
+    return Partner(bytes(one), name, category, benefit, contact if private else "", since, until)
 
 
 def count(reads: Reads, day: str = "", search: str = "") -> int:

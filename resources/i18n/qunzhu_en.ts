@@ -6781,7 +6781,7 @@
     </message>
     <message>
         <source>每一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Each step</translation>
     </message>
     <message>
         <source>再加一步</source>

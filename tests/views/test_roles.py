@@ -97,6 +97,24 @@ def test_space_turns_a_cell_and_the_owners_column_stays(page: RolesPage, qtbot: 
     assert not matrix.rights.changed_cells
 
 
+def test_ticks_that_are_not_saved_keep_what_others_saved_of_the_same_role(
+    page: RolesPage, store: Store, qtbot: QtBot
+) -> None:
+    rights = page.matrix.rights
+    host = role(store, "host")
+    column = [one.id for one in rights.roles].index(host.id)
+    line = [cell for cell, _ in rights.lines].index("member.export")
+    rights.turn(rights.index(line, column))
+    ticked = mark_of(rights.changed_cells[host.id], "member.export")
+    theirs = (host.cells - {"calendar.write:own"}) | {"points.award"}
+    page.show_changes(roles.edit_role(store, host.id, cells=theirs))
+    page.verbs.save(dict(rights.changed_cells))
+    qtbot.waitUntil(lambda: not rights.changed_cells)
+    saved = role(store, "host").cells
+    assert mark_of(saved, "member.export") == ticked
+    assert saved - {"member.export"} == theirs - {"member.export"}
+
+
 def test_a_cell_with_a_variant_turns_through_three_marks() -> None:
     cells: frozenset[str] = frozenset()
     marks = []

@@ -35,6 +35,26 @@ from desktop.views.theme.palette import size
 _MEMBER = Qt.ItemDataRole.UserRole
 
 
+class _Order(QListWidget):
+    """Members in the order in which it is their turn."""
+
+    def stated(self) -> list[bytes]:
+        """Who is in, in order."""
+        return [self.item(at).data(_MEMBER) for at in range(self.count())]
+
+    def put_in(self, member: bytes, name: str) -> None:
+        """Put somebody at the end; `name` as it may be shown."""
+        item = QListWidgetItem(name)
+        item.setData(_MEMBER, member)
+        self.addItem(item)
+
+    def take(self, like: "_Order") -> None:
+        """Show who is in another such list."""
+        self.clear()
+        for at, member in enumerate(like.stated()):
+            self.put_in(member, like.item(at).text())
+
+
 class RotationForm(ActForm):
     """Who takes part, in which order; of a new one also what it serves and from when on."""
 
@@ -52,7 +72,7 @@ class RotationForm(ActForm):
         )
         self._reads, self._rotation = reads, rotation
         self.name, self.serves, self.start = QLineEdit(), QComboBox(), QDateEdit()
-        self.people = QListWidget()
+        self.people = _Order()
         self.picker, self.team = MemberPicker(reads, many=True), QComboBox()
         self._count = label("", 12, "text2")
         self.add_field(self.tr("名称"), self.name)
@@ -108,7 +128,7 @@ class RotationForm(ActForm):
 
     def order(self) -> list[bytes]:
         """Who takes part, in order."""
-        return [self.people.item(at).data(_MEMBER) for at in range(self.people.count())]
+        return self.people.stated()
 
     def add_people(self, some: list[bytes]) -> None:
         """Put members at the end who are not in yet."""
@@ -116,9 +136,7 @@ class RotationForm(ActForm):
         names = stored.names(self._reads, some)
         for member in some:
             if member not in inside:
-                item = QListWidgetItem(privacy.name(names.get(member, "")))
-                item.setData(_MEMBER, member)
-                self.people.addItem(item)
+                self.people.put_in(member, privacy.name(names.get(member, "")))
 
     def add_team(self, team: bytes) -> None:
         """Put everybody of a group at the end."""
@@ -155,7 +173,7 @@ class RotationForm(ActForm):
         """Save it."""
         name, people = self.name.text(), self.order()
         if self._rotation is not None:
-            return dispatcher.do(save, self._rotation.id, name, people)
+            return dispatcher.do(acting.arrange, self._rotation.id, people, name)
         return dispatcher.do(make, name, people, self.serves.currentData(), self.begins())
 
     def begins(self) -> date:
@@ -167,13 +185,6 @@ class RotationForm(ActForm):
 def make(store: Store, name: str, people: list[bytes], series: bytes, start: date) -> Changes:
     """Set it up; b"" serves each day."""
     return acting.add(store, name, people, series=series or None, start=start)
-
-
-def save(store: Store, rotation: bytes, name: str, people: list[bytes]) -> Changes:
-    """Who takes part and in which order; its name where that is another."""
-    if name.strip() != stored.get(store, rotation).name:
-        acting.rename(store, rotation, name)
-    return acting.arrange(store, rotation, people)
 
 
 class SwapForm(ActForm):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -10,15 +11,19 @@ from desktop.actions import duties
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
+from desktop.models.rotation import Rotation
 from desktop.store import rotation as stored
 from desktop.store.community import Reads
 from desktop.views.calendar.rota import Rota, RotaTurn, RotaVerbs, read_rota
 from desktop.views.calendar.rotaform import RotationForm, SwapForm
 from desktop.views.calendar.words import short_day
 from desktop.views.parts import privacy
+from desktop.views.parts.following import followed
 from desktop.views.parts.shell import Shell, Shot
 
 translate = QCoreApplication.translate
+
+_TABLES = frozenset({"rotation", "rotation_place", "duty"})
 
 
 class Rotating:
@@ -51,9 +56,14 @@ class Rotating:
     def setup_form(self) -> RotationForm:
         """The form of that."""
 
-        rota = read_rota(self._reads)
-        held = rota.rotation if rota else None
-        form = RotationForm(self._page, self._reads, self._shell, held)
+        def make(held: Rotation | None) -> RotationForm:
+            return RotationForm(self._page, self._reads, self._shell, held)
+
+        if rota := read_rota(self._reads):
+            now = partial(stored.get, self._reads, rota.rotation.id)
+            form = followed(self._dispatcher, _TABLES, make, now)
+        else:
+            form = make(None)
         form.begin = lambda: form.run(self._dispatcher)
         return form
 

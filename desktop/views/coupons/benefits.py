@@ -219,6 +219,11 @@ class BenefitForm(ActForm):
         return self._dispatcher.do(listed, *given)
 
 
+def named(store: Store, benefit: bytes, title: str) -> Changes:
+    """Change what a benefit is called; its note, which the form does not show, stays."""
+    return acting.save(store, benefit, title, benefits.find(store, benefit).note)
+
+
 class NameForm(ActForm):
     """What a benefit is called."""
 
@@ -229,7 +234,7 @@ class NameForm(ActForm):
         )
         self.name = QLineEdit(one.title)
         self.add_field(self.tr("发什么"), self.name)
-        self.begin = lambda: dispatcher.do(acting.save, one.id, self.name.text(), one.note)
+        self.begin = lambda: dispatcher.do(named, one.id, self.name.text())
 
 
 def _paint_member(painter: QPainter, rect: QRect, one: Recipient, chosen: bool) -> None:

@@ -1,6 +1,7 @@
 """One ladder of coupons: its steps, who came to each, and how many of a hundred went on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -18,6 +19,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel, paint_text
@@ -123,7 +125,15 @@ class LaddersPane(Pane):
 
     def form(self, one: Ladder | None = None) -> LadderForm:
         """The form of a new ladder, or of one there is."""
-        return LadderForm(self, self.dispatcher, self.shell, coupons.kinds(self.reads), one)
+
+        def make(now: Ladder | None) -> LadderForm:
+            kinds = coupons.kinds(self.reads)
+            return LadderForm(self, self.dispatcher, self.shell, kinds, now)
+
+        if one is None:
+            return make(None)
+        now = partial(couponladders.find, self.reads, one.id)
+        return followed(self.dispatcher, {"coupon_ladder", "coupon_step"}, make, now)
 
 
 def _share(one: Step) -> str:

@@ -12,6 +12,7 @@ from desktop.models.course import Module
 from desktop.models.problem import Problem
 from desktop.store import courses
 from desktop.store.community import Reads
+from desktop.views.parts import elsewhere
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.flow import Flow
@@ -51,11 +52,25 @@ class ModulesDialog(Dialog):
             flow.addWidget(made)
         self.body.addWidget(bar)
         self.read()
+        dispatcher.changed.connect(self._heard)
 
-    def read(self) -> None:
-        """Read the modules again; the chosen one stays chosen."""
+    def _heard(self, changes: Changes) -> None:
+        """What others do with the modules is shown; a name that is being typed stays."""
+        if not changes.tables & {"course", "module"}:
+            return
+        one, typed = self._one(), self.title.text()
+        self.read(one.id if one else None)
+        if one is not None and typed != one.title:
+            now = self._one()
+            self.title.setText(typed)
+            if now is not None and now.title not in (one.title, typed):
+                elsewhere.mark(self.title, now.title)
+
+    def read(self, chosen: bytes | None = None) -> None:
+        """Read the modules again; the one that is meant, else its place, stays chosen."""
         kept = self.list.currentRow()
         self._modules = courses.modules(self._reads, self._course)
+        kept = next((at for at, one in enumerate(self._modules) if one.id == chosen), kept)
         self.list.clear()
         for one in self._modules:
             self.list.addItem(QListWidgetItem(f"{one.number}  {one.title}"))
@@ -83,7 +98,6 @@ class ModulesDialog(Dialog):
         one = self._one()
         place = self.list.currentRow() + step
         if one is not None and 0 <= place < len(self._modules):
-            self.list.setCurrentRow(place)
             self._do(teaching.move_module, one.id, place + 1)
 
     def remove(self) -> None:
@@ -94,8 +108,12 @@ class ModulesDialog(Dialog):
 
     def _do(self, action: Callable[..., Changes], *given: object) -> None:
         job = self._dispatcher.do(action, *given)
-        job.done.connect(lambda _changes: self.read())
+        job.done.connect(lambda _changes: self._done())
         job.failed.connect(self._refused)
+
+    def _done(self) -> None:
+        elsewhere.unmark(self.title)
+        self._chosen(self.list.currentRow())
 
     def _refused(self, problem: Problem) -> None:
         self.show_problem(self._shell.sentence(problem), self.list)

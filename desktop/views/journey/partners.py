@@ -1,5 +1,7 @@
 """Partners nearby: what members have of them today; those that are over on demand."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from desktop.actions import partners as dealing
@@ -13,6 +15,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import below_bar
 from desktop.views.parts.search import SearchField
@@ -100,6 +103,12 @@ class PartnersTab(QWidget):
 
     def form(self, one: Partner | None) -> ActForm:
         """The form of a partner, or of a new one."""
+        if one is None:
+            return self._form(None)
+        now = partial(partners.find, self._reads, one.id)
+        return followed(self._dispatcher, {"partner"}, self._form, now)
+
+    def _form(self, one: Partner | None) -> ActForm:
         title = self.tr("修改伙伴") if one else self.tr("新增伙伴")
         form = ActForm(self, self._shell, title, self.tr("保存"))
         shown = {**CATEGORIES, **({one.category: (one.category,) * 2} if one else {}), **CATEGORIES}
@@ -114,7 +123,11 @@ class PartnersTab(QWidget):
         form.add_field(self.tr("名称"), fields["name"])
         form.add_field(self.tr("类别"), category, self.tr("选一个，或自己写"))
         form.add_field(self.tr("优惠"), fields["benefit"])
-        form.add_field(self.tr("联系人"), fields["contact"])
+        # Who may not read it would clear it.
+        if one is not None and "member.read.private" not in self._reads.actor.cells:
+            del fields["contact"]
+        else:
+            form.add_field(self.tr("联系人"), fields["contact"])
         fields["from"].setPlaceholderText("2026-01-01")
         fields["to"].setPlaceholderText("2026-12-31")
         form.add_row((self.tr("从哪天"), fields["from"]), (self.tr("到哪天"), fields["to"]))

@@ -25,6 +25,15 @@ class _Picks(Protocol):
     def clear(self) -> None: ...
 
 
+@runtime_checkable
+class _Several(Protocol):
+    """A field that is made of several: it says what stands in it, and takes what another shows."""
+
+    def stated(self) -> Any: ...
+
+    def take(self, like: Any) -> None: ...
+
+
 Form = TypeVar("Form", bound=Dialog)
 Record = TypeVar("Record")
 
@@ -92,6 +101,8 @@ def _value(field: QWidget) -> Any:
         return field.currentData()
     if isinstance(field, _Picks) and field.member():
         return field.member()
+    if isinstance(field, _Several):
+        return field.stated()
     name = _property(field)
     return field.property(name) if name else None
 
@@ -113,6 +124,9 @@ def _put(field: QWidget, like: QWidget) -> None:
         field.clear()
         if chosen := like.member():
             field.show_member(chosen)
+        return
+    if isinstance(field, _Several):
+        field.take(like)
         return
     name = _property(field)
     field.setProperty(name, like.property(name))

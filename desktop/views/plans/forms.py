@@ -1,23 +1,37 @@
 """The forms of a membership plan and of a drive."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.actions import plans as selling
 from desktop.dispatcher import Dispatcher, Job
+from desktop.models.changes import Changes
 from desktop.models.condition_words import yuan
 from desktop.models.drive import Drive, read_tier, tier_text
 from desktop.models.payment import fen
 from desktop.models.plan import EARLY, GRACE, MOST_DAYS, MOST_MONTHS, Plan
 from desktop.models.problem import Problem
-from desktop.store import plans, seriesrows
-from desktop.store.community import Reads
+from desktop.store import drives, plans, seriesrows
+from desktop.store.community import Reads, Store
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.choice import choose
 from desktop.views.parts.shell import Shell
 from desktop.views.plans.words import day_field, day_of, number_field
 
 _MOST_SEATS = 1_000_000
+
+
+def kept_plan(store: Store, plan: bytes | None, said: Plan) -> Changes:
+    """Save a plan with the note it has by now, which the form does not show."""
+    note = plans.find(store, plan).note if plan else ""
+    return selling.save(store, plan, replace(said, note=note))
+
+
+def kept_drive(store: Store, drive: bytes | None, said: Drive) -> Changes:
+    """Save a drive with the note it has by now, which the form does not show."""
+    note = drives.find(store, drive).note if drive else ""
+    return selling.save_drive(store, drive, replace(said, note=note))
 
 
 class PlanForm(ActForm):
@@ -83,7 +97,6 @@ class PlanForm(ActForm):
                 one.strip() for one in self.benefits.toPlainText().splitlines() if one.strip()
             ),
             series=self.series.currentData(),
-            note=self._plan.note if self._plan else "",
         )
 
     def accept(self) -> None:
@@ -96,7 +109,7 @@ class PlanForm(ActForm):
         super().accept()
 
     def _save(self) -> Job:
-        return self._dispatcher.do(selling.save, self._plan.id if self._plan else None, self.said())
+        return self._dispatcher.do(kept_plan, self._plan.id if self._plan else None, self.said())
 
 
 class DriveForm(ActForm):
@@ -152,7 +165,6 @@ class DriveForm(ActForm):
             last=day_of(self.last),
             quota=self.quota.value() or None,
             tiers=tuple(read_tier(line) for line in lines),
-            note=self._drive.note if self._drive else "",
         )
 
     def accept(self) -> None:
@@ -165,6 +177,4 @@ class DriveForm(ActForm):
         super().accept()
 
     def _save(self) -> Job:
-        return self._dispatcher.do(
-            selling.save_drive, self._drive.id if self._drive else None, self.said()
-        )
+        return self._dispatcher.do(kept_drive, self._drive.id if self._drive else None, self.said())

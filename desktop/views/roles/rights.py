@@ -29,6 +29,13 @@ def turned(cells: frozenset[str], cell: str) -> frozenset[str]:
     return rest | {cell if mark or not variant else f"{cell}:{variant}"}
 
 
+def over(now: frozenset[str], old: frozenset[str], ticked: frozenset[str]) -> frozenset[str]:
+    """What is saved by now, with the ticks by which `ticked` differs from the older `old`."""
+    keys = {cell.partition(":")[0] for cell in old ^ ticked}
+    kept = {cell for cell in now if cell.partition(":")[0] not in keys}
+    return frozenset(kept | {cell for cell in ticked if cell.partition(":")[0] in keys})
+
+
 class MatrixModel(QAbstractTableModel):
     """Roles and their cells, with what the owner has changed but not saved yet."""
 
@@ -43,20 +50,22 @@ class MatrixModel(QAbstractTableModel):
         self.may_edit = False
 
     def show_roles(self, roles: Sequence[Role], holders: dict[bytes, int], may_edit: bool) -> None:
-        """Show these roles; unsaved changes of roles that are still there stay."""
+        """Show these roles; unsaved ticks of roles that are still there stay, and no others."""
         self.beginResetModel()
         self.lines = [
             line
             for title, cells in words.groups()
             for line in [("", title), *((cell, words.cell_name(cell)) for cell in cells)]
         ]
+        before = {role.id: role.cells for role in self.roles}
         self.roles, self.holders, self.may_edit = list(roles), holders, may_edit
         known = {role.id: role.cells for role in self.roles}
-        self.changed_cells = {
-            role: cells
+        changed = {
+            role: over(known[role], before[role], cells)
             for role, cells in self.changed_cells.items()
-            if role in known and known[role] != cells
+            if role in known
         }
+        self.changed_cells = {one: cells for one, cells in changed.items() if cells != known[one]}
         self.endResetModel()
         self.edited.emit()
 
