@@ -11,10 +11,6 @@ from desktop.models.traditional import written
 from desktop.store.community import Store
 
 _NONE = ("没有撞在一起的。", "Nothing meets.")
-_NOT_YET = (
-    "{} 年放假安排尚未收录：没有查放假和调休。",
-    "The days off of {} are not known yet and were not looked at.",
-)
 
 
 def add(verbs: Subparsers) -> None:
@@ -33,9 +29,8 @@ def _list(store: Store, given: Namespace) -> Answer:
     found = clashing.met(store, calendar.occurrences(store, given.first, given.last))
     answer = told(store, [clash for clash in found if _once(clash)], given.language)
     english = given.language.startswith("en")
-    known = {year.number for year in workdays.known()}
-    years = range(given.first.year, given.last.year + 1)
-    unknown = [_NOT_YET[english].format(year) for year in years if year not in known]
+    years = workdays.unknown(range(given.first.year, given.last.year + 1))
+    unknown = [clashing.unlooked_year(year).sentence(given.language) for year in years]
     lines = [*(answer.lines or [_NONE[english]]), *unknown]
     return Answer(answer.document, [written(line, given.language) for line in lines])
 
@@ -84,12 +79,13 @@ def beside(
 
     days()
     try:
-        found = clashing.met(store, [calendar.occurrence(store, series, original)])
+        some = [calendar.occurrence(store, series, original)]
     except Problem:
         # A new series, or a rule that no longer gives what stood there.
-        found = clashing.met_from(store, series)
-    met = told(store, found, language)
+        some = clashing.next_from(store, series)
+    met = told(store, clashing.met(store, some), language)
+    unknown = [why.sentence(language) for why in clashing.unlooked(some)]
     assert isinstance(answer.document, dict)
     word = "Note: " if language.startswith("en") else "注意："
-    lines = [*answer.lines, *(word + line for line in met.lines)]
+    lines = [*answer.lines, *(word + line for line in (*(met.lines or ()), *unknown))]
     return Answer({**answer.document, "clashes": met.document}, lines)

@@ -90,6 +90,11 @@ def notice(year: int) -> str:
     return found.notice if found else ""
 
 
+def unknown(years: Iterable[int]) -> list[int]:
+    """Those of these years whose notice is not known, each once and in order."""
+    return sorted({year for year in years if _of(year) is None})
+
+
 def newest() -> int:
     """The last year whose notice is known."""
     return max(*_shipped(), *_imported)

@@ -1,9 +1,10 @@
 """What occurrences meet in the calendar as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from desktop.models import workdays
 from desktop.models.calendar import Occurrence
 from desktop.models.clash import Clash, clashes
 from desktop.models.occurrences import Known, between
@@ -40,12 +41,28 @@ def next_of(reads: Reads, known: Known, since: datetime) -> list[Occurrence]:
 
 def met_from(reads: Reads, record: bytes) -> list[Clash]:
     """What the next occurrences of a series meet, from today or its own beginning on."""
+    return met(reads, next_from(reads, record))
+
+
+def next_from(reads: Reads, record: bytes) -> list[Occurrence]:
+    """The occurrences of a series that are looked at, from today or its own beginning on."""
     (known,) = calendar.known(reads, [seriesrows.find(reads, record)])
     first = known.series.start[:10]
     if known.series.recurring:
         first = max(first, reads.today().isoformat())
     since = datetime.fromisoformat(first).replace(tzinfo=ZoneInfo(reads.zone))
-    return met_ahead(reads, known, since)
+    return next_of(reads, known, since)
+
+
+def unlooked(some: Iterable[Occurrence]) -> list[Problem]:
+    """The years of these occurrences whose days off nobody knows yet; whole days are not asked."""
+    years = {one.start.year for one in some if not one.all_day}
+    return [unlooked_year(year) for year in workdays.unknown(years)]
+
+
+def unlooked_year(year: int) -> Problem:
+    """That a year's days off are not known, in words."""
+    return Problem("clash.year", year=year)
 
 
 def _place(clash: Clash) -> str:

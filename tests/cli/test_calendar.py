@@ -235,6 +235,15 @@ def test_a_years_days_off_come_in_and_an_unknown_year_is_told(community: Compute
         "2027 年放假安排尚未收录：没有查放假和调休。",
     ]
     assert community.says(*met) == []
+    at = ("--title", "夜谈", "--start", "2027-01-01T20:00")
+    said = "注意：2027 年放假安排尚未收录：没有查放假和调休。"
+    assert said in community.run("calendar", "add", *at).stdout
+    moved = ("calendar", "move", "夜谈", "2027-01-01")
+    assert said in community.run(*moved, "2027-01-02T20:00").stdout
+    assert (
+        said
+        not in community.run("calendar", "move", "夜谈", "2027-01-02", "2026-12-27T20:00").stdout
+    )
     file = community.home / "2027.json"
     file.write_text(
         '{"2027": {"notice": "通知", "rest": ["10-01/10-07"], "work": ["10-10"]}}', "utf-8"

@@ -17,6 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{day}「{title}」：这天调休，要上班。",
         "{title} on {day}: it is a shifted work day.",
     ),
+    "clash.year": (
+        "{year} 年放假安排尚未收录：没有查放假和调休。",
+        "The days off of {year} are not known yet and were not looked at.",
+    ),
     "workdays.unreadable": (
         "“{file}”里读不出放假安排。请用 JSON：年份下写 notice、rest、work，"
         '或 {{"year": 2027, "days": [{{"date": "2027-10-01", "isOffDay": true}}]}}。',

@@ -16,6 +16,9 @@ from desktop.views.calendar.days import Days
 from desktop.views.parts import privacy
 from desktop.views.theme.palette import look
 
+# So many clashes are told beside a form.
+_MOST_SAID = 4
+
 
 def said(found: Iterable[Clash], names: Mapping[bytes, str]) -> list[str]:
     """A sentence for each clash."""
@@ -54,11 +57,14 @@ def met_by_form(
     """What a form's fields would meet: its next occurrences, or this one as it is to be."""
     series = _series(fields, one)
     try:
-        found = _met(reads, series, one)
+        some = _meant(reads, series, one)
+        found = clashing.met(reads, some)
     except Problem:
         # What is wrong with the fields is told where they are saved.
         return []
-    return said(found, calendar.names(reads, [met.who for met in found if met.who]))
+    unknown = [why.sentence(look().language, window=True) for why in clashing.unlooked(some)]
+    names = calendar.names(reads, [met.who for met in found if met.who])
+    return [*said(found[:_MOST_SAID], names), *unknown]
 
 
 def _series(fields: Mapping[str, object], one: Occurrence | None) -> Series:
@@ -86,9 +92,9 @@ def _who(told: object) -> bytes | None:
     return told if isinstance(told, bytes) else None
 
 
-def _met(reads: Reads, series: Series, one: Occurrence | None) -> list[Clash]:
+def _meant(reads: Reads, series: Series, one: Occurrence | None) -> list[Occurrence]:
     since = instant(series.start, series.zone or reads.zone)
     if one is None:
-        return clashing.met_ahead(reads, Known(series), since)
+        return clashing.next_of(reads, Known(series), since)
     (meant,) = clashing.next_of(reads, Known(series), since - timedelta(days=1))
-    return clashing.met(reads, [replace(meant, id=one.id)])
+    return [replace(meant, id=one.id)]

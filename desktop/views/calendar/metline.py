@@ -13,8 +13,8 @@ from desktop.views.calendar.meeting import met_by_form
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.text import label
 
-# How long after a change it is looked at (ms), how far, and how much is said of it.
-_PAUSE, _SEEN, _MOST_SAID = 250, timedelta(days=70), 4
+# How long after a change it is looked at (ms), and how far.
+_PAUSE, _SEEN = 250, timedelta(days=70)
 
 
 class MetLine:
@@ -48,5 +48,5 @@ class MetLine:
 
     def show(self, found: list[str]) -> None:
         """Show these sentences, the line only where there are any."""
-        self.label.setText("\n".join(found[:_MOST_SAID]))
+        self.label.setText("\n".join(found))
         self.label.setVisible(bool(found))

@@ -196,6 +196,19 @@ def test_the_form_says_what_a_session_would_meet_and_hinders_nothing(
     assert again.met.text().startswith("10-10「每周共读」：广州书房这时还有「每周共读」")
 
 
+def test_the_form_says_of_a_year_whose_days_off_are_not_known_that_it_did_not_look(
+    store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    form = OccurrenceForm(None, reads, date(2039, 10, 1))
+    qtbot.addWidget(form)
+    form.title_field.setText("茶会")
+    form.look()
+    assert form.met.text() == "2039 年放假安排尚未收录：没有查放假和调休。"
+    form.day.setDate(QDate(2026, 10, 17))
+    form.look()
+    assert form.met.isHidden()
+
+
 def test_a_venue_is_chosen_from_the_list_and_the_places_are_said_in_the_form(
     store: Store, reads: Reads, day: date, qtbot: QtBot
 ) -> None:
