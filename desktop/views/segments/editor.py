@@ -14,6 +14,7 @@ from desktop.models.tag_rule import TagRule
 from desktop.models.tagtext import part_tags
 from desktop.store import customfields
 from desktop.store.community import Reads
+from desktop.views.parts import elsewhere, privacy
 from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import clear, column, row, sunk
@@ -23,6 +24,7 @@ from desktop.views.parts.tree import DEEPER, TreeEditor, TreeLine
 from desktop.views.theme.palette import look, size
 
 _LEAD = 44
+_EDITED = ("name", "where", "themes", "sensitive")
 
 
 class Draft(Struct, frozen=True):
@@ -56,6 +58,22 @@ class Draft(Struct, frozen=True):
         stored = (known.name, known.where, known.themes, known.sensitive)
         return stored != (self.name, self.where, self.themes, self.sensitive)
 
+    def over(self, now: "Draft") -> "Draft":
+        """What is stored by now, with what was edited since it was read."""
+        was = stored_draft(self.segment, self.rule)
+        edited = {one: getattr(self, one) for one in _EDITED}
+        return replace(now, **{k: v for k, v in edited.items() if v != getattr(was, k)})
+
+
+def stored_draft(segment: Segment | None, rule: TagRule | None) -> Draft:
+    """What the form says of what is stored."""
+    if segment is not None:
+        one = segment
+        return Draft(one, one.name, one.where, one.themes, one.sensitive)
+    if rule is not None:
+        return Draft(None, rule.tag, rule.where, of_tag=True, rule=rule)
+    return Draft(None, "", NOTHING)
+
 
 class SegmentForm(QWidget):
     """`edited(draft)` after every step; `refused(problem)` for what no condition can say."""
@@ -70,27 +88,32 @@ class SegmentForm(QWidget):
         self._named: dict[str, QWidget] = {}
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("人群的名称"))
-        self.name.editingFinished.connect(self._keep_texts)
+        self.name.editingFinished.connect(self.keep)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._said = label("", 13, "text2", wrap=True)
         self.themes = QLineEdit()
         self.themes.setAccessibleName(self.tr("适合的商品标签"))
         self.themes.setPlaceholderText(self.tr("育儿、绘本"))
-        self.themes.editingFinished.connect(self._keep_texts)
+        self.themes.editingFinished.connect(self.keep)
         self.sensitive = QCheckBox(self.tr("涉及健康的商品也可以推荐给这群人"))
-        self.sensitive.toggled.connect(lambda _on: self._keep_texts())
+        self.sensitive.toggled.connect(lambda _on: self.keep())
         quoted = row(Mark("quotes", "text3", 16), self._said, gap=10)
         quoted.setStretch(1, 1)
         self._suits = QWidget()
         suited = label(self.tr("适合的商品标签"), 12, "text3")
         self._suits.setLayout(column(suited, self.themes, self.sensitive, gap=12))
-        self.setLayout(column(self.name, self._lines, sunk(quoted), self._suits, gap=12))
+        self._sentence_said = sunk(quoted)
+        whole = column(self.name, self._lines, self._sentence_said, self._suits, gap=12)
+        self.setLayout(whole)
 
     def show_draft(self, draft: Draft, *, may_edit: bool) -> None:
         """Show what the form says; the keyboard stays where it was."""
         focused = self.focusWidget()
         name = focused.objectName() if focused and focused.hasFocus() else ""
+        if not draft.changed:
+            for field in (self.name, self._sentence_said, self.themes, self.sensitive):
+                elsewhere.unmark(field)
         self.draft = draft
         self._fill(draft)
         clear(self._lines)
@@ -106,6 +129,28 @@ class SegmentForm(QWidget):
             one.setEnabled(may_edit and one.isEnabled())
         if name in self._named:
             self._named[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, now: Draft) -> Draft:
+        """What the form says on top of what others stored, which is said beside it."""
+        mine = self.draft
+        assert mine is not None
+        was = stored_draft(mine.segment, mine.rule)
+        for one, field, said in self._beside(now):
+            theirs = getattr(now, one)
+            if theirs not in (getattr(was, one), getattr(mine, one)):
+                elsewhere.mark(field, "" if privacy.on() else said)
+        return mine.over(now)
+
+    def _beside(self, now: Draft) -> list[tuple[str, QWidget, str]]:
+        own = {one.key: one for one in customfields.listed(self._reads)}
+        where = spoken(now.where, own, look().language)
+        said = condition_words(where, look().language, tree_names(self._reads))
+        return [
+            ("name", self.name, now.name),
+            ("where", self._sentence_said, said),
+            ("themes", self.themes, "、".join(now.themes)),
+            ("sensitive", self.sensitive, ""),
+        ]
 
     def slot(self, name: str) -> QWidget:
         """The slot or button of this name as it stands now; a KeyError is a bug."""
@@ -151,7 +196,8 @@ class SegmentForm(QWidget):
         editor = TreeEditor(self._reads, self.refused.emit, of_members=True, without=without)
         return editor.menu(self, editor.appending(draft.where, self._take))
 
-    def _keep_texts(self) -> None:
+    def keep(self) -> None:
+        """Put what is being typed in the draft."""
         self._edit(
             name=self.name.text().strip(),
             themes=tuple(part_tags(self.themes.text())),

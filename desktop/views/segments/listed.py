@@ -12,7 +12,7 @@ from desktop.models.tag_rule import TagRule
 from desktop.views.parts.lines import Line
 from desktop.views.parts.shell import Shot
 from desktop.views.parts.text import listed
-from desktop.views.segments.editor import Draft
+from desktop.views.segments.editor import Draft, stored_draft
 
 if TYPE_CHECKING:
     from desktop.views.segments.page import SegmentsPage
@@ -31,6 +31,12 @@ def of_segments(known: Sequence[Segment], census: Census) -> list[Line]:
         )
         for one in known
     ]
+
+
+def draft(key: bytes | None, known: Sequence[Segment], rules: Sequence[TagRule]) -> Draft:
+    """What is stored under an id, an empty one for none."""
+    segment = next((one for one in known if one.id == key), None)
+    return stored_draft(segment, next((one for one in rules if one.id == key), None))
 
 
 def of_rules(rules: Sequence[TagRule], tagged: Mapping[bytes, int]) -> list[Line]:

@@ -121,7 +121,8 @@ class SegmentsPage(QWidget):
     # -- reading -------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the segments anew; what is being edited stays as it is."""
+        """Read the segments anew; what is being edited stays as it is, the rest follows."""
+        self.form.keep()
         self._read_list()
         known, rules = self._known, self._rules
         self._all.soon(lambda reads: asking.census(reads, known, rules), self._show_census)
@@ -131,7 +132,9 @@ class SegmentsPage(QWidget):
         if draft is None or (key is not None and not there):
             self.form.draft = None
             self._choose(self.list.at_hand())
-        elif there and not draft.changed:
+        elif there and draft.changed:
+            self._show(self.form.follow(listed.draft(key, self._known, self._rules)))
+        elif there:
             self._choose(key)
         self._show_stack()
 
@@ -159,12 +162,9 @@ class SegmentsPage(QWidget):
         )
 
     def _choose(self, key: bytes | None) -> None:
-        found = next((one for one in self._known if one.id == key), None)
-        rule = next((one for one in self._rules if one.id == key), None)
-        if found is not None:
-            self._show(Draft(found, found.name, found.where, found.themes, found.sensitive))
-        elif rule is not None:
-            self._show(Draft(None, rule.tag, rule.where, of_tag=True, rule=rule))
+        found = listed.draft(key, self._known, self._rules)
+        if found.key is not None:
+            self._show(found)
 
     def start(self) -> None:
         """Begin a new segment."""

@@ -11,6 +11,7 @@ from desktop.models.condition import Every, Leaf, Not, Some
 from desktop.store import segments
 from desktop.store.community import Reads, Store
 from desktop.views.members.page import MembersPage
+from desktop.views.parts.elsewhere import marked
 from desktop.views.parts.tags import Tag
 from desktop.views.segments.page import SegmentsPage
 from desktop.views.window import Window
@@ -131,3 +132,32 @@ def test_a_rule_puts_its_tag_on_people_in_the_list(
         ("羊城",),
     ]
     assert "羊城" in [one.text() for one in listed.panel.findChildren(Tag)]
+
+
+def test_what_others_change_of_a_segment_that_is_being_edited_is_kept_and_said(
+    shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
+) -> None:
+    _, page = shown
+    one = keeping.save(store, "广州人", Leaf("city", "=", "广州")).result
+    assert isinstance(one, bytes)
+    page.show_target(one)
+    page.read()
+    page.show_target(one)
+    page.form.name.setText("本地人")
+    page.form.themes.setText("绘本")
+    told = keeping.save(
+        store, "羊城人", Leaf("city", "=", "深圳"), segment=one, themes=("育儿",), sensitive=True
+    )
+    page.show_changes(told)
+    # What nobody edited is theirs; what both edited is said beside it.
+    assert page.form.sensitive.isChecked()
+    assert (page.form.name.text(), page.form.themes.text()) == ("本地人", "绘本")
+    name = marked(page.form.name)
+    assert name is not None
+    assert name.text().endswith("羊城人")
+    page.save.click()
+    qtbot.waitUntil(lambda: not page.keeps())
+    (found,) = segments.listed(store)
+    assert (found.name, found.where) == ("本地人", Leaf("city", "=", "深圳"))
+    assert (found.themes, found.sensitive) == (("绘本",), True)
+    assert marked(page.form.name) is None
