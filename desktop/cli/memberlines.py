@@ -57,7 +57,5 @@ def masked(phone: str) -> str:
 
 
 def masked_account(channel: str, text: str) -> str:
-    """An account as a terminal shows it, its end hidden; one hidden already stays so."""
-    if channel == "phone":
-        return masked(text)
-    return mask_account(text) if text.strip("*") else text
+    """An account as a terminal shows it, its end hidden."""
+    return masked(text) if channel == "phone" else mask_account(text)

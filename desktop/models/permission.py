@@ -258,5 +258,5 @@ def mask_phone(phone: str, tail: str = "") -> str:
 
 
 def mask_account(text: str) -> str:
-    """An account or mail address with its end hidden: wenb****."""
-    return text[: min(4, len(text) // 2)] + "****" if text else ""
+    """An account or mail address with its end hidden: wenb****; one hidden already stays so."""
+    return text[: min(4, len(text) // 2)] + "****" if text.strip("*") else text

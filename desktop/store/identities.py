@@ -3,7 +3,9 @@
 from desktop.models.ids import value_index
 from desktop.models.people import IN_PROFILE, Identity
 from desktop.models.permission import mask_phone
+from desktop.store import withdrawn
 from desktop.store.member_filter import among
+from desktop.store.members import canonical
 from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
@@ -16,12 +18,19 @@ KNOWN_BY = (
     " FROM his h CROSS JOIN identity i ON i.member = h.id AND i.gone = 0 AND i.value IS NOT NULL)"
 )
 _CONTACT = "member.read.contact"
+_TAIL = 4
 
 
 def of_member(reads: Reads, member: bytes) -> list[Identity]:
-    """What he is known by, the profile's own first; values masked for who may not read them."""
+    """What he is known by, the profile's own first; values masked for who may not read them.
+
+    Masked also of who took back his consent to be contacted.
+    """
     found = own(reads, member)
-    return found if _CONTACT in reads.actor.cells else [_masked(one) for one in found]
+    quiet = bool(withdrawn.silent(reads, [canonical(reads, member)]))
+    if _CONTACT in reads.actor.cells and not quiet:
+        return found
+    return [_masked(one, quiet) for one in found]
 
 
 def own(reads: Reads, member: bytes) -> list[Identity]:
@@ -54,8 +63,9 @@ def _profile(reads: Reads, member: bytes) -> list[Identity]:
     return list(found.values())
 
 
-def _masked(one: Identity) -> Identity:
-    shown = mask_phone(one.value) if one.channel == "phone" else "****"
+def _masked(one: Identity, quiet: bool) -> Identity:
+    tail = mask_phone("", one.value[-_TAIL:]) if quiet else mask_phone(one.value)
+    shown = tail if one.channel == "phone" else "****"
     return Identity(one.key, one.channel, shown, one.owner, one.confirmed)
 
 

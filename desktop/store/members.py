@@ -110,12 +110,16 @@ def find(reads: Reads, member: bytes) -> Member | None:
     )
     if not shown or row is None:
         return None
+    from desktop.store import withdrawn
+
     reading, pinyin, wechat, qq, email, address, gender, birthday, source, inviter, note, *more = (
         str(text or "") for text in row
     )
     lunar, invite = more
     if _CONTACT not in reads.actor.cells:
         wechat = qq = email = address = ""
+    elif withdrawn.silent(reads, [member]):
+        wechat, qq, email, address = ("****" if one else "" for one in (wechat, qq, email, address))
     if _PRIVATE not in reads.actor.cells:
         gender = birthday = lunar = note = ""
     return Member(

@@ -87,6 +87,22 @@ def test_a_terminal_shows_an_account_whole_only_where_that_is_noted(
     assert {one["field"] for one in say("members", "seen", "王芳")} == {"taobao", "wechat"}
 
 
+def test_no_account_of_who_took_his_consent_back_is_shown(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("members", "add", "姓名=王芳", "手机=13800138000", "微信号=wang_fang")
+    say("members", "identity", "王芳", "--add", "手机", "13700001111")
+    say("members", "consent", "王芳", "contact", "no", "--how", "电话")
+    assert say("members", "show", "王芳")["wechat"] == "****"
+    listed = say("members", "identity", "王芳")
+    assert [one["value"] for one in listed] == ["****8000", "****", "****1111"]
+    assert say("members", "reveal", "王芳", "--account", "wechat")[0] == 1
+    for verb in ("show", "identity"):
+        assert main(["members", verb, "王芳"], "zh_CN") == 0
+        told = capsys.readouterr().out
+        assert ("****8000" in told, "wang" in told) == (True, False)
+
+
 def test_a_phone_in_use_is_said_and_a_shared_one_asks_for_the_number(say: Any) -> None:
     first = say("members", "add", "姓名=王芳", "手机=13800138000")
     second = say("members", "add", "姓名=王小芳", "手机=13800138000")

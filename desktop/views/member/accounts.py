@@ -2,7 +2,7 @@
 
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.people import CHANNELS, Identity
-from desktop.models.permission import mask_phone
+from desktop.models.permission import mask_account, mask_phone
 from desktop.store.community import Reads
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
@@ -12,12 +12,11 @@ from desktop.views.parts.shell import Shell
 
 def masked(one: Identity) -> str:
     """An account with its end hidden, behind its kind: 旺旺  linx****."""
-    text = mask_phone(one.value) if one.channel == "phone" else _hidden(one.value)
+    # A number that may not be seen came without its middle.
+    kept = one.channel == "phone" and "*" in one.value
+    hide = mask_phone if one.channel == "phone" else mask_account
+    text = one.value if kept else hide(one.value)
     return f"{said(CHANNELS, one.channel)}  {privacy.mask('phone', text)}"
-
-
-def _hidden(text: str) -> str:
-    return text[: min(4, len(text) // 2)] + "****" if text.strip("*") else text
 
 
 class MaskedAccount(MaskedPhone):
