@@ -89,6 +89,11 @@ def clip_words(found: Explanation, language: str = "zh_CN") -> str:
     """What the judge took off an award, as "封顶，少给 5 分"; "" where it stands whole."""
     less = -(found.entry.points if found.entry.kind == "clip" else found.clipped)
     told = ("封顶，少给 {n} 分", "held to the cap: {n:point|points} less")
+    if found.entry.wallet == "contribution":
+        told = (
+            "封顶，少给 {n} 点贡献",
+            "held to the cap: {n:contribution point|contribution points} less",
+        )
     side = 0 if language.startswith("zh") else 1
     return filled(written(told[side], language), n=less) if less else ""
 

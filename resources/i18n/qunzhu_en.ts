@@ -2623,6 +2623,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 点贡献</source>
+        <translation>
+            <numerusform>%n contribution point</numerusform>
+            <numerusform>%n contribution points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n 点贡献</source>
+        <translation>
+            <numerusform>+ %n contribution point</numerusform>
+            <numerusform>+ %n contribution points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 天</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -12968,6 +12982,10 @@
         <translation>points</translation>
     </message>
     <message>
+        <source>点贡献</source>
+        <translation>contribution points</translation>
+    </message>
+    <message>
         <source>次</source>
         <translation>times</translation>
     </message>
@@ -13020,8 +13038,8 @@
         <translation>Total budget</translation>
     </message>
     <message>
-        <source>分，0 是不限</source>
-        <translation>points, 0 is no limit</translation>
+        <source>{unit}，0 是不限</source>
+        <translation>{unit}, 0 is no limit</translation>
     </message>
     <message>
         <source>改分数…</source>
@@ -13166,6 +13184,13 @@
         <translation>
             <numerusform>{points} points of %n person wait to be given</numerusform>
             <numerusform>{points} points of %n people wait to be given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 人的 {points} 点贡献在等补发</source>
+        <translation>
+            <numerusform>{points} contribution points of %n person wait to be given</numerusform>
+            <numerusform>{points} contribution points of %n people wait to be given</numerusform>
         </translation>
     </message>
     <message>
@@ -16421,6 +16446,10 @@
         <translation>{points:point|points} of them would still be valid today</translation>
     </message>
     <message>
+        <source>其中 {points} 点贡献今天还有效</source>
+        <translation>{points:contribution point|contribution points} of them would still be valid today</translation>
+    </message>
+    <message>
         <source>，合 ¥{yuan}</source>
         <translation>, ¥{yuan}</translation>
     </message>
@@ -16429,8 +16458,16 @@
         <translation>The one in the middle gets {middle}, the most anyone gets is {most}</translation>
     </message>
     <message>
+        <source>中间一人得 {middle} 点贡献，最多一人得 {most} 点贡献</source>
+        <translation>The one in the middle gets {middle:contribution point|contribution points}, the most anyone gets is {most}</translation>
+    </message>
+    <message>
         <source>{n} 分</source>
         <translation>{n:point|points}</translation>
+    </message>
+    <message>
+        <source>{n} 点贡献</source>
+        <translation>{n:contribution point|contribution points}</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>

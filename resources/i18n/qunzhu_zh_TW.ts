@@ -2611,6 +2611,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 点贡献</source>
+        <translation>
+            <numerusform>%n 點貢獻</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n 点贡献</source>
+        <translation>
+            <numerusform>+ %n 點貢獻</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 天</source>
         <translation>
             <numerusform>%n 天</numerusform>
@@ -12914,6 +12926,10 @@
         <translation>分</translation>
     </message>
     <message>
+        <source>点贡献</source>
+        <translation>點貢獻</translation>
+    </message>
+    <message>
         <source>次</source>
         <translation>次</translation>
     </message>
@@ -12966,8 +12982,8 @@
         <translation>總預算</translation>
     </message>
     <message>
-        <source>分，0 是不限</source>
-        <translation>分，0 是不限</translation>
+        <source>{unit}，0 是不限</source>
+        <translation>{unit}，0 是不限</translation>
     </message>
     <message>
         <source>改分数…</source>
@@ -13111,6 +13127,12 @@
         <source>有 %n 人的 {points} 分在等补发</source>
         <translation>
             <numerusform>有 %n 人的 {points} 分在等補發</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 人的 {points} 点贡献在等补发</source>
+        <translation>
+            <numerusform>有 %n 人的 {points} 點貢獻在等補發</numerusform>
         </translation>
     </message>
     <message>
@@ -16345,6 +16367,10 @@
         <translation>其中 {points} 分今天還有效</translation>
     </message>
     <message>
+        <source>其中 {points} 点贡献今天还有效</source>
+        <translation>其中 {points} 點貢獻今天還有效</translation>
+    </message>
+    <message>
         <source>，合 ¥{yuan}</source>
         <translation>，合 ¥{yuan}</translation>
     </message>
@@ -16353,8 +16379,16 @@
         <translation>中間一人得 {middle} 分，最多一人得 {most} 分</translation>
     </message>
     <message>
+        <source>中间一人得 {middle} 点贡献，最多一人得 {most} 点贡献</source>
+        <translation>中間一人得 {middle} 點貢獻，最多一人得 {most} 點貢獻</translation>
+    </message>
+    <message>
         <source>{n} 分</source>
         <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>{n} 点贡献</source>
+        <translation>{n} 點貢獻</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>

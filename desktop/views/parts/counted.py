@@ -20,6 +20,14 @@ class Counted(QObject):
         """+ 5 分."""
         return _apart(self.tr("+ %n 分", "", n), n)
 
+    def given(self, n: int, wallet: str) -> str:
+        """5 分, or 5 点贡献 where `wallet` is that of contributions."""
+        return _apart(self.tr("%n 点贡献", "", n), n) if wallet else self.points(n)
+
+    def gained_in(self, n: int, wallet: str) -> str:
+        """+ 5 分, or + 5 点贡献."""
+        return _apart(self.tr("+ %n 点贡献", "", n), n) if wallet else self.gained(n)
+
     def days(self, n: int) -> str:
         """5 天."""
         return _apart(self.tr("%n 天", "", n), n)

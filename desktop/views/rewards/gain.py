@@ -53,10 +53,9 @@ def gain_slots(rule: Rule, edit: Edit) -> list[QWidget]:
 
 
 def _ask_points(slot: Slot, rule: Rule, edit: Edit) -> None:
-    translate = QCoreApplication.translate
     popover = Popover(slot)
     now = rule.points if isinstance(rule.points, int) else 10
-    field = popover.add_number("+", now, 1, POINTS, translate("RuleForm", "分"))
+    field = popover.add_number("+", now, 1, POINTS, words.unit(rule))
     popover.taken.connect(lambda: edit(replace(rule, points=field.value())))
     popover.open_at(slot, field)
 
@@ -75,7 +74,7 @@ def _ask_share(slot: Slot, rule: Rule, edit: Edit) -> None:
         10**7,
         units.get(measure, translate("RuleForm", "天")),
     )
-    points = popover.add_number("+", now.points, 1, SHARE, translate("RuleForm", "分"))
+    points = popover.add_number("+", now.points, 1, SHARE, words.unit(rule))
     popover.taken.connect(
         lambda: edit(replace(rule, points=Share(every.value() * unit, points.value())))
     )
@@ -86,7 +85,7 @@ def _place_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidge
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for i, now in enumerate(points):
-        given = counted().points(now)
+        given = counted().given(now, rule.wallet)
         text = translate("RuleForm", "第 {place} 名 {points}").format(place=i + 1, points=given)
         slot = Slot(text, "accent", translate("RuleForm", "给多少分"), "" if i else "trophy")
         slot.setObjectName(f"place{i}")
@@ -94,9 +93,7 @@ def _place_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidge
         def set_points(value: int, i: int = i) -> None:
             edit(replace(rule, points=(*points[:i], value, *points[i + 1 :])))
 
-        found.append(
-            number_slot(slot, now, (0, POINTS), ("", translate("RuleForm", "分")), set_points)
-        )
+        found.append(number_slot(slot, now, (0, POINTS), ("", words.unit(rule)), set_points))
     if len(points) > 1:
         drop = icon_button("x", translate("RuleForm", "去掉最后一名"))
         drop.clicked.connect(lambda: edit(replace(rule, points=points[:-1])))
@@ -181,7 +178,8 @@ def _budget_slot(rule: Rule, edit: Edit) -> QWidget:
     def ask() -> None:
         popover = Popover(slot)
         # Nought stands for none: what gives nothing is no rule.
-        field = popover.add_number(told, now, 0, 10**9, translate("RuleForm", "分，0 是不限"))
+        unlimited = translate("RuleForm", "{unit}，0 是不限").format(unit=words.unit(rule))
+        field = popover.add_number(told, now, 0, 10**9, unlimited)
         popover.taken.connect(lambda: edit(replace(rule, budget=field.value() or None)))
         popover.open_at(slot, field)
 
@@ -210,13 +208,10 @@ def _cap_menu(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
 
 
 def _ask_cap(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
-    translate = QCoreApplication.translate
     cap = rule.caps[place]
     popover = Popover(slot)
     most = min(THRESHOLD, 10**9)
-    field = popover.add_number(
-        words.per(rule, cap.per), cap.points, 0, most, translate("RuleForm", "分")
-    )
+    field = popover.add_number(words.per(rule, cap.per), cap.points, 0, most, words.unit(rule))
     popover.taken.connect(lambda: edit(with_cap(rule, place, replace(cap, points=field.value()))))
     popover.open_at(slot, field)
 

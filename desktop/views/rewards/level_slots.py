@@ -10,6 +10,7 @@ from desktop.models.rule import DEPTH, POINTS, Rule
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.slot import Slot, number_slot
+from desktop.views.rewards import words
 
 Edit = Callable[[Rule], None]
 
@@ -20,7 +21,7 @@ def level_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidget
     names = (translate("RuleForm", "推荐人"), translate("RuleForm", "推荐人的推荐人"))
     found: list[QWidget] = []
     for level, now in enumerate(points):
-        text = f"{names[level]} {counted().gained(now)}"
+        text = f"{names[level]} {counted().gained_in(now, rule.wallet)}"
         told = translate("RuleForm", "给多少分")
         slot = Slot(text, "accent", told, "" if level else "share-network")
         slot.setObjectName(f"level{level}")
@@ -29,8 +30,7 @@ def level_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidget
             changed = (*points[:level], number, *points[level + 1 :])
             edit(replace(rule, points=changed))
 
-        unit = translate("RuleForm", "分")
-        found.append(number_slot(slot, now, (1, POINTS), ("+", unit), take))
+        found.append(number_slot(slot, now, (1, POINTS), ("+", words.unit(rule)), take))
     if len(points) > 1:
         drop = icon_button("x", translate("RuleForm", "只给一层"))
         drop.setObjectName("level-drop")

@@ -66,6 +66,7 @@ class RuleSheet(QWidget):
         super().__init__()
         self._zone = reads.zone
         self._steps: list[Step] = []
+        self._wallet = ""
         self.form = RuleForm(reads)
         self.name = Elided("", 16, bold=True)
         self.version = Tag("", "warn")
@@ -107,6 +108,7 @@ class RuleSheet(QWidget):
         """Show a rule as it stands; `may`: it can be changed."""
         self.name.setText(now.rule.name)
         self._show_version(now)
+        self._wallet = now.rule.wallet
         self.form.show_rule(now.rule, begun=now.begun)
         self.form.setEnabled(may)
         self.draft.setEnabled(may and now.edited)
@@ -150,9 +152,10 @@ class RuleSheet(QWidget):
         told = self.tr("发布后只管以后的事，以前的分不变")
         if found.awards or found.reversals:
             points = privacy.amount(f"{found.points:,}")
-            told = self.tr("有 %n 人的 {points} 分在等补发", "", found.members).format(
-                points=points
-            )
+            told = self.tr("有 %n 人的 {points} 分在等补发", "", found.members)
+            if self._wallet:
+                told = self.tr("有 %n 人的 {points} 点贡献在等补发", "", found.members)
+            told = told.format(points=points)
         self.waiting.setText(told)
 
     def asked_name(self, name: str) -> str:

@@ -53,7 +53,7 @@ def _ask(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
         10**7,
         units.get(rule.measure, translate("RuleForm", "天")),
     )
-    points = popover.add_number("+", step.points, 1, POINTS, translate("RuleForm", "分"))
+    points = popover.add_number("+", step.points, 1, POINTS, words.unit(rule))
 
     def take() -> None:
         edit(with_step(rule, place, Step(least.value() * unit, points.value())))

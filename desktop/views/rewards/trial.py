@@ -154,12 +154,17 @@ class Trial(Inspector):
         if not found.count:
             return
         still = privacy.amount(f"{found.still:,}")
-        lasting = filled(self.tr("其中 {points} 分今天还有效"), points=still)
+        told = self.tr("其中 {points} 分今天还有效")
+        if found.wallet:
+            told = self.tr("其中 {points} 点贡献今天还有效")
+        lasting = filled(told, points=still)
         if fen := open_words.cost(found.still, found.wallet, self._value()):
             yuan = privacy.amount(yuan_text(fen))
             lasting += self.tr("，合 ¥{yuan}").format(yuan=yuan)
         self.lasting.setText("\n".join(part for part in (lasting, paused) if part))
         told = self.tr("中间一人得 {middle} 分，最多一人得 {most} 分")
+        if found.wallet:
+            told = self.tr("中间一人得 {middle} 点贡献，最多一人得 {most} 点贡献")
         middle, most = (privacy.amount(f"{n:,}") for n in (found.middle, found.most))
         self.spread.setText(filled(told, middle=middle, most=most))
 
@@ -180,7 +185,8 @@ class Trial(Inspector):
         chart.show_histogram(found.histogram, bool(found.capped), self.tr("每人得多少"))
         clear(self._table_lines)
         for line, (points, people) in enumerate(gather(found.histogram)):
-            self._table_lines.addWidget(label(filled(self.tr("{n} 分"), n=points), 12), line, 0)
+            given = self.tr("{n} 点贡献") if found.wallet else self.tr("{n} 分")
+            self._table_lines.addWidget(label(filled(given, n=points), 12), line, 0)
             count = label(self.tr("%n 人", "", people), 12, "text2")
             self._table_lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
 

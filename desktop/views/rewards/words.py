@@ -117,16 +117,22 @@ def points(number: int) -> str:
     return counted().points(number)
 
 
+def unit(rule: Rule) -> str:
+    """What a rule gives, as the word behind a number."""
+    translate = QCoreApplication.translate
+    return translate("RuleForm", "点贡献") if rule.wallet else translate("RuleForm", "分")
+
+
 def gain(rule: Rule) -> str:
     """What a rule gives, as its slot says it."""
     translate = QCoreApplication.translate
     if isinstance(rule.points, Share):
         measure: Measure = "amount" if rule.trigger == "each" else rule.measure
         every = amount(measure, rule.points.every)
-        gained = counted().gained(rule.points.points)
+        gained = counted().gained_in(rule.points.points, rule.wallet)
         return translate("Rewards", "每满 {every} {gained}").format(every=every, gained=gained)
     if isinstance(rule.points, int):
-        return counted().gained(rule.points)
+        return counted().gained_in(rule.points, rule.wallet)
     return translate("Rewards", "前 {n} 名").format(n=len(rule.points))
 
 
@@ -140,7 +146,7 @@ def per(rule: Rule, found: Per) -> str:
 def cap(rule: Rule, found: Cap) -> str:
     """A cap as its slot says it."""
     translate = QCoreApplication.translate
-    given = counted().points(found.points)
+    given = counted().given(found.points, rule.wallet)
     return translate("Rewards", "{per} {points}").format(per=per(rule, found.per), points=given)
 
 
@@ -211,7 +217,7 @@ def differences(old: Rule, new: Rule) -> list[str]:
 
 def step(rule: Rule, found: Step) -> str:
     """A step as its slot says it: 10 次 +50 分."""
-    gained = counted().gained(found.points)
+    gained = counted().gained_in(found.points, rule.wallet)
     text = QCoreApplication.translate("Rewards", "满 {amount} {gained}")
     return text.format(amount=amount(rule.measure, found.at_least), gained=gained)
 

@@ -195,7 +195,10 @@ def test_what_a_rule_owes_in_contribution_is_told_as_that(
     qtbot: QtBot,
 ) -> None:  # fmt: skip
     made = publish(store, {**ARRIVE, "wallet": "contribution"})
-    dialog = RunDialog(open_page(), dispatcher, rulebook.load(reads, made), reads.today())
+    page = open_page()
+    assert page.rules.sheet.waiting.text() == "有 2 人的 30 点贡献在等补发"
+    assert slot(page, "points").text() == "+ 10 点贡献"
+    dialog = RunDialog(page, dispatcher, rulebook.load(reads, made), reads.today())
     qtbot.addWidget(dialog)
     qtbot.waitUntil(dialog.accept_button.isEnabled)
     assert dialog.accept_button.text() == "补发 30 贡献"
