@@ -89,12 +89,16 @@ def _cell(
     found = _on(sheet, day)
     room = int((high - 7) // _SMALL)
     shown = found if len(found) <= room else found[: room - 1]
-    for line, one in enumerate(shown):
+    # As many lines for each as there is room: small print is for nobody.
+    most = max(room // len(found), 1) if found else 1
+    lines: list[str] = []
+    for one in shown:
         at = "" if one.all_day else clock(one.start.astimezone(ZoneInfo(sheet.zone))) + " "
-        paper.text(x + 1, y + 7 + line * _SMALL, wide - 2, _SMALL, at + title(one))
+        lines += paper.broken(wide - 2, _SMALL, at + title(one), most)
     if len(shown) < len(found):
-        more = f"+{len(found) - len(shown)}"
-        paper.text(x + 1, y + 7 + len(shown) * _SMALL, wide - 2, _SMALL, more)
+        lines.append(f"+{len(found) - len(shown)}")
+    for line, said in enumerate(lines):
+        paper.text(x + 1, y + 7 + line * _SMALL, wide - 2, _SMALL, said)
 
 
 def _name(day: date) -> str:

@@ -71,10 +71,7 @@ class Paper:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """One line as high as 60 % of its room, cut with … where it is too long."""
-        face = QFont(QGuiApplication.font())
-        face.setPixelSize(max(1, round(height * 0.6 * self._dots)))
-        face.setBold(bold)
-        self._painter.setFont(face)
+        face = self._face(height, bold)
         over = self._painter.fontMetrics().horizontalAdvance(text) / (width * self._dots)
         if over > 1:
             # A long name is smaller before it is cut.
@@ -85,6 +82,25 @@ class Paper:
         )
         place = self._rect(x, y, width, height)
         self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | align, cut)
+
+    def _face(self, height: float, bold: bool) -> QFont:
+        face = QFont(QGuiApplication.font())
+        face.setPixelSize(max(1, round(height * 0.6 * self._dots)))
+        face.setBold(bold)
+        self._painter.setFont(face)
+        return face
+
+    def broken(self, width: float, height: float, text: str, most: int) -> list[str]:
+        """A text in at most so many lines as `text` sets them, the last cut with … ."""
+        self._face(height, bold=False)
+        metrics, room, lines = self._painter.fontMetrics(), int(width * self._dots), [""]
+        for sign in text:
+            full = metrics.horizontalAdvance(lines[-1] + sign) > room
+            if full and lines[-1] and len(lines) < most:
+                lines.append("")
+            lines[-1] += sign
+        lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, room)
+        return lines
 
     def centred(
         self, x: float, y: float, width: float, height: float, text: str, *, bold: bool = False

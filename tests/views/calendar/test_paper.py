@@ -2,9 +2,10 @@
 
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -64,3 +65,26 @@ def test_the_preview_draws_what_is_shown(
     assert (printed.text(), kept.text()) == ("打印…", "存为 PDF…")
     printed.trigger()
     assert len(opened) == 1
+
+
+def test_a_long_title_takes_several_lines_of_its_day_and_none_is_lost(
+    store: Store, shown: CalendarPage, day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.views.calendar.sheets import timetable
+    from desktop.views.door.paper import Paper
+
+    said: list[str] = []
+    text = Paper.text
+
+    def note(paper: Paper, *place: Any, **more: Any) -> None:
+        said.append(str(place[-1]))
+        text(paper, *place, **more)
+
+    monkeypatch.setattr(Paper, "text", note)
+    add(store, day, "读《红楼梦》第三回：很长很长的题目要换行", 14)
+    shown.read()
+    timetable(QPdfWriter(str(tmp_path / "paper.pdf")), paper_of(shown._reads, "month", shown.days))
+    begin = next(n for n, one in enumerate(said) if one.startswith("14:00 "))
+    assert not said[begin].endswith("换行")
+    end = next(n for n, one in enumerate(said) if one.endswith("换行"))
+    assert "".join(said[begin : end + 1]) == "14:00 读《红楼梦》第三回：很长很长的题目要换行"
