@@ -85,7 +85,10 @@ def _list(store: Store, given: Namespace) -> Answer:
             one["unsent"] = tray.counts(store).waiting
     found += [_offered(store, one) for one in offers]
     zone = ZoneInfo(store.zone)
-    return Answer(found, [_line(one, given.language, zone) for one in found])
+    lines = [_line(one, given.language, zone) for one in found]
+    if link.read(store).judge:
+        lines.append(say("list_until", given.language))
+    return Answer(found, lines)
 
 
 def _line(one: dict[str, object], language: str, zone: ZoneInfo) -> str:
@@ -165,8 +168,7 @@ def _id(text: str) -> bytes:
 
 def _revoke(store: Store, given: Namespace) -> Answer:
     device = _id(given.device)
-    listed = {one.id: one.name for one in stored.listed(store)}
-    name = listed.get(device) or given.device
+    name = _called(store, device, given)
     if not link.read(store).judge:
         changes = devices.revoke(store, device)
     else:
@@ -181,6 +183,15 @@ def _revoke(store: Store, given: Namespace) -> Answer:
         return Answer(document, receipt_lines(name, receipt, given.language))
     document = {"device": given.device, "action": changes.action.hex()}
     return Answer(document, receipt_lines(name, None, given.language))
+
+
+def _called(store: Store, device: bytes, given: Namespace) -> str:
+    """A device by its name and whose it is: several computers may have one name."""
+    one = next((one for one in stored.listed(store) if one.id == device), None)
+    name = (one.name if one else "") or str(given.device)
+    if one is None or not one.operator_name:
+        return name
+    return say("whose", given.language, name=name, operator=one.operator_name)
 
 
 def _revoked(device: str, action: bytes, receipt: Revoked) -> dict[str, object]:

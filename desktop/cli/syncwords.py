@@ -75,6 +75,11 @@ _SAID: dict[str, tuple[str, str]] = {
         "{at}.",
     ),
     "withdrawn": ("邀请已收回，这个码不能再用。", "Withdrawn: nobody comes by this code any more."),
+    "list_until": (
+        "名单到上次同步为止；刚加入的电脑，运行 qunzhu sync 之后才列出。",
+        "As of the last sync; a computer that just joined is listed after qunzhu sync.",
+    ),
+    "whose": ("{name}（{operator}）", "{name} ({operator})"),
     "revoked": (
         "已停用“{name}”：它不能再同步，一联网就抹掉钥匙。",
         "{name} is shut out: it syncs no more and erases its key at the next contact.",

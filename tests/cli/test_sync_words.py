@@ -70,6 +70,8 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
     assert "找回来了，角色：群主" in found
     back = ("--community", owner.home / "回来")
     receipt = _told(owner, "devices", "revoke", own["device"], *back)
-    assert f"已停用“{own['name']}”" in receipt
+    assert f"已停用“{own['name']}（{own['operator_name']}）”" in receipt
+    # A list is as old as the last sync, and says so.
+    assert "刚加入的电脑，运行 qunzhu sync 之后才列出" in _told(owner, "devices", "list", *ours)
     assert "换了新钥匙" in receipt
     assert "查重复手机用的钥匙不能换" in receipt
