@@ -78,6 +78,10 @@ class Sheet(QFrame):
         self.fallen = Banner("warning", "warn", self.tr("看看…"))
         self.pack = Banner("shopping-bag", "info", self.tr("带回…"))
         self.pages = QStackedWidget()
+        # Where the pages of an expired pack are hidden its banner stays a banner.
+        policy = self.pages.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.pages.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

@@ -159,6 +159,7 @@ def test_an_expired_pack_shows_nobody_and_still_offers_the_way_back(
     window.show()
     assert "已经到期" in window.sheet.pack.text()
     assert window.sheet.pages.isHidden()
+    assert window.sheet.pack.height() <= window.sheet.pack.sizeHint().height()
     assert members.page(window.reads, MemberQuery()) == []
     assert members.matching(window.reads, "贺兰", 5) == []
     session.close()
