@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import calendar, content, members
+from desktop.actions import calendar, calendarfile, content, members
 from desktop.models.calendar import NOBODY, PEOPLE, Scope
 from desktop.models.lunarrule import yearly_rule
 from desktop.store import calendar as stored
@@ -110,3 +110,29 @@ def test_what_two_laptops_plan_for_one_host_unseen_is_told_on_both(
 def _days(laptop: Laptop, title: str) -> list[str]:
     found = stored.occurrences(laptop.store, date(2026, 1, 1), date(2028, 12, 31))
     return [one.start.date().isoformat() for one in found if one.title == title]
+
+
+def test_what_a_file_called_off_on_one_laptop_comes_back_by_a_newer_file_on_another(
+    crew: Team, pair: tuple[Laptop, Laptop], tmp_path: Path
+) -> None:
+    owner, other = pair
+    day = owner.store.today() + timedelta(days=7)
+    event = f"UID:x\nDTSTART:{day:%Y%m%d}T020000Z\nRRULE:FREQ=DAILY;COUNT=3\nSUMMARY:晨读"
+
+    def read(laptop: Laptop, method: str, number: int) -> None:
+        file = tmp_path / f"{number}.ics"
+        lines = f"METHOD:{method}\nBEGIN:VEVENT\n{event}\nSEQUENCE:{number}\nEND:VEVENT"
+        file.write_text(f"BEGIN:VCALENDAR\n{lines}\nEND:VCALENDAR\n", "utf-8")
+        calendarfile.import_file(laptop.store, file)
+        alike(crew, owner, other)
+
+    def there() -> list[int]:
+        last = day + timedelta(days=9)
+        return [len(stored.occurrences(each.store, day, last)) for each in pair]
+
+    read(owner, "REQUEST", 0)
+    assert there() == [3, 3]
+    read(owner, "CANCEL", 1)
+    assert there() == [0, 0]
+    read(other, "REQUEST", 2)
+    assert there() == [3, 3]
