@@ -26,9 +26,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This cannot be repeated as it was. Open the record and change it as it stands now.",
     ),
     "sync.not_returned": (
-        "没有这次被退回的改动：{action}，可能已经看过了。请运行 qunzhu sync returned 看有哪些。",
-        "No change with this id was sent back: {action}; it may have been put away. Run qunzhu "
-        "sync returned for those there are.",
+        "没有这次被退回的改动：{action}，可能已经看过了。«“同步与设备”里列着|请运行 qunzhu sync "
+        "returned 看»有哪些。",
+        "No change with this id was sent back: {action}; it may have been put away. «The Sync "
+        "screen shows|Run qunzhu sync returned for» those there are.",
     ),
     "sync.card_unknown": (
         "没有这张冲突卡：{card}，可能已经处理过了。«“同步与设备”的“要你定”里|运行 qunzhu sync "

@@ -67,7 +67,13 @@ class _Following(QObject):
         super().__init__(form)
         self._form, self._tables, self._again = form, tables, again
         self._known = [_value(field) for field in form.labelled]
+        self._dispatcher = dispatcher
         dispatcher.changed.connect(self._heard)
+        # A form that was closed may be there for a while, with nothing of it left in Python.
+        form.finished.connect(self._end)
+
+    def _end(self) -> None:
+        self._dispatcher.changed.disconnect(self._heard)
 
     def _heard(self, changes: Changes) -> None:
         form = self._form
