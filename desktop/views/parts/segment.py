@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.parts.button import Button
+from desktop.views.parts.choice import choose
 from desktop.views.theme import icons
 from desktop.views.theme.palette import font, size
 
@@ -119,7 +120,7 @@ class Folding(QWidget):
     def choose(self, key: str) -> None:
         """Show a choice as chosen, without the signal."""
         self._side_by_side.choose(key)
-        self._list.setCurrentIndex(self._list.findData(key))
+        choose(self._list, key)
 
     def choice(self) -> str:
         """The key of what is chosen."""

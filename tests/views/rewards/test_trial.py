@@ -59,7 +59,7 @@ def test_what_is_still_valid_is_told_in_money_once_somebody_said_what_a_point_co
     assert page.rules.trial.lasting.text() == "其中 30 分今天还有效，合 ¥1.50"
     choose(page, "wallet", "记贡献")
     settled(page, dispatcher, qtbot)
-    assert page.rules.trial.lasting.text() == "其中 30 分今天还有效"
+    assert page.rules.trial.lasting.text() == "其中 30 点贡献今天还有效"
     assert page.rules.trial._under[1].text() == "贡献"
 
 
