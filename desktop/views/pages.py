@@ -27,6 +27,10 @@ class Pages:
 
     def leave(self, *, afresh: bool) -> None:
         """Before the stack goes: only a page with work not finished stays, and `afresh` none."""
+        place: Callable[[], dict[str, object]] | None
+        place = getattr(self._opened.get(self.here), "place", None)
+        if place is not None:
+            self._targets[self.here] = place()
         kept = {} if afresh else {key: page for key, page in self._opened.items() if _keeps(page)}
         for page in kept.values():
             page.setParent(None)

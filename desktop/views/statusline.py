@@ -59,12 +59,20 @@ class StatusLine(QWidget):
     @property
     def toast(self) -> Toast:
         """What happened; made when first there is something to say."""
-        if self._made_toast is None:
-            self._made_toast = Toast()
-            self._made_toast.moved.connect(self._make_room)
-            self._row.insertWidget(self._middle, self._made_toast)
-            self._row.insertStretch(self._middle + 1, 1)
-        return self._made_toast
+        return self._made_toast or self._lay(Toast())
+
+    def take_toast(self, other: "StatusLine") -> None:
+        """What is being said goes on here, where the other line is about to go."""
+        if other._made_toast is not None and not other._made_toast.isHidden():
+            self._lay(other._made_toast)
+            self._make_room()
+
+    def _lay(self, toast: Toast) -> Toast:
+        self._made_toast = toast
+        toast.moved.connect(self._make_room)
+        self._row.insertWidget(self._middle, toast)
+        self._row.insertStretch(self._middle + 1, 1)
+        return toast
 
     def _measure(self) -> None:
         self.setMinimumHeight(size(28))

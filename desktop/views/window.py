@@ -96,6 +96,8 @@ class Window(QWidget):
         self._pages.enter(self.sheet.pages)
         for job, what in running:
             self.status.tasks.follow(job, what)
+        for left in frames:
+            self.status.take_toast(left.status)
         self._connect()
         self._fold()
         self.show_frame()

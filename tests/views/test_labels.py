@@ -33,6 +33,7 @@ from desktop.views import start
 from desktop.views.members.lists import filter_words
 from desktop.views.parts.criteria_values import value_slot
 from desktop.views.settings.labels import LabelSection
+from desktop.views.settings.page import SettingsPage
 from desktop.views.theme.palette import Look
 from desktop.views.window import Window
 from tests.views.sample_window import settle
@@ -132,6 +133,26 @@ def test_a_change_of_words_is_heard_by_the_window_at_once(window: Window, qtbot:
     qtbot.waitUntil(lambda: any("会员" in one for one in texts(window)))
     window.dispatcher.do(acting.save, dict.fromkeys(OWN, ""))
     qtbot.waitUntil(lambda: any("成员" in one for one in texts(window)))
+
+
+def test_who_changes_the_words_stays_where_he_is_and_can_take_it_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    window.go("settings", section="labels")
+    (section,) = window.page().findChildren(LabelSection)
+    for word, own in OWN.items():
+        section.fields[word].setText(own)
+    section.save.setFocus()
+    section.save.click()
+    qtbot.waitUntil(lambda: "会员" in window.sidebar.switcher.accessibleName())
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: page.part() == "labels")
+    assert window.status.toast.text() == "称谓已换"
+    (undo,) = [one for one in window.findChildren(QAbstractButton) if one.text() == "撤销"]
+    undo.click()
+    qtbot.waitUntil(lambda: "成员" in window.sidebar.switcher.accessibleName())
 
 
 def test_what_is_stored_stays_as_it_is(window: Window, store: Store) -> None:

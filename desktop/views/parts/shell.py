@@ -51,7 +51,8 @@ class Shell(Protocol):
 class Page(Protocol):
     """A screen inside the sheet; optionally `show_target(**target)`, `commands()`, `shots()`.
 
-    While `keeps()` is true the page outlives a change of language or text size.
+    While `keeps()` is true the page outlives a change of language or text size; made anew, it is
+    opened for what it was opened for last, or for the target that its `place()` says.
     With `show_privacy()` it masks or shows what it has when privacy is switched; without it the
     window makes it anew, for the same target.
 

@@ -40,7 +40,8 @@ class LabelSection(Section):
             field.textChanged.connect(partial(self._preview))
             self.fields[word] = field
             line, column = divmod(place, _BESIDE)
-            grid.addLayout(row(label(word, 12, "text2"), field, gap=6), line, column)
+            grid.addWidget(label(word, 12, "text2"), line, 2 * column)
+            grid.addWidget(field, line, 2 * column + 1)
         self.add(
             self.tr("这个社群的叫法"),
             self.tr("写在空格里就换，空着用原来的；画面、导出和命令一起换，资料本身不变"),

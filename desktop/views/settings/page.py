@@ -176,6 +176,12 @@ class SettingsPage(QWidget):
         """The section at hand."""
         return self._list.chosen_key
 
+    def place(self) -> dict[str, object]:
+        """Where it is opened again when all is made anew: at the section that has the keyboard."""
+        focus = self.focusWidget()
+        held = (key for key, (_, one) in self._sections.items() if one.isAncestorOf(focus))
+        return {"section": next(held, self.part()) if focus else self.part()}
+
     def first_focus(self) -> QWidget:
         """The list of sections."""
         return self._list
