@@ -10,21 +10,13 @@ from desktop.actions import wallets as giving
 from desktop.cli import boards, pauses, rule_trial, whynot
 from desktop.cli import wallets as balances
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
+from desktop.cli.explaining import entry_document, explain, short
 from desktop.cli.rule_file import rule_in
 from desktop.cli.usage import MOST, whole
 from desktop.cli.words import figures, said
 from desktop.models import open_words
-from desktop.models.activity import kind_word
-from desktop.models.award import POINTS, WALLETS, EntryQuery, EntryRow, Explanation
-from desktop.models.award_words import (
-    below_words,
-    cap_words,
-    clip_words,
-    entry_title,
-    formula,
-    reason,
-    ruled,
-)
+from desktop.models.award import POINTS, WALLETS, EntryQuery, EntryRow
+from desktop.models.award_words import entry_title
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
 from desktop.models.rule_caution import caution
@@ -80,8 +72,8 @@ def _add_points(verbs: Subparsers) -> None:
     listing.add_argument("--rule", metavar="RULE")
     listing.add_argument("--wallet", choices=(*balances.NAMES, "all"), default="points")
     listing.add_argument("--limit", type=whole(1), metavar="N", help="at most so many")
-    explain = verb(verbs, "explain", "why an entry is there", _explain)
-    explain.add_argument("entry", metavar="ENTRY")
+    asked = verb(verbs, "explain", "why an entry is there", explain)
+    asked.add_argument("entry", metavar="ENTRY")
     award = verb(verbs, "award", "give or take points by hand", _award)
     award.add_argument("member", metavar="MEMBER")
     award.add_argument("points", type=whole(-MOST, MOST), metavar="POINTS")
@@ -201,79 +193,9 @@ def _entries(store: Store, given: Namespace) -> Listing:
     found = islice(entries.each(store, query), given.limit)
 
     def line(one: EntryRow) -> str:
-        return "  ".join((one.id.hex(), _short(one), entry_title(one, given.language)))
+        return "  ".join((one.id.hex(), short(one), entry_title(one, given.language)))
 
-    return Listing((_entry_document(one), line(one)) for one in found)
-
-
-def _short(one: EntryRow) -> str:
-    return f"{one.local}  {one.points:+}  {one.member_name}"
-
-
-def _entry_document(one: EntryRow) -> dict[str, object]:
-    return {
-        "entry": one.id.hex(),
-        "member": one.member.hex(),
-        "points": one.points,
-        "kind": one.kind,
-        "rule": one.rule.hex() if one.rule else None,
-        "version": one.version or None,
-        "local": one.local,
-        "evidence_key": one.evidence_key,
-        "reverses": one.reverses.hex() if one.reverses else None,
-        "reversed_by": one.reversed_by.hex() if one.reversed_by else None,
-        "expires": one.expires or None,
-        "wallet": one.wallet or "points",
-        "reason": one.note or None,
-    }
-
-
-def _explain(store: Store, given: Namespace) -> Answer:
-    found = entries.explain(store, entries.named(given.entry))
-    document = {
-        **_entry_document(found.entry),
-        "rule_name": found.entry.rule_name or None,
-        "sentence": rule_said(store, found.rule, "zh_CN") if found.rule else None,
-        "evidence": [
-            {
-                "id": one.id.hex(),
-                "kind": one.kind,
-                "local": one.local,
-                "amount": one.amount,
-                "state": one.state or None,
-            }
-            for one in found.evidence
-        ],
-        "count": found.count,
-        "formula": formula(found) or None,
-        "raw": found.raw,
-        "measure": found.measure,
-        "place": found.place,
-        "clipped": -found.clipped,
-        "below": found.below,
-        "caps": [
-            {"per": cap.per, "limit": cap.limit, "before": cap.before, "after": cap.after}
-            for cap in found.caps
-        ],
-        "by": found.by,
-        "recorded": found.recorded,
-        "automatic": found.automatic,
-        "file": found.file or None,
-    }
-    return Answer(document, _explained(store, found, given.language))
-
-
-def _explained(store: Store, found: Explanation, language: str) -> list[str]:
-    entry = found.entry
-    lines = [f"{_short(entry)}  {entry_title(entry, language)}"]
-    lines += [ruled(entry, language)] if ruled(entry, language) else []
-    lines.append(rule_said(store, found.rule, language) if found.rule else reason(found, language))
-    lines += [formula(found, language)] if formula(found, language) else []
-    lines += [clip_words(found, language)] if clip_words(found, language) else []
-    lines += [below_words(found, language)] if below_words(found, language) else []
-    lines += [cap_words(cap, language) for cap in found.caps]
-    lines += [f"{one.local}  {kind_word(one.kind, language)}" for one in found.evidence]
-    return list(dict.fromkeys(lines))
+    return Listing((entry_document(one), line(one)) for one in found)
 
 
 def _award(store: Store, given: Namespace) -> Answer:

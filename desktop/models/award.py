@@ -74,7 +74,8 @@ class Explanation(Struct, frozen=True):
     """Why an entry is there: the rule in force, the evidence, the numbers, and who wrote it.
 
     `raw` are the points before caps; `clipped` those that the judge took off since (0 or less);
-    `measure` is fen for amounts; `count` says of how many activities `evidence` shows the first;
+    `measure` is fen for amounts; `count` says of how many activities `evidence` shows the first:
+    those that carry it today, where `fallen` are those it was given for and that no longer do;
     `by` and `recorded` (ms UTC) tell who wrote it when; `file` is the list that brought an opening
     balance; `below` is how far below zero the member came by this entry.
     """
@@ -93,6 +94,7 @@ class Explanation(Struct, frozen=True):
     file: str = ""
     clipped: int = 0
     below: int = 0
+    fallen: tuple[Activity, ...] = ()
 
 
 def award_id(community: bytes, rule: bytes, member: bytes, key: str, generation: int) -> bytes:

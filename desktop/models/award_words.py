@@ -1,7 +1,10 @@
 """Why an entry is there, in words: the sum that was done, and the caps it met."""
 
+from desktop.models.activity import Activity
+from desktop.models.activity import kind_word as activity_word
 from desktop.models.award import CapUse, EntryKind, EntryRow, Explanation
 from desktop.models.counting import filled
+from desktop.models.presence import UNDONE, VOIDED
 from desktop.models.rule import Rule, Share
 from desktop.models.rule_sentence import yuan
 from desktop.models.traditional import written
@@ -31,6 +34,14 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "days": ("{n} 天", "{n:day|days}"),
     "streak": ("连续 {n} 天", "{n:day|days} in a row"),
 }
+
+# What became of an activity that an award was given for: beside it, and as a sentence.
+_MARKS = {VOIDED: ("（已作废）", " (voided)"), UNDONE: ("（已撤销）", " (undone)")}
+_FATES = {
+    VOIDED: ("那条已作废", "which was voided since"),
+    UNDONE: ("那条已撤销", "whose entry was undone since"),
+}
+_NO_LONGER = ("那条已不再是依据", "which it no longer rests on")
 
 
 def entry_title(entry: EntryRow, language: str = "zh_CN") -> str:
@@ -71,6 +82,30 @@ def correction(found: Explanation, language: str = "zh_CN") -> str:
     side = 0 if language.startswith("zh") else 1
     told = written(("记录已更正：{why}", "the record was corrected: {why}")[side], language)
     return told.format(why=("；", "; ")[side].join(reasons))
+
+
+def state_mark(one: Activity, language: str = "zh_CN") -> str:
+    """What is set beside an activity that does not count any more; "" beside any other."""
+    side = 0 if language.startswith("zh") else 1
+    return written(_MARKS[one.state][side], language) if one.state in _MARKS else ""
+
+
+def fallen_words(found: Explanation, language: str = "zh_CN") -> list[str]:
+    """For what an award was given at the time and why that is not its evidence today, each."""
+    side = 0 if language.startswith("zh") else 1
+    told = (
+        "当时凭 {when} {kind}给出，{fate}{why}",
+        "given at the time for the {kind} of {when}, {fate}{why}",
+    )
+    now = ("；现在凭上面的记录成立", "; now it rests on what is listed above")[side]
+    lines = []
+    for one in found.fallen:
+        why = ("（{}）", " ({})")[side].format(one.reason) if one.reason else ""
+        fate = _FATES.get(one.state, _NO_LONGER)[side]
+        text = written(told[side] + (now if found.evidence else ""), language)
+        kind, when = activity_word(one.kind, language), one.local[:16].replace("T", " ")
+        lines.append(text.format(when=when, kind=kind, fate=written(fate, language), why=why))
+    return lines
 
 
 def formula(found: Explanation, language: str = "zh_CN") -> str:

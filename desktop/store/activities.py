@@ -21,7 +21,7 @@ from desktop.models.activity import (
 from desktop.models.award import ActivityLine, activity_id, attendance_activity_id
 from desktop.models.ids import phone_index
 from desktop.models.op import Value
-from desktop.models.presence import MOVED, VOIDED
+from desktop.models.presence import MOVED, UNDONE, VOIDED
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.store import daily
@@ -49,14 +49,15 @@ def find(reads: Reads, activity: bytes) -> Activity:
     return found[0]
 
 
-def by_ids(reads: Reads, ids: Sequence[bytes]) -> list[Activity]:
-    """These activities, by local time, then id; those that are gone are left out."""
+def by_ids(reads: Reads, ids: Sequence[bytes], *, undone: bool = False) -> list[Activity]:
+    """These activities, by local time, then id; those that are gone only if `undone` are asked."""
     found = reads.rows(
-        f"SELECT {_COLUMNS} FROM json_each(?) j JOIN activity a ON a.id = unhex(j.value)"
-        " LEFT JOIN member m ON m.id = a.member WHERE a.gone = 0 ORDER BY a.local, a.id",
-        (json.dumps([one.hex() for one in ids]),),
+        f"SELECT {_COLUMNS}, a.gone FROM json_each(?) j JOIN activity a ON a.id = unhex(j.value)"
+        " LEFT JOIN member m ON m.id = a.member WHERE a.gone <= ? ORDER BY a.local, a.id",
+        (json.dumps([one.hex() for one in ids]), undone),
     )
-    return [_shown(reads, row) for row in found]
+    shown = [(_shown(reads, row), gone) for *row, gone in found]
+    return [replace(one, state=UNDONE) if gone else one for one, gone in shown]
 
 
 def page(reads: Reads, query: ActivityQuery, offset: int = 0, limit: int = PAGE) -> list[Activity]:
@@ -111,7 +112,7 @@ def kinds_of(reads: Reads, member: bytes) -> list[str | None]:
     return found
 
 
-def _shown(reads: Reads, row: tuple[Any, ...]) -> Activity:
+def _shown(reads: Reads, row: Sequence[Any]) -> Activity:
     found = Activity(*row)
     return found if reads.actor.allows(_PRIVATE) else replace(found, text="", reason="")
 

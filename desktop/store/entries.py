@@ -9,7 +9,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from desktop.models import period
-from desktop.models.activity import Activity, ActivityQuery
 from desktop.models.award import CapUse, EntryKind, EntryQuery, EntryRow, Explanation
 from desktop.models.op import Value
 from desktop.models.problem import Problem
@@ -19,8 +18,6 @@ from desktop.store.member_filter import among
 from desktop.store.reads import Reads
 
 PAGE = 200
-
-Found = tuple[Activity, ...]
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _COLUMNS = (
@@ -117,6 +114,8 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
 
     Raises Problem entry.unknown, also for one of a member whom the actor does not see.
     """
+    from desktop.store.evidence import Basis, basis
+
     row = reads.one(
         "SELECT e.evidence, e.born, e.reverses, b.file FROM entry e"
         " LEFT JOIN batch b ON b.id = e.batch WHERE e.id = ?",
@@ -130,19 +129,20 @@ def explain(reads: Reads, entry: bytes) -> Explanation:
     about = bytes.fromhex(shown.evidence_key) if shown.kind == "clip" else reverses
     if about is not None:
         cancelled = explain(reads, about)
-        evidence, rule, count = cancelled.evidence, cancelled.rule, cancelled.count
+        rule = cancelled.rule
+        rests = Basis(cancelled.evidence, (), cancelled.count, said.get("raw"), said.get("measure"))
     else:
         rule = _rule(reads, shown)
-        evidence = _evidence(reads, shown, rule, said)
-        count = said.get("count") or len(evidence)
+        rests = basis(reads, shown, rule, said)
     by, recorded = history.author(reads, born)
     return Explanation(
         entry=shown,
         rule=rule,
-        evidence=evidence,
-        count=count,
-        raw=said.get("raw"),
-        measure=said.get("measure"),
+        evidence=rests.evidence,
+        fallen=rests.fallen,
+        count=rests.count,
+        raw=rests.raw,
+        measure=rests.measure,
         place=said.get("place"),
         caps=tuple(
             CapUse(per, limit, used, used + _counts(shown, said))
@@ -184,25 +184,6 @@ def _rule(reads: Reads, entry: EntryRow) -> Rule | None:
         "SELECT body FROM rule_version WHERE rule = ? AND version = ?", (entry.rule, entry.version)
     )
     return parse(json.loads(row[0])) if row and row[0] else None
-
-
-def _evidence(reads: Reads, entry: EntryRow, rule: Rule | None, said: dict[str, Any]) -> Found:
-    """The activities behind an entry: those it names, or those of its member, kind and period."""
-    from desktop.store import activities, ledger
-
-    ids = said.get("rows") or ([entry.evidence_key] if entry.kind == "award" else [])
-    known = [bytes.fromhex(one) for one in ids if _ID.fullmatch(one)]
-    if known or rule is None or rule.period is None or entry.kind != "award":
-        return tuple(activities.by_ids(reads, known))
-    _, family = ledger.family(reads, entry.member)
-    first, last = period.bounds(entry.evidence_key)
-    query = ActivityQuery(kind=rule.activity, first=str(first), last=str(last), voided=False)
-    found = [
-        one
-        for who in family
-        for one in activities.page(reads, replace(query, member=who), limit=ledger.EVIDENCE_ROWS)
-    ]
-    return tuple(sorted(found, key=lambda one: (one.local, one.id)))
 
 
 def _shown(reads: Reads, row: tuple[Any, ...]) -> EntryRow:

@@ -18,7 +18,7 @@ from desktop.store.dues import evidence, is_here, only_wanted, raw
 from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 
-__all__ = ["Cycle", "Query", "Question", "differences", "dues", "places", "totals"]
+__all__ = ["Cycle", "Query", "Question", "behind", "differences", "dues", "places", "totals"]
 
 
 # The parts of a query, each a table that later ones read; some need the parameters.
@@ -115,6 +115,18 @@ def places(question: Question) -> Query:
     """Who stands where in a ranking's cycle: a row (member, place, measure) each, in order."""
     rows = "SELECT m, place, measure FROM raw ORDER BY place, m"
     return _query(question, _common(question)[:-2], rows)
+
+
+def behind(question: Question, key: str) -> Query:
+    """What carries one evidence key: a row (points before caps, version, measure, n, ids)."""
+    parameters = Parameters(question.until[:10], question.zone)
+    rows = (
+        "SELECT r.points, r.version, r.measure, r.n, (SELECT json_group_array(lower(hex(e.id))"
+        " ORDER BY e.local, e.id) FROM ev e WHERE e.m = r.m AND e.k = r.k AND e.local <= r.local)"
+        " FROM raw r WHERE r.k = "
+    )
+    sql = _sql(_common(question)[:-2], rows, parameters) + parameters.add(key)
+    return Query(sql, tuple(parameters.values))
 
 
 def _query(question: Question, parts: _Parts, rows: str) -> Query:

@@ -68,6 +68,27 @@ def test_an_entry_explains_itself(store: Store, say: Any, tmp_path: Path) -> Non
     assert (found["entry"], found["rule"], found["version"]) == (entry["entry"], made, 1)
     assert (found["points"], found["formula"]) == (9, "99.50 元 ÷ 10 元 = 9，9 × 1 = 9")
     assert [one["amount"] for one in found["evidence"]] == [9950]
+    assert found["fallen"] == []
+
+
+def test_an_award_given_once_names_the_order_that_carries_it_now(
+    store: Store, say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    who = member(store, "单文博")
+    first, second = (did(store, who, "order", f"2026-03-0{day}", 9950) for day in (5, 6))
+    made = say("rewards", "add-rule", _rule(tmp_path, EXAMPLES[3]))["rule"]
+    say("rewards", "run", made)
+    (entry,) = say("rewards", "entries", "--member", who.hex())
+    say("activities", "correct", first.hex(), "--reason", "退款")
+    assert say("rewards", "balance", who.hex())["points"] == 50
+    found = say("rewards", "explain", entry["entry"])
+    assert [one["id"] for one in found["evidence"]] == [second.hex()]
+    told = [(one["id"], one["state"], one["reason"]) for one in found["fallen"]]
+    assert told == [(first.hex(), "voided", "退款")]
+    main(["rewards", "explain", entry["entry"]], "zh_CN")
+    lines = capsys.readouterr().out.splitlines()
+    last = "当时凭 2026-03-05 12:00 下单给出，那条已作废（退款）；现在凭上面的记录成立"
+    assert lines[-2:] == ["2026-03-06T12:00:00  下单", last]
 
 
 def test_a_reversed_entry_stays_reversed(store: Store, say: Any, tmp_path: Path) -> None:

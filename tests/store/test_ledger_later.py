@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop.models.award import EntryQuery, award_id
+from desktop.models.award_words import formula
 from desktop.models.problem import Problem
 from desktop.store import entries, ledger, rulebook, settlement, wallets
 from desktop.store.community import Store
@@ -200,3 +201,53 @@ def test_an_activity_without_a_real_time_does_not_stop_a_run(store: Store) -> No
             rec.put("activity", None, {"member": who, "kind": "order", "local": local, "at": 0})
     for body in (ACTIVE, RANKING, ARRIVE, FIRST):
         assert run(store, publish(store, {**body, "activity": "order"})).members <= 1
+
+
+def test_an_award_given_once_rests_on_what_carries_it_today(store: Store) -> None:
+    who = member(store)
+    first = did(store, who, "order", "2026-03-02", 12_000)
+    second = did(store, who, "order", "2026-03-05", 15_000)
+    made = publish(store, {**FIRST, "measure": "amount", "at_least": 10_000})
+    run(store, made)
+    entry = award_id(store.community, made, who, "", 0)
+    found = entries.explain(store, entry)
+    assert [one.id for one in found.evidence] == [first]
+    void(store, first)
+    assert run(store, made) == NOTHING
+    found = entries.explain(store, entry)
+    assert [one.id for one in found.evidence] == [second]
+    assert [(one.id, one.state) for one in found.fallen] == [(first, "voided")]
+    assert (found.measure, found.count) == (15_000, 1)
+    assert formula(found) == "150 元 ≥ 100 元 → 50"
+    void(store, second)
+    # Until a run takes it back it rests on nothing, and then it tells what it was given for.
+    found = entries.explain(store, entry)
+    assert (found.evidence, [one.id for one in found.fallen]) == ((), [first])
+    run(store, made)
+    found = entries.explain(store, entry)
+    assert ([one.id for one in found.evidence], found.fallen) == ([first], ())
+
+
+@pytest.mark.parametrize("body", [ACTIVE, {**ACTIVE, "period": "month"}, RANKING])
+def test_an_award_of_a_period_rests_on_what_still_counts_in_it(
+    store: Store, body: dict[str, object]
+) -> None:
+    who, other = member(store), member(store, "别人")
+    times = ("02T12:00:00", "03T12:00:00", "04T12:00:00", "04T13:00:00")
+    deeds = [did(store, who, "post", f"2026-03-{time}") for time in times]
+    did(store, other, "post", "2026-03-03")
+    made = publish(store, {**body, "activity": "post", "measure": "days"})
+    run(store, made)
+    (entry,) = next(iter(store.rows("SELECT id FROM entry WHERE member = ?", (who,))))
+    assert [one.id for one in entries.explain(store, entry).evidence] == deeds
+    void(store, deeds[2])
+    assert run(store, made) == NOTHING
+    found = entries.explain(store, entry)
+    assert [one.id for one in found.evidence] == [*deeds[:2], deeds[3]]
+    assert ([one.id for one in found.fallen], found.count) == ([deeds[2]], 3)
+    for one in (deeds[0], deeds[1], deeds[3]):
+        void(store, one)
+    run(store, made)
+    (back,) = next(iter(store.rows("SELECT id FROM entry WHERE reverses = ?", (entry,))))
+    shown = [(one.id, one.state) for one in entries.explain(store, back).evidence]
+    assert shown == [(deed, "voided") for deed in deeds]

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import Explanation
-from desktop.models.award_words import cap_words, clip_words, correction, formula, reason
+from desktop.models.award_words import (
+    cap_words,
+    clip_words,
+    correction,
+    fallen_words,
+    formula,
+    reason,
+    state_mark,
+)
 from desktop.models.counting import filled
 from desktop.models.rule_sentence import sentence, yuan
 from desktop.models.traditional import written
@@ -81,8 +89,9 @@ class Why(QWidget):
     def lines(self) -> list[tuple[str, str]]:
         """What is stated, as (what, text)."""
         found, entry = self._found, self._found.entry
-        lines = [(self.tr("事件"), one) for one in self._events()[:1]]
-        lines += [("", one) for one in self._events()[1:]]
+        events = self._events()
+        lines = [(self.tr("事件"), one) for one in events[:1]]
+        lines += [("", one) for one in events[1:]]
         if found.rule is None and entry.kind == "opening":
             lines.append((self.tr("来历"), privacy.mask("text", reason(found, self._language))))
         if entry.note:
@@ -111,11 +120,13 @@ class Why(QWidget):
             zh = self._language.startswith("zh")
             kind = written(chinese, self._language) if zh else english
             amount = f" ¥{privacy.amount(yuan(one.amount))}" if one.amount else ""
-            events.append(f"{one.local[:16].replace('T', ' ')} {kind}{amount}")
+            state = state_mark(one, self._language)
+            events.append(f"{one.local[:16].replace('T', ' ')} {kind}{amount}{state}")
         more = self._found.count - len(events)
         if events and more > 0:
             events.append(self.tr("还有 {count} 条").format(count=more))
-        return events
+        fallen = fallen_words(self._found, self._language)[:_SHOWN]
+        return events + [privacy.mask("text", one) for one in fallen]
 
     def _by(self) -> str:
         found = self._found

@@ -11,9 +11,11 @@ from desktop.models.award_words import (
     cap_words,
     clip_words,
     correction,
+    fallen_words,
     formula,
     reason,
     ruled,
+    state_mark,
 )
 from desktop.models.rule_sentence import yuan
 from desktop.store.community import Reads
@@ -59,8 +61,8 @@ class Explained(QWidget):
 
     def _facts(self, language: str) -> Facts:
         found, facts = self._found, Facts(56)
-        if found.evidence:
-            facts.add(self.tr("事件"), "\n".join(self._evidence()))
+        if events := [*self._evidence(), *self._fallen()]:
+            facts.add(self.tr("事件"), "\n".join(events))
         if formula(found, language):
             facts.add(self.tr("算式"), privacy.amount(formula(found, language)))
         self._limits(facts, language)
@@ -90,6 +92,11 @@ class Explained(QWidget):
             told.append(self.tr("还有 %n 条", "", more))
         return told
 
+    def _fallen(self) -> list[str]:
+        """What it was given for and does not rest on any more."""
+        told = fallen_words(self._found, look().language)
+        return [privacy.mask("text", one) for one in told[:EVIDENCE_SHOWN]]
+
     def _caps(self, language: str) -> QWidget:
         caps = self._found.caps
         told = "；".join(cap_words(cap, language) for cap in caps)
@@ -114,7 +121,7 @@ class Explained(QWidget):
         lines.append(
             rule_said(self._reads, found.rule, language) if found.rule else reason(found, language)
         )
-        lines += self._evidence()
+        lines += [*self._evidence(), *self._fallen()]
         lines += [correction(found, language)] if correction(found, language) else []
         lines += [formula(found, language)] if formula(found, language) else []
         lines += [cap_words(cap, language) for cap in found.caps]
@@ -126,7 +133,8 @@ class Explained(QWidget):
 def _event(one: Activity) -> str:
     kind = words.kinds()[one.kind]  # type: ignore[index]  # stored kinds are the known ones
     amount = f" {privacy.amount('¥' + yuan(one.amount))}" if one.amount is not None else ""
-    return f"{one.local[5:16].replace('T', ' ')} {kind}{amount}"
+    state = state_mark(one, look().language)
+    return f"{one.local[5:16].replace('T', ' ')} {kind}{amount}{state}"
 
 
 class WhyPanel(Inspector):

@@ -11,7 +11,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.rewards.verbs import AwardDialog
-from tests.rewards_builders import ARRIVE, publish
+from tests.rewards_builders import ARRIVE, FIRST, publish
 from tests.views.conftest import RecordingShell
 
 Open = Any
@@ -20,7 +20,7 @@ Open = Any
 def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_member(
     store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
 ) -> None:
-    from desktop.actions import rewards
+    from desktop.actions import activities, rewards
 
     made = publish(store, ARRIVE)
     rewards.run(store, made)
@@ -48,6 +48,17 @@ def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_memb
     assert ledger._stack.currentIndex() == 2
     ledger.show_all()
     assert ledger.table.paged.rowCount() == 4
+    days = "SELECT id, local FROM activity WHERE member = ? ORDER BY local, id"
+    (given, _), (_, later) = store.rows(days, (people[0],))[:2]
+    once = publish(store, {**FIRST, "activity": "checkin", "from": None, "to": None})
+    rewards.run(store, once)
+    activities.correct(store, given, "扫错了")
+    ledger.show_only(rule=once, member=people[0])
+    ledger.table.selectRow(0)
+    ledger.why.copy_button.click()
+    said = QGuiApplication.clipboard().text()
+    assert f"{later[5:16].replace('T', ' ')} 签到\n" in said
+    assert "那条已作废（扫错了）；现在凭上面的记录成立" in said
 
 
 def test_a_reversal_and_an_award_by_hand_need_a_reason(
