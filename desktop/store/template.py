@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from desktop.models.ids import fact_id
+from desktop.models.ids import fact_id, new_id
 from desktop.models.names import fold
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -21,7 +21,9 @@ _TAKEN: dict[str, str] = {
     " benefits",
     # What the community itself or one of its groups asks of whoever wants to come in.
     "admission_rule": "place questions conditions needed",
-    "series": "title place kind color rule rdates exdates start zone minutes all_day",
+    "series": "title place kind color rule rdates exdates start zone minutes all_day channel"
+    " capacity eligible",
+    "split": "series original rule start zone status shift minutes title place capacity eligible",
     "rule": "name state",
     "rule_version": "rule version body published",
     "segment": "name where themes sensitive",
@@ -29,12 +31,14 @@ _TAKEN: dict[str, str] = {
     "tag_rule": "tag where",
     "label": "word text",
 }
-_REFERS = frozenset({"parent", "chapter", "rule", "segment"})
+_REFERS = frozenset({"parent", "chapter", "rule", "segment", "series"})
 # Tables whose rows have no id by which others name them.
-_KEYED = frozenset({"rule_version", "label", "team_kind", "admission_rule"})
+_KEYED = frozenset({"rule_version", "label", "team_kind", "admission_rule", "split"})
 _HEX = re.compile(r"[0-9a-f]{32}")
-# A run of digits as long as a phone number, but for what stands within an id.
-_PHONE = re.compile(r"(?<![0-9a-f])\+?\d[\d -]{5,}\d(?![0-9a-f])")
+# A day, which stays; or a run of digits as long as a phone number, not within an id.
+_PHONE = re.compile(
+    r"(?<!\d)(\d{4}-\d\d-\d\d(?!\d)(?: \d\d:\d\d)?)|(?<![0-9a-f])\+?\d[\d -]{5,}\d(?![0-9a-f])"
+)
 
 
 def collect(reads: Reads) -> dict[str, list[dict[str, Any]]]:
@@ -72,8 +76,19 @@ def _free(row: dict[str, Any]) -> list[str]:
 
 
 def _nameless(row: dict[str, Any], people: list[str]) -> dict[str, Any]:
-    free = frozenset(("start", "published", "zone", "rule", "id", *_REFERS))
-    return {n: v if n in free or _names(v) else _without(v, people) for n, v in row.items()}
+    free = frozenset(("start", "original", "published", "zone", "rule", "id", *_REFERS))
+    return {n: v if n in free or _names(v) else _cleaned(v, people) for n, v in row.items()}
+
+
+def _cleaned(value: Any, people: list[str]) -> Any:
+    """A field without anybody; of one that is JSON only its texts are looked at."""
+    try:
+        inside = json.loads(value) if isinstance(value, str) and value[:1] in ("{", "[") else None
+    except ValueError:
+        inside = None
+    if inside is None:
+        return _without(value, people)
+    return json.dumps(_without(inside, people), ensure_ascii=False, separators=(",", ":"))
 
 
 def _names(value: Any) -> bool:
@@ -82,16 +97,26 @@ def _names(value: Any) -> bool:
 
 
 def _without(value: Any, people: list[str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(one, people) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without(one, people) for one in value]
     if not isinstance(value, str):
         return value
     for name in people:
         value = value.replace(name, "")
-    return _PHONE.sub("", value)
+    return _PHONE.sub(lambda found: found[1] or "", value)
 
 
 def put(reads: Reads, rec: Recorder, found: dict[str, list[dict[str, Any]]]) -> int:
     """Make all of it in this community under ids of its own; how many rows."""
-    ids: dict[str, bytes] = {}
+    # Known before anything is made: a series is for a segment, a rule counts a series.
+    ids = {
+        str(row["id"]): _record(reads, rec, table, row) or new_id()
+        for table in _TAKEN
+        for row in found.get(table, [])
+        if row.get("id")
+    }
     made = 0
     for table, names in _TAKEN.items():
         for row in _parents_first(found.get(table, [])):
@@ -101,10 +126,7 @@ def put(reads: Reads, rec: Recorder, found: dict[str, list[dict[str, Any]]]) -> 
             if table == "community":
                 # What is not said there stays as it is here.
                 fields = {name: value for name, value in fields.items() if value is not None}
-            record = _record(reads, rec, table, fields)
-            stated = rec.put(table, record, fields)
-            if row.get("id"):
-                ids[str(row["id"])] = stated
+            rec.put(table, ids.get(str(row.get("id"))), fields)
             made += 1
     return made
 
@@ -131,7 +153,7 @@ def _here(name: str, value: Any, ids: dict[str, bytes]) -> Any:
     """A value as it is said in this community: what it refers to has another id here."""
     if name in (*_REFERS, "place") and _names(value):
         return ids.get(value)
-    if name in ("where", "body") and isinstance(value, str):
+    if name in ("where", "body", "eligible") and isinstance(value, str):
         return _HEX.sub(lambda m: ids[m[0]].hex() if m[0] in ids else m[0], value)
     return value
 

@@ -5,11 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import admission, groups, sample, template
+from desktop.actions import (
+    admission,
+    calendar,
+    eligibility,
+    groups,
+    rewards,
+    sample,
+    segments,
+    template,
+)
+from desktop.models.condition import Leaf, document
 from desktop.models.problem import Problem
+from desktop.models.rule import parse
 from desktop.store import admission as stored
+from desktop.store import rulebook
+from desktop.store import segments as stored_segments
 from desktop.store.community import Store, open_store
+from tests.calendar_builders import around, at, weekly
 from tests.conftest import PASSPHRASE, MakeStore
+from tests.rewards_builders import FIRST
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +98,34 @@ def test_what_groups_ask_of_newcomers_and_hold_comes_along(
     said = "SELECT name, capacity, exposures, point_value FROM community"
     assert made.rows(said) == [("新的社群", 800, 3, 50)]
     assert made.rows("SELECT count(*) FROM application") == [(0,)]
+
+
+def test_slots_and_rules_come_along_with_their_terms_and_days(
+    store: Store, make_store: MakeStore, tmp_path: Path
+) -> None:
+    segments.save(store, "讲师团", Leaf("city", "=", "广州"))
+    (segment,) = stored_segments.listed(store)
+    asked = eligibility.text(Leaf("segment", "in", (segment.id.hex(),)))
+    series = weekly(store, capacity=30, eligible=asked, rdates=[at(3)], exdates=[at(1)])
+    later = next(one for one in around(store) if one.start.date() > store.today())
+    calendar.edit(store, series, later.original, {"minutes": 90, "capacity": 12}, "following")
+    large = Leaf("amount", ">=", 12_345_678)
+    rewards.publish(store, parse({**FIRST, "where": document(large)}))
+    template.export(store, tmp_path / "模板.json")
+    made = make_store(name="新的社群")
+    template.apply(made, template.read(tmp_path / "模板.json"))
+
+    def slots(one: Store) -> list[tuple[object, ...]]:
+        return [(each.start, each.end, each.capacity) for each in around(one)]
+
+    assert slots(made) == slots(store)
+    assert {capacity for _, _, capacity in slots(made)} == {30, 12}
+    (here,) = stored_segments.listed(made)
+    assert {eligibility.tree(one) for one in around(made)} == {
+        Leaf("segment", "in", (here.id.hex(),))
+    }
+    first, second = (rulebook.listed(one)[0].published[-1].rule for one in (store, made))
+    assert first == second
 
 
 def test_another_file_is_no_template(store: Store, tmp_path: Path) -> None:
