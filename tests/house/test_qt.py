@@ -33,3 +33,14 @@ def test_a_screen_is_asked_for_in_one_place() -> None:
     found = [one for one in code if asking.search(one.read_text(encoding="utf-8"))]
     # Its docstring says what happens elsewhere.
     assert found == [root / "desktop/views/parts/screens.py"]
+
+
+def test_nothing_asks_which_widget_stands_in_for_another_or_follows_it() -> None:
+    """The binding (6.11) makes the answer a child, in Python, of the widget that was asked.
+
+    A scroll area asked for by its own viewport is held by that alone: collected, with all inside.
+    """
+    asking = re.compile(r"\.(focusProxy|nextInFocusChain|previousInFocusChain)\(\)")
+    root = Path(__file__).parents[2]
+    code = [one for room in ("desktop", "tests") for one in (root / room).rglob("*.py")]
+    assert [one for one in code if asking.search(one.read_text(encoding="utf-8"))] == []

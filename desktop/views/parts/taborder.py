@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLayout, QWidget
 
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -47,9 +47,14 @@ def _from(widget: QWidget) -> Iterator[QWidget]:
     """A widget in sight, if it takes the keyboard itself, and what is in it."""
     if widget.isHidden() or widget.isWindow() or not widget.isEnabled():
         return
-    if widget.focusPolicy() & _TAB == _TAB and widget.focusProxy() is None:
+    if widget.focusPolicy() & _TAB == _TAB and not _typed_in(widget):
         yield widget
     yield from _inside(widget)
+
+
+def _typed_in(widget: QWidget) -> bool:
+    """Whether Qt made it to be typed in, inside a field that takes the keyboard for it."""
+    return isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
 
 
 def _items(layout: QLayout) -> Iterator[QWidget | QLayout]:

@@ -20,6 +20,7 @@ from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, hline, row, scroll, vline
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell, Shot
+from desktop.views.parts.taborder import stops
 from desktop.views.parts.text import breakable, label
 from desktop.views.settings.backup import AskBackupPassphrase, BackupSection
 from desktop.views.settings.community import CommunitySection
@@ -151,8 +152,7 @@ class SettingsPage(QWidget):
         section = self._sections[key][1]
         self._area.verticalScrollBar().setValue(section.y() + 8)
         self._list.show_chosen(key)
-        first = section.nextInFocusChain()
-        if first is not None:
+        for first in stops(section)[:1]:
             first.setFocus()
 
     def _follow(self, value: int) -> None:

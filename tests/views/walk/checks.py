@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
@@ -60,7 +61,7 @@ def shown(root: QWidget) -> list[QWidget]:
 def _of_qt(one: QWidget) -> bool:
     inside = isinstance(one.parentWidget(), QAbstractSpinBox | QComboBox)
     bar = isinstance(one, QScrollBar)
-    return bar or inside or one.objectName().startswith("qt_") or one.focusProxy() is not None
+    return bar or inside or one.objectName().startswith("qt_")
 
 
 def name(one: QWidget) -> str:
@@ -92,8 +93,8 @@ def nameless(root: QWidget) -> Iterator[str]:
 
 
 def _by_arrows(one: QAbstractButton) -> bool:
-    group = one.group()
-    return one.autoExclusive() or (group is not None and group.exclusive())
+    groups = one.window().findChildren(QButtonGroup)
+    return one.autoExclusive() or any(g.exclusive() and one in g.buttons() for g in groups)
 
 
 def by_pointer_alone(root: QWidget) -> Iterator[str]:
