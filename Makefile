@@ -3,6 +3,8 @@
 PYTHON ?= python3
 # How many processes run the tests.
 JOBS ?= 2
+# How many seeds `make simulation` runs; `make test` runs 200.
+SEEDS ?= 20000
 # What the tests must reach in each room, in percent. What a child process runs is not counted.
 FLOORS := models:92 store:90 actions:90 views:80 cli:65 formats:60
 VENV := .venv
@@ -18,7 +20,7 @@ TEST_LIBRARIES := git xvfb xauth dbus gnome-keyring gcc libc6-dev nsis
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format bench screenshots guide pictures package prove pins clean window-libraries test-libraries
+.PHONY: help run setup test simulation check format bench screenshots guide pictures package prove pins clean window-libraries test-libraries
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -36,6 +38,10 @@ test: setup check ## set up and run all that CI runs
 			|| { echo "the tests reach $$total %, not $${floor#*:}, of $${floor%:*}" >&2; exit 1; }; \
 		echo "tests reach $$total % of $${floor%:*}"; \
 	done
+
+simulation: setup ## laptops and a hub in 20,000 seeds, for a night; SEEDS=500 for fewer
+	QUNZHU_SEEDS=$(SEEDS) $(BIN)/pytest -n $(JOBS) --dist worksteal tests/simulation/test_simulation.py \
+		tests/simulation/test_restored_hub.py
 
 check: setup ## format, lint, types and rooms
 	$(BIN)/ruff format --check .

@@ -1,6 +1,6 @@
 """A hub that is put back to old backups of its database, while everybody works on.
 
-QUNZHU_SEEDS sets how many seeds are run.
+`make simulation` runs more seeds.
 """
 
 import os

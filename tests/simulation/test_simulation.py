@@ -1,6 +1,6 @@
 """Many seeds of a bad week: afterwards everybody has the same community, exactly once.
 
-QUNZHU_SEEDS sets how many seeds are run (200); a seed that fails is run alone with
+`make simulation SEEDS=500` sets how many seeds are run (200); a seed that fails is run alone with
 `pytest tests/simulation -k seed_17`.
 """
 
