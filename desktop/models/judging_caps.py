@@ -136,8 +136,7 @@ class _Clipping:
         return sum(
             one.points
             for one in before
-            if label is not None
-            and _label(cap, one.said, _version(self.working, one.said)) == label
+            if label is not None and _label(cap, one.said, award.rule) == label
         )
 
     def _given(self, members: set[bytes]) -> dict[bytes, list[_Given]]:
@@ -171,12 +170,12 @@ def _entry(kind: Kind, record: bytes, said: Said) -> Op:
 
 
 def _label(cap: Cap, said: Said, rule: Rule) -> str | None:
-    """The day, week, … of an award, within which a cap counts; None for no real day."""
+    """The day, week, … of an award, within which a cap of `rule` counts; None for no real day."""
     if cap.per == "lifetime":
         return ""
     if cap.per == "cycle" and rule.trigger in ("period", "rank"):
         return str(said.get("evidence_key"))
-    if cap.per == "cycle" and (caps_named(rule) or said.get("period")):
+    if cap.per == "cycle" and caps_named(rule):
         return str(said.get("period") or "")
     try:
         day = date.fromisoformat(str(said.get("local"))[:10])

@@ -1,10 +1,9 @@
 """What is due once caps and budget are kept: the last parts of a rule's query."""
 
-from desktop.models.period import Period
-from desktop.models.rule import PERIODIC, Per, Rule, caps_named
+from desktop.models.rule import PERIODIC
 from desktop.store.conditions import Parameters
 from desktop.store.dues import label_sql
-from desktop.store.question import Question
+from desktop.store.question import Counter, Question
 
 # More than any rule can give: stands for "no cap" in a version that has none of this kind.
 UNCAPPED = 1 << 62
@@ -23,7 +22,8 @@ def _budgeted(question: Question, parameters: Parameters) -> str:
     last = len(question.pers) - 1
     caps = "".join(f", t.used{i}, t.cap{i}" for i in range(last))
     return (
-        f"turn AS MATERIALIZED (SELECT *, {_limit(question, 'budget', parameters)} budget,"
+        f"turn AS MATERIALIZED (SELECT *,"
+        f" {_limit(question, Counter('budget', None), parameters)} budget,"
         " row_number() OVER (ORDER BY local, k, m) step FROM granted),"
         " purse(step, given, used) AS (SELECT 0, 0, 0 UNION ALL SELECT t.step,"
         " max(0, min(t.points, t.budget - p.used - p.given)), p.used + p.given"
@@ -35,20 +35,22 @@ def _budgeted(question: Question, parameters: Parameters) -> str:
 
 
 def _per_member(question: Question, parameters: Parameters, name: str) -> str:
-    pers = [per for per in question.pers if per != "budget"]
+    counters = [one for one in question.counters if one.per != "budget"]
     columns = "m, k, points, version, local, at, measure, place, n"
-    if not pers:
+    if not counters:
         return f"{name} AS (SELECT {columns}, points raw FROM raw)"
-    if pers == ["cycle"] and question.trigger in PERIODIC:
+    if [one.per for one in counters] == ["cycle"] and question.trigger in PERIODIC:
         # A member has one award in a cycle: nothing was used of its cap before.
-        limit = _limit(question, "cycle", parameters)
+        limit = _limit(question, counters[0], parameters)
         return (
             f"{name} AS (SELECT m, k, min(points, {limit}) points, version, local, at, measure,"
             f" place, n, points raw, 0 used0, {limit} cap0 FROM raw WHERE {limit} > 0)"
         )
-    numbers = range(len(pers))
-    labels = "".join(f", {_label(question, per)} label{i}" for i, per in enumerate(pers))
-    limits = "".join(f", {_limit(question, per, parameters)} cap{i}" for i, per in enumerate(pers))
+    numbers = range(len(counters))
+    labels = "".join(f", {_label(question, one)} label{i}" for i, one in enumerate(counters))
+    limits = "".join(
+        f", {_limit(question, one, parameters)} cap{i}" for i, one in enumerate(counters)
+    )
     used = [f"iif(o.label{i} = f.label{i}, f.used{i} + f.given, 0)" for i in numbers]
     first = ", ".join(f"cap{i}" for i in numbers)
     room = ", ".join(f"o.cap{i} - {used[i]}" for i in numbers)
@@ -69,22 +71,15 @@ def _per_member(question: Question, parameters: Parameters, name: str) -> str:
     )
 
 
-def _label(question: Question, per: Per) -> str:
-    """The day, week, … of an award, within which one cap is counted."""
-    if per != "cycle":
-        return label_sql(per, "local")
+def _label(question: Question, counter: Counter) -> str:
+    """The day, week, … of an award, within which one cap is counted, whichever version gave it."""
+    if counter.per != "cycle":
+        return label_sql(counter.per, "local")
     if question.trigger in PERIODIC:
         return "k"
-    spans = {v.number: v.rule.period for v in question.versions if v.rule.period}
-    if len(set(spans.values())) == 1:
-        # What a version without such a cap gave fills the cap of the one that has it.
-        return _span_label(question, next(iter(spans.values())))
-    whens = "".join(f" WHEN {n} THEN {_span_label(question, one)}" for n, one in spans.items())
-    return f"CASE version{whens} ELSE '' END"
-
-
-def _span_label(question: Question, span: Period) -> str:
-    return named_sql(question) if span == "custom" else label_sql(span, "local")
+    if counter.span == "custom":
+        return named_sql(question)
+    return label_sql(str(counter.span), "local")
 
 
 def named_sql(question: Question) -> str:
@@ -99,24 +94,24 @@ def named_sql(question: Question) -> str:
     return f"CASE{whens} ELSE '' END" if whens else "''"
 
 
-def _limit(question: Question, per: Per, parameters: Parameters) -> str:
+def _limit(question: Question, counter: Counter, parameters: Parameters) -> str:
     limits = [
         (version, parameters.add(cap.points))
         for version in question.versions
         for cap in version.rule.limits
-        if cap.per == per
+        if cap.per == counter.per and counter.span in (None, version.rule.period)
     ]
     if not limits:
         return str(UNCAPPED)
     whens = "".join(
-        f" WHEN {version.number} THEN {_while_it_lasts(question, version.rule, per, most)}"
+        f" WHEN {version.number} THEN {_while_it_lasts(question, counter, most)}"
         for version, most in limits
     )
     return f"CASE version{whens} ELSE {UNCAPPED} END"
 
 
-def _while_it_lasts(question: Question, rule: Rule, per: Per, most: str) -> str:
+def _while_it_lasts(question: Question, counter: Counter, most: str) -> str:
     """Outside all named cycles a cap of theirs takes nothing away."""
-    if not caps_named(rule) or per != "cycle":
+    if counter.span != "custom" or question.trigger in PERIODIC:
         return most
     return f"iif({named_sql(question)} = '', {UNCAPPED}, {most})"

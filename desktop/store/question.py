@@ -1,7 +1,10 @@
 """What a rule is asked: which versions, up to when, about whom, and which periods."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
+from desktop.models.period import Period
 from desktop.models.rule import Per, Trigger, Version
 from desktop.models.rulebook import Pause
 
@@ -17,6 +20,13 @@ class Cycle(Struct, frozen=True):
     local: str
     at: int
     due: bool = True
+
+
+class Counter(NamedTuple):
+    """What a cap counts in: a day, a week, …; a cycle may be another in another version."""
+
+    per: Per
+    span: Period | None
 
 
 class Question(Struct, frozen=True):
@@ -50,7 +60,16 @@ class Question(Struct, frozen=True):
         return self.versions[-1].rule.trigger
 
     @property
+    def counters(self) -> tuple[Counter, ...]:
+        """What the caps of any version count in; the budget, which is everybody's, comes last."""
+        found = dict.fromkeys(
+            Counter(cap.per, version.rule.period if cap.per == "cycle" else None)
+            for version in self.versions
+            for cap in version.rule.limits
+        )
+        return tuple(sorted(found, key=lambda one: one.per == "budget"))
+
+    @property
     def pers(self) -> tuple[Per, ...]:
-        """The kinds of cap that any version has; the budget, which is everybody's, comes last."""
-        caps = [cap.per for version in self.versions for cap in version.rule.limits]
-        return tuple(sorted(dict.fromkeys(caps), key="budget".__eq__))
+        """The kind of cap of each of the counters."""
+        return tuple(one.per for one in self.counters)

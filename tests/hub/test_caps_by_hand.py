@@ -49,11 +49,12 @@ def _rule(place: Town, *caps: dict[str, Any], **more: Any) -> bytes:
 
 
 def _award(
-    hand: Hand, rule: bytes, member: bytes, *, local: str = "2026-03-04T10:00:00", points: int = 10
-) -> Op:
+    hand: Hand, rule: bytes, member: bytes, *, local: str = "2026-03-04T10:00:00", points: int = 10,
+    version: int = 1,
+) -> Op:  # fmt: skip
     key = new_id().hex()
     said = {
-        "member": member, "points": points, "kind": "award", "rule": rule, "version": 1,
+        "member": member, "points": points, "kind": "award", "rule": rule, "version": version,
         "generation": 0, "evidence_key": key, "local": local, "zone": "Asia/Shanghai", "at": 1,
     }  # fmt: skip
     return hand.op_of("entry", said, award_id(hand.peer.community, rule, member, key, 0))
@@ -120,6 +121,27 @@ def test_the_tightest_of_two_caps_counts(place: Town, admin: Hand, member: bytes
     awards = [_award(admin, rule, member, local=day) for day in days]
     assert admin.push(*awards) == CAPPED
     assert [_clip(place, one) for one in awards] == [0, -5, 0, -7]
+
+
+def test_a_cap_of_a_cycle_takes_in_what_versions_without_it_or_with_another_gave(
+    place: Town, admin: Hand, member: bytes
+) -> None:
+    rule = _rule(place)
+    for version, span in ((2, "month"), (3, "week")):
+        body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+        body |= {"period": span, "cap": {"per": "cycle", "points": 15}}
+        said = {"rule": rule, "version": version, "body": json.dumps(body), "published": version}
+        place.given("rule_version", **said)
+    days = ((1, "02"), (2, "10"), (3, "12"), (3, "17"))
+    awards = [
+        _award(admin, rule, member, local=f"2026-03-{day}T10:00:00", version=version)
+        for version, day in days
+    ]
+    assert admin.push(*awards) == CAPPED
+    assert [_clip(place, one) for one in awards] == [0, -5, 0, 0]
+    more = _award(admin, rule, member, local="2026-03-13T10:00:00", version=3)
+    assert admin.push(more) == CAPPED
+    assert _clip(place, more) == -10
 
 
 def test_who_was_merged_has_one_cap(place: Town, admin: Hand, member: bytes) -> None:

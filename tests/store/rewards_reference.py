@@ -266,33 +266,27 @@ def _in_named(named: tuple[str, ...], day: str) -> str:
     return next((f"{first}/{last}" for first, last in spans if first <= day <= last), "")
 
 
-def _label(rule: Rule, named: tuple[str, ...], local: str) -> str:
-    if rule.period == "custom":
+def _label(span: str | None, named: tuple[str, ...], local: str) -> str:
+    """The day, week, … or named cycle that a time is in."""
+    if span == "custom":
         return _in_named(named, local[:10])
-    return period.label(date.fromisoformat(local[:10]), rule.period) if rule.period else ""
+    if span in ("week", "month", "year"):
+        return period.label(date.fromisoformat(local[:10]), span)
+    return local[:10] if span == "day" else ""
 
 
 def _cap(raw: list[tuple[bytes, str, str, int, Rule]], named: tuple[str, ...]) -> Due:
+    """Each cap of an award's own version takes in what any version gave in the same span."""
     out: list[tuple[str, str, bytes, int, Rule]] = []
-    used: dict[tuple[bytes, str, str], int] = defaultdict(int)
     for member, key, local, points, rule in sorted(raw, key=lambda x: (x[0], x[2], x[1])):
-        day = date.fromisoformat(local[:10])
-        names = {
-            "day": local[:10],
-            "week": period.label(day, "week"),
-            "month": local[:7],
-            "year": local[:4],
-            "lifetime": "",
-            "cycle": _label(rule, named, local),
-        }
         given = points
         for cap in rule.caps:
-            if cap.per == "cycle" and rule.period == "custom" and not names["cycle"]:
-                continue
-            given = min(given, cap.points - used[member, cap.per, names[cap.per]])
-        given = max(0, given)
-        for per, name in names.items():
-            used[member, per, name] += given
-        if given:
+            span = rule.period if cap.per == "cycle" else cap.per
+            label = _label(span, named, local)
+            if span != "custom" or label:
+                earlier = (x for x in out if x[2] == member)
+                used = sum(x[3] for x in earlier if _label(span, named, x[0]) == label)
+                given = min(given, cap.points - used)
+        if given > 0:
             out.append((local, key, member, given, rule))
     return _spend(out)

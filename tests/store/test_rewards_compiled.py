@@ -1,6 +1,7 @@
 """The compiled query of a rule says what the rule says, whatever the rule and the data."""
 
 from collections.abc import Iterator
+from dataclasses import replace as replace_deed
 from datetime import date, timedelta
 
 import pytest
@@ -54,7 +55,7 @@ caps = st.lists(
     max_size=3,
     unique_by=lambda cap: cap.per,
 ).map(tuple)
-cycle_caps = st.tuples(st.builds(Cap, st.just("cycle"), st.integers(0, 60)))
+caps_of = caps | st.tuples(st.builds(Cap, st.just("cycle"), st.integers(0, 60)))
 leaves = st.one_of(
     st.builds(Leaf, st.just("city"), st.sampled_from(["=", "!=", "contains"]), st.just("广")),
     st.builds(Leaf, st.just("city"), st.just("in"), st.just(("广", "深"))),
@@ -89,11 +90,11 @@ windows = st.sampled_from([None, None, None, FIRST + timedelta(9)])
 def rule_versions(draw: st.DrawFn, given_trigger: str = "") -> list[Version]:
     trigger = given_trigger or draw(st.sampled_from(TRIGGERS))
     span = draw(st.sampled_from(["week", "month", "year"])) if trigger[0] in "pr" else None
-    if trigger == "each":
-        span = draw(st.sampled_from([None, None, "month", "custom"]))
+    # What a cap of a rule for each time counts in may be another in each version.
+    spans = st.sampled_from([None, "week", "month", "custom"] if trigger == "each" else [span])
     published = sorted(draw(st.lists(st.integers(0, 20), min_size=1, max_size=3, unique=True)))
     return [
-        Version(i, draw(_bodies(trigger, span)), _ms(f"{FIRST + timedelta(days)}T12:00:00"))
+        Version(i, draw(_bodies(trigger, draw(spans))), _ms(f"{FIRST + timedelta(days)}T12:00:00"))
         for i, days in enumerate(published, 1)
     ]
 
@@ -114,7 +115,7 @@ def _bodies(trigger: str, span: str | None) -> st.SearchStrategy[Rule]:
         trigger=st.just(trigger),
         activity=st.sampled_from(["order", "order", "order", "checkin"]),
         points=points,
-        caps=caps | cycle_caps if span else caps,
+        caps=caps_of if span else caps,
         period=st.just(span),
         measure=st.just("count")
         if trigger == "each"
@@ -331,6 +332,26 @@ def test_the_query_of_any_rule_gives_what_the_rule_means(
     assert _asked(connection, question) == expected
     # Where nothing was ever given, what stands need not be looked up.
     assert _asked(connection, replace(question, fresh=True)) == expected
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), worlds())
+def test_caps_that_count_in_another_span_in_each_version_take_in_what_any_version_gave(
+    connection: Connection, data: st.DataObject, world: World
+) -> None:
+    versions = [
+        replace(one, rule=Rule("x", "each", "order", 9, caps=data.draw(caps_of), period=span))
+        for one in data.draw(rule_versions("each"))
+        for span in [data.draw(st.sampled_from(["week", "month", "custom"]))]
+    ]
+    # All by one member: only then do the versions of his awards come in turn.
+    who = next(iter(world.people))
+    deeds = [replace_deed(one, member=who, kind="order") for one in world.deeds]
+    world = World({who: world.people[who]}, deeds, named=world.named)
+    _fill(connection, world)
+    until = f"{FIRST + timedelta(30)}T23:59:59"
+    question = _question(versions, {}, RULE, until, named=world.named)
+    assert _asked(connection, question) == due(versions, world, until)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
