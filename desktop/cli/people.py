@@ -189,8 +189,17 @@ def _path(store: Store, given: Namespace) -> Answer:
         told = f"Not connected within {MOST_HOPS} steps" if english else "未连通（六步以内）"
         return Answer({"connected": False, "hops": None, "path": []}, [told])
     path = [
-        {"member": hop.member.hex(), "number": hop.number, "name": hop.name, "kind": hop.kind}
+        {
+            "member": hop.member.hex(),
+            "number": hop.number,
+            "name": hop.name,
+            "kind": hop.kind,
+            "is": hop.word[1],
+        }
         for hop in found
     ]
-    line = " → ".join(hop.name for hop in found)
-    return Answer({"connected": True, "hops": len(found) - 1, "path": path}, [line])
+    hops, line = len(found) - 1, found[0].name
+    for hop in found[1:]:
+        line += f" → ({hop.word[1]}) {hop.name}" if english else f" →（{hop.word[0]}）{hop.name}"
+    head = f"{hops} {'step' if hops == 1 else 'steps'}: " if english else f"{hops} 步："
+    return Answer({"connected": True, "hops": hops, "path": path}, [head + line])

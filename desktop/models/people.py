@@ -108,11 +108,11 @@ class Tie(Struct, frozen=True):
     @property
     def word(self) -> tuple[str, str]:
         """What the one shown is to the member whose page it is, in zh_CN and en."""
-        return REVERSED[self.kind] if self.reversed and self.kind in REVERSED else _word(self)
+        return _word(self.kind, self.reversed)
 
 
-def _word(tie: Tie) -> tuple[str, str]:
-    return RELATIONS.get(tie.kind, (tie.kind, tie.kind))
+def _word(kind: str, turned: bool) -> tuple[str, str]:
+    return REVERSED[kind] if turned and kind in REVERSED else RELATIONS.get(kind, (kind, kind))
 
 
 class Hop(Struct, frozen=True):
@@ -122,6 +122,12 @@ class Hop(Struct, frozen=True):
     name: str
     number: str
     kind: str = ""
+    reversed: bool = False
+
+    @property
+    def word(self) -> tuple[str, str]:
+        """What he is to the one before, in zh_CN and en."""
+        return _word(self.kind, self.reversed)
 
 
 class Offer(Struct, frozen=True):

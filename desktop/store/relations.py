@@ -52,9 +52,9 @@ def way(reads: Reads, start: bytes, goal: bytes, most: int = MOST_HOPS) -> list[
     return None
 
 
-# Who was reached from whom, and as what.
-_Reached = dict[bytes, tuple[bytes, str]]
-_START = (b"", "")
+# Who was reached from whom, as what, and whether it is the other who is that to him.
+_Reached = dict[bytes, tuple[bytes, str, bool]]
+_START = (b"", "", False)
 
 
 def _grow(
@@ -63,53 +63,59 @@ def _grow(
     """Go one hop further on one side; whom both sides then know, the smallest id first."""
     mine, theirs = sides[at], sides[1 - at]
     new: set[bytes] = set()
-    for one, other, kind in _neighbours(reads, edges[at]):
+    for one, other, kind, turned in _neighbours(reads, edges[at]):
         if other not in mine:
-            mine[other] = (one, kind)
+            mine[other] = (one, kind, turned)
             new.add(other)
     edges[at] = new
     return min(new & theirs.keys(), default=None)
 
 
-def _neighbours(reads: Reads, whom: Iterable[bytes]) -> list[tuple[bytes, bytes, str]]:
-    """(member, whom he knows, kind), members merged taken as one, removed ones left out."""
+def _neighbours(reads: Reads, whom: Iterable[bytes]) -> list[tuple[bytes, bytes, str, bool]]:
+    """(member, whom he knows, kind, whether it is he who is that to the other).
+
+    Members merged are taken as one, removed ones left out.
+    """
     ahead = sorted(whom)
-    found: list[tuple[bytes, bytes, str]] = []
+    found: list[tuple[bytes, bytes, str, bool]] = []
     for first in range(0, len(ahead), _ASKED):
         part = ahead[first : first + _ASKED]
         marks = ", ".join(f"(?{number})" for number in range(1, len(part) + 1))
         rows = reads.rows(
             f"WITH his(id, who) AS (SELECT column1, column1 FROM (VALUES {marks}) UNION"
             f" SELECT member, canonical FROM alias WHERE gone = 0 AND canonical IN (VALUES {marks})"
-            "), tie(who, other, kind) AS ("
-            " SELECT h.who, r.other, r.kind FROM his h CROSS JOIN relation r ON r.one = h.id"
+            "), tie(who, other, kind, turned) AS ("
+            " SELECT h.who, r.other, r.kind, 1 FROM his h CROSS JOIN relation r ON r.one = h.id"
             " AND r.gone = 0 UNION ALL"
-            " SELECT h.who, r.one, r.kind FROM his h CROSS JOIN relation r ON r.other = h.id"
+            " SELECT h.who, r.one, r.kind, 0 FROM his h CROSS JOIN relation r ON r.other = h.id"
             " AND r.gone = 0)"
-            " SELECT t.who, m.id, t.kind FROM tie t"
+            " SELECT t.who, m.id, t.kind, t.turned FROM tie t"
             " LEFT JOIN alias a ON a.member = t.other AND a.gone = 0"
             " CROSS JOIN member m ON m.id = coalesce(a.canonical, t.other) AND m.gone = 0"
             " ORDER BY 1, 2",
             part,
         )
-        found += [(bytes(one), bytes(other), kind) for one, other, kind in rows]
+        found += [
+            (bytes(one), bytes(other), kind, bool(turned)) for one, other, kind, turned in rows
+        ]
     return found
 
 
 def _told(reads: Reads, sides: tuple[_Reached, _Reached], met: bytes) -> list[Hop]:
-    ids, kinds = [met], [""]
+    ids, ties = [met], [("", False)]
     while sides[0][ids[0]][0]:
-        before, kind = sides[0][ids[0]]
+        before, kind, turned = sides[0][ids[0]]
         ids.insert(0, before)
-        kinds.insert(1, kind)
+        ties.insert(1, (kind, turned))
     while sides[1][ids[-1]][0]:
-        after, kind = sides[1][ids[-1]]
+        # Found from the far end, so the other way round.
+        after, kind, turned = sides[1][ids[-1]]
         ids.append(after)
-        kinds.append(kind)
+        ties.append((kind, not turned))
     known = _named(reads, ids)
     return [
-        Hop(one, known[one].name, known[one].number, kind)
-        for one, kind in zip(ids, kinds, strict=True)
+        Hop(one, known[one].name, known[one].number, kind, turned)
+        for one, (kind, turned) in zip(ids, ties, strict=True)
     ]
 
 

@@ -3114,6 +3114,10 @@
         <translation>Not registered</translation>
     </message>
     <message>
+        <source>未报名，名额已满</source>
+        <translation>Not registered, and no place left</translation>
+    </message>
+    <message>
         <source>还在候补第 {n} 位</source>
         <translation>Still number {n} on the waiting list</translation>
     </message>
@@ -3682,12 +3686,24 @@
 <context>
     <name>Expected</name>
     <message>
+        <source>名额和候补是做外带包时的样子，带回以后才算定。</source>
+        <translation>Places and waiting list are as of when the pack was made; they are settled when it is back.</translation>
+    </message>
+    <message>
         <source>应到 {n} 人</source>
         <translation>{n} expected</translation>
     </message>
     <message>
         <source>未到 {n} 人</source>
         <translation>{n} not here yet</translation>
+    </message>
+    <message>
+        <source>，名额已满</source>
+        <translation>, no place left</translation>
+    </message>
+    <message>
+        <source>，还有 {n} 个名额</source>
+        <translation>, {n:place|places} left</translation>
     </message>
 </context>
 <context>
@@ -6740,7 +6756,7 @@
     </message>
     <message>
         <source>写在空格里就换，空着用原来的；画面、导出和命令一起换，资料本身不变</source>
-        <translation>What is filled in is said instead, an empty field keeps the word; screens, exports and commands follow, data stays as it is</translation>
+        <translation>What is filled in is said instead, in Chinese texts and for the steps of the ladder; an empty field keeps the word. Screens, exports and commands follow, data stays as it is</translation>
     </message>
     <message>
         <source>换称谓</source>
@@ -9462,6 +9478,14 @@
         <translation>{n:newcomer has the phone of another member|newcomers have the phones of other members}: see the duplicates</translation>
     </message>
     <message>
+        <source>{n} 人在门口补了报名，名额不够，排在候补</source>
+        <translation>{n:person|people} registered at the door beyond the places and wait</translation>
+    </message>
+    <message>
+        <source>{n} 人在门口补了报名，不符合条件，没有报上</source>
+        <translation>{n:person|people} registered at the door without meeting the condition and were not registered</translation>
+    </message>
+    <message>
         <source>{n} 人已经不在名单里，没有记</source>
         <translation>{n:person is|people are} not in the roster any more and left out</translation>
     </message>
@@ -9900,11 +9924,26 @@
     </message>
     <message>
         <source>未连通：{most} 步以内找不到</source>
-        <translation>Not connected; steps at most: {most}</translation>
+        <translation>Not connected within {most} steps</translation>
     </message>
     <message>
-        <source>{hops} 步</source>
-        <translation>Steps: {hops}</translation>
+        <source>这就是同一个人</source>
+        <translation>That is the same person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 步</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{way} →（{what}）{name}</source>
+        <translation>{way} → ({what}) {name}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nobody found</translation>
     </message>
 </context>
 <context>

@@ -3087,6 +3087,10 @@
         <translation>未報名</translation>
     </message>
     <message>
+        <source>未报名，名额已满</source>
+        <translation>未報名，名額已滿</translation>
+    </message>
+    <message>
         <source>还在候补第 {n} 位</source>
         <translation>還在候補第 {n} 位</translation>
     </message>
@@ -3654,12 +3658,24 @@
 <context>
     <name>Expected</name>
     <message>
+        <source>名额和候补是做外带包时的样子，带回以后才算定。</source>
+        <translation>名額和候補是做外帶包時的樣子，帶回以後才算定。</translation>
+    </message>
+    <message>
         <source>应到 {n} 人</source>
         <translation>應到 {n} 人</translation>
     </message>
     <message>
         <source>未到 {n} 人</source>
         <translation>未到 {n} 人</translation>
+    </message>
+    <message>
+        <source>，名额已满</source>
+        <translation>，名額已滿</translation>
+    </message>
+    <message>
+        <source>，还有 {n} 个名额</source>
+        <translation>，還有 {n} 個名額</translation>
     </message>
 </context>
 <context>
@@ -9422,6 +9438,14 @@
         <translation>{n} 位新人的手機和別的成員一樣，請看查重</translation>
     </message>
     <message>
+        <source>{n} 人在门口补了报名，名额不够，排在候补</source>
+        <translation>{n} 人在門口補了報名，名額不夠，排在候補</translation>
+    </message>
+    <message>
+        <source>{n} 人在门口补了报名，不符合条件，没有报上</source>
+        <translation>{n} 人在門口補了報名，不符合條件，沒有報上</translation>
+    </message>
+    <message>
         <source>{n} 人已经不在名单里，没有记</source>
         <translation>{n} 人已經不在名單裡，沒有記</translation>
     </message>
@@ -9862,8 +9886,22 @@
         <translation>未連通：{most} 步以內找不到</translation>
     </message>
     <message>
-        <source>{hops} 步</source>
-        <translation>{hops} 步</translation>
+        <source>这就是同一个人</source>
+        <translation>這就是同一個人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 步</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{way} →（{what}）{name}</source>
+        <translation>{way} →（{what}）{name}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
     </message>
 </context>
 <context>

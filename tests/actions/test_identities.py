@@ -145,6 +145,11 @@ def test_a_parent_is_a_parent_to_one_and_has_a_child_in_the_other(store: Store) 
     relating.add(store, mother, child, "parent")
     assert [one.word[0] for one in relations.of_member(store, child)] == ["父母"]
     assert [one.word[0] for one in relations.of_member(store, mother)] == ["子女"]
+    teacher = somebody(store, "王芳")
+    relating.add(store, teacher, mother, "introducer")
+    down, up = relations.way(store, teacher, child), relations.way(store, child, teacher)
+    assert [hop.word[0] for hop in (down or [])[1:]] == ["被介绍人", "子女"]
+    assert [hop.word[0] for hop in (up or [])[1:]] == ["父母", "介绍人"]
     # What holds both ways is stated once, whoever says it.
     relating.add(store, child, mother, "neighbour")
     assert relating.add(store, mother, child, "neighbour").nothing

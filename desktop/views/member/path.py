@@ -1,13 +1,15 @@
 """The shortest way of introductions from one member to another."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.people import MOST_HOPS, RELATIONS
+from desktop.models.people import MOST_HOPS, Hop
 from desktop.store import relations
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
-from desktop.views.parts.act import said
+from desktop.views.parts.act import in_force
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label, pair
@@ -31,16 +33,37 @@ class PathDialog(Dialog):
         self.body.addWidget(self.told)
         self.cancel_button.hide()
         self.other.picked.connect(self.show_way)
+        self.other.textEdited.connect(self._asking)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the field takes whom one looks for and closes nothing: one reads on."""
+        enters = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (event.key() in enters and self.other.hasFocus()):
+            super().keyPressEvent(event)
 
     def show_way(self, other: bytes) -> None:
         """Say through whom this member is reached."""
         found = relations.way(self._reads, self._member, other)
         if found is None:
-            self.told.setText(self.tr("未连通：{most} 步以内找不到").format(most=MOST_HOPS))
+            self._tell(self.tr("未连通：{most} 步以内找不到").format(most=MOST_HOPS))
+        elif len(found) == 1:
+            self._tell(self.tr("这就是同一个人"))
         else:
-            names = privacy.name(found[0].name)
-            for hop in found[1:]:
-                names += f" →（{said(RELATIONS, hop.kind)}）{privacy.name(hop.name)}"
-            head = self.tr("{hops} 步").format(hops=len(found) - 1)
-            self.told.setText(pair(head, names))
+            head = self.tr("%n 步", "", len(found) - 1)
+            self._tell(pair(head, self._way(found)))
+
+    def _way(self, found: list[Hop]) -> str:
+        told = privacy.name(found[0].name)
+        for hop in found[1:]:
+            step = self.tr("{way} →（{what}）{name}")
+            told = step.format(way=told, what=in_force(*hop.word), name=privacy.name(hop.name))
+        return told
+
+    def _asking(self, text: str) -> None:
+        """What was said of another is said no more."""
+        nobody = bool(text.strip()) and not self.other.offers()
+        self._tell(self.tr("没有找到") if nobody else "")
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
         self._grow()

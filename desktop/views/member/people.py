@@ -12,20 +12,18 @@ from desktop.actions import relations as relating
 from desktop.actions import units as belonging
 from desktop.dispatcher import Dispatcher
 from desktop.models.people import BELONGING, METHODS, OFFERS, PURPOSES
-from desktop.models.traditional import written
 from desktop.store import consents, identities, offers, relations, units
 from desktop.store.community import Reads
 from desktop.views.member.accounts import MaskedAccount, masked
 from desktop.views.member.path import PathDialog
 from desktop.views.member.peopleforms import PeopleForms
 from desktop.views.parts import privacy
-from desktop.views.parts.act import said
+from desktop.views.parts.act import in_force, said
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.dates import dated, local
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import bracketed, label, pair
-from desktop.views.theme.palette import look
 
 
 class Line(Struct, frozen=True):
@@ -145,11 +143,9 @@ class PeopleBlocks(QWidget):
         return lambda: self._shell.go("units", unit=unit)
 
     def _relations(self) -> list[Line]:
-        language, lines = look().language, []
+        lines = []
         for tie in relations.of_member(self._reads, self._member):
-            chinese, english = tie.word
-            what = written(chinese, language) if language.startswith("zh") else english
-            who = tie.member
+            what, who = in_force(*tie.word), tie.member
             lines.append(
                 Line(
                     f"{what}  {privacy.name(tie.name)}",

@@ -114,6 +114,9 @@ class MemberPicker(QLineEdit):
         self._offer([])
         self._member = row.id
         self.setText(self._words(row))
+        if self.hasFocus():
+            # Whoever types on looks for somebody else.
+            self.selectAll()
         if self._many:
             self.clear()
             self.setFocus(Qt.FocusReason.OtherFocusReason)

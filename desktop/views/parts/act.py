@@ -59,6 +59,12 @@ def said(words: Words, code: str) -> str:
     return written(word(words, code, look().language), look().language)
 
 
+def in_force(chinese: str, english: str) -> str:
+    """The one of two words that is of the language in force."""
+    language = look().language
+    return written(chinese, language) if language.startswith("zh") else english
+
+
 def choosing(words: Words, codes: tuple[str, ...] = ()) -> QComboBox:
     """A field that offers the words; `currentData()` is the code."""
     made = QComboBox()

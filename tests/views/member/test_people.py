@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -154,10 +155,21 @@ def test_the_way_to_somebody_is_told_or_that_there_is_none(
     relations.add(store, friend, far, "colleague")
     dialog = PathDialog(page, page._reads, page._shell, who)
     qtbot.addWidget(dialog)
-    dialog.show_way(far)
+    dialog.show()
+    qtbot.waitUntil(dialog.other.hasFocus)
+    qtbot.keyClicks(dialog.other, "wangfang")
+    qtbot.keyClick(dialog.other, Qt.Key.Key_Return)
     assert dialog.told.text() == "2 步：单文博 →（朋友）林霞 →（同事）王芳"
-    dialog.show_way(nobody)
+    # Whom one types next takes the place of who was found.
+    qtbot.keyClicks(dialog.other, "lilei")
+    assert dialog.told.text() == ""
+    qtbot.keyClick(dialog.other, Qt.Key.Key_Return)
+    assert dialog.other.member() == nobody
     assert dialog.told.text().startswith("未连通")
+    qtbot.keyClicks(dialog.other, "zzz")
+    qtbot.keyClick(dialog.other, Qt.Key.Key_Return)
+    assert dialog.told.text() == "没有找到"
+    assert dialog.isVisible()
 
 
 def test_a_person_is_handed_his_data_with_a_receipt(
