@@ -26,7 +26,7 @@ from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, day_text, local
 from desktop.views.parts.dialog import Dialog, ask
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import only_if, row
 from desktop.views.parts.mark import paint_focus
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.tags import paint_tag, tag_width
@@ -162,7 +162,7 @@ class PeopleDialog(Dialog):
         self.body.addWidget(self.count)
         self.body.addWidget(self.list, 1)
         self.correct_button = button(self.tr("更正…"), "plain", slot=self.correct)
-        self.correct_button.setVisible(may)
+        only_if(may, self.correct_button)
         self.body.addLayout(row(self.correct_button, None))
         self.cancel_button.hide()
         # Enter belongs to the field that checks people in.

@@ -13,7 +13,7 @@ from desktop.views.coupons.words import titled
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import only_if, row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import wide
@@ -63,7 +63,7 @@ class StepsField(QWidget):
             told = translate("LadderForm", "第 {n} 次来时发").format(n=nth)
             way.addItem(told, f"{VISIT}:{nth}")
         # Whoever begins gets the first.
-        way.setVisible(number > 1)
+        only_if(number > 1, way)
         step.setAccessibleName(said)
         way.setAccessibleName(translate("LadderForm", "{step}怎么发").format(step=said))
         self.steps.append(step)

@@ -14,7 +14,7 @@ from desktop.views.parts.button import Rank, button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.flow import Flow
-from desktop.views.parts.layout import clear, hline, row, scroll
+from desktop.views.parts.layout import clear, hline, only_if, row, scroll
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 
@@ -82,5 +82,5 @@ class ChapterSheet(QWidget):
         ):
             rank: Rank = "ghost" if key == "remove" else "plain"
             line.addWidget(button(text, rank, picture, slot=partial(self.asked.emit, key)))
-        held.setVisible(writes)
+        only_if(writes, held)
         self.body.addWidget(held)

@@ -20,7 +20,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import box, column, hline, row
+from desktop.views.parts.layout import box, column, hline, only_if, row
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 
@@ -94,10 +94,9 @@ class GroupsPage(QWidget):
             self._stack.addWidget(part)
         act = button(self.tr("新建小组"), "soft", "plus", slot=self.add)
         link = button(self.tr("先建分会"), "link", slot=lambda: self.verbs.add_chapter())
-        for made in (act, link, self.add_chapter, self.add_group):
-            made.setVisible(self._writes())
+        only_if(self._writes(), act, link, self.add_chapter, self.add_group)
         actor = self._reads.actor
-        self.kinds.setVisible(actor.allows("community.write") and not actor.preview)
+        only_if(actor.allows("community.write") and not actor.preview, self.kinds)
         empty = EmptyState(
             "tree-structure",
             self.tr("还没有小组和分会"),

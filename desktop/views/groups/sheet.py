@@ -19,7 +19,7 @@ from desktop.views.parts.button import Rank, button, icon_button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.flow import Flow
-from desktop.views.parts.layout import box, clear, column, hline, row, scroll
+from desktop.views.parts.layout import box, clear, column, hline, only_if, row, scroll
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.roles import words as role_words
@@ -135,9 +135,8 @@ class GroupSheet(QWidget):
         self.more = icon_button(
             "dots-three", self.tr("更多"), slot=partial(self.asked.emit, "more")
         )
-        self.more.setVisible(writes)
+        only_if(writes, self.more, held)
         line.addWidget(self.more)
-        held.setVisible(writes)
         self.body.addWidget(held)
 
     def _people(self, group: Group, faces: Sequence[MemberRow]) -> None:
@@ -182,7 +181,7 @@ class GroupSheet(QWidget):
             if one.role is not None:
                 said = f"{role_words.role_name(one.role)} {privacy.name(one.name)}"
                 line.addWidget(label(said, 13, "text2"))
-        held.setVisible(bool(holders))
+        only_if(bool(holders), held)
         self.body.addWidget(held)
 
     def _charter(self, group: Group, writes: bool) -> None:
@@ -192,7 +191,7 @@ class GroupSheet(QWidget):
         edit = button(
             self.tr("写群档案"), "link", small=True, slot=lambda: self.asked.emit("charter")
         )
-        edit.setVisible(writes)
+        only_if(writes, edit)
         self._heading(self.tr("群档案"), tag, edit)
         facts = Facts()
         for key, heading in words.headings().items():

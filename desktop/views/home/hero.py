@@ -12,7 +12,7 @@ from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import clock, near_day, until
 from desktop.views.parts.flow import Flow
-from desktop.views.parts.layout import box, clear, row
+from desktop.views.parts.layout import box, clear, only_if, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import Ring
 from desktop.views.parts.text import Elided, label
@@ -108,10 +108,10 @@ class Hero(QFrame):
             self.tr("看这一场"), "primary", "calendar-check", slot=lambda: self._open(coming)
         )
         came = button(self.tr("签到台"), "plain", "scan", slot=lambda: self._check_in(coming))
-        came.setVisible(self._may_attend)
+        only_if(self._may_attend, came)
         copy = button(self.tr("复制通知"), "plain", "copy", slot=lambda: self._copy(coming))
         run = button(self.tr("流程单"), "plain", "list-checks", slot=lambda: self._run(coming))
-        run.setVisible(coming.occurrence.kind in ("session", "event"))
+        only_if(coming.occurrence.kind in ("session", "event"), run)
         return Verbs([self.main, came, run, copy])
 
     def _invite(self) -> None:

@@ -14,7 +14,7 @@ from desktop.views.members.autotags import auto_tag
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import button, icon_button
-from desktop.views.parts.layout import box, clear, column, row
+from desktop.views.parts.layout import box, clear, column, only_if, row
 from desktop.views.parts.stats import StatStrip
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, Fitting, label
@@ -52,7 +52,7 @@ class MemberHead(QWidget):
         )
         self._more = icon_button("dots-three", self.tr("更多"), slot=self.more_wanted.emit)
         for made, cell in ((self._award, "points.award"), (self._roles, "role.grant")):
-            made.setVisible(actor.anywhere(cell))
+            only_if(actor.anywhere(cell), made)
             made.setEnabled(not actor.preview)
         verbs = row(self._award, self._roles, self._more, gap=12)
         middle = row(box(self._who), None, verbs, gap=16)

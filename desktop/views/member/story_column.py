@@ -18,7 +18,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dialog import Dialog
-from desktop.views.parts.layout import column, row, sunk
+from desktop.views.parts.layout import column, only_if, row, sunk
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -59,7 +59,7 @@ class StoryColumn(QWidget):
             ],
         )
         self.note = NoteField()
-        self.note.setVisible(reads.actor.anywhere("member.write") and not reads.actor.preview)
+        only_if(reads.actor.anywhere("member.write") and not reads.actor.preview, self.note)
         self.view = TimelineView(self.tr("时间线"), row_px=48, mark_px=28)
         self._nothing = label("", 13, "text2", wrap=True)
         self._count = label("", 12, "text2")

@@ -52,6 +52,16 @@ def column(*pieces: Piece, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVB
     return layout
 
 
+def only_if(wanted: bool, *parts: QWidget) -> None:
+    """Hide parts that are being put together, unless they are wanted.
+
+    Shown before it lies anywhere, a part is a window of its own for a moment, and has the keyboard.
+    """
+    for part in parts:
+        if not wanted:
+            part.hide()
+
+
 def below_bar(page: QWidget, bar: QWidget, body: QWidget, right: int = 0) -> None:
     """Lay out a page or tab: its bar of filters and buttons, a hairline, and what fills the rest.
 

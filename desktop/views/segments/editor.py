@@ -76,9 +76,13 @@ def stored_draft(segment: Segment | None, rule: TagRule | None) -> Draft:
 
 
 class SegmentForm(QWidget):
-    """`edited(draft)` after every step; `refused(problem)` for what no condition can say."""
+    """`edited(draft)` after every step; `refused(problem)` for what no condition can say.
+
+    `typed()` at every key in the name or the tags, which are in the draft once they are left.
+    """
 
     edited = Signal(object)
+    typed = Signal()
     refused = Signal(object)
 
     def __init__(self, reads: Reads) -> None:
@@ -86,6 +90,8 @@ class SegmentForm(QWidget):
         self._reads = reads
         self.draft: Draft | None = None
         self._named: dict[str, QWidget] = {}
+        # The condition whose sentence stands on the screen; another object is told anew.
+        self._told: Condition | None = None
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("人群的名称"))
         self.name.editingFinished.connect(self.keep)
@@ -100,6 +106,8 @@ class SegmentForm(QWidget):
         self.sensitive.toggled.connect(lambda _on: self.keep())
         quoted = row(Mark("quotes", "text3", 16), self._said, gap=10)
         quoted.setStretch(1, 1)
+        for field in (self.name, self.themes):
+            field.textEdited.connect(lambda _text: self.typed.emit())
         self._suits = QWidget()
         suited = label(self.tr("适合的商品标签"), 12, "text3")
         self._suits.setLayout(column(suited, self.themes, self.sensitive, gap=12))
@@ -108,14 +116,24 @@ class SegmentForm(QWidget):
         self.setLayout(whole)
 
     def show_draft(self, draft: Draft, *, may_edit: bool) -> None:
-        """Show what the form says; the keyboard stays where it was."""
-        focused = self.focusWidget()
-        name = focused.objectName() if focused and focused.hasFocus() else ""
+        """Show what the form says."""
         if not draft.changed:
             for field in (self.name, self._sentence_said, self.themes, self.sensitive):
                 elsewhere.unmark(field)
+        same = self.draft is not None and self.draft.of_tag == draft.of_tag
         self.draft = draft
         self._fill(draft)
+        # The click that ends the typing of a name must find the button that it was meant for.
+        if not same or draft.where is not self._told:
+            self._told = draft.where
+            self._tell(draft)
+        for one in (self.name, self.themes, self.sensitive, *self._named.values()):
+            one.setEnabled(may_edit and one.isEnabled())
+
+    def _tell(self, draft: Draft) -> None:
+        """The condition as a sentence; the keyboard stays at the slot where it was."""
+        focused = self.focusWidget()
+        name = focused.objectName() if focused and focused.hasFocus() else ""
         clear(self._lines)
         self._named = {}
         for line in self._sentence(draft):
@@ -125,8 +143,6 @@ class SegmentForm(QWidget):
         where = spoken(draft.where, own, look().language)
         said = condition_words(where, look().language, tree_names(self._reads))
         self._said.setText(said or self.tr("还没有条件：谁都不在里面"))
-        for one in (self.name, self.themes, self.sensitive, *self._named.values()):
-            one.setEnabled(may_edit and one.isEnabled())
         if name in self._named:
             self._named[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,6 +150,8 @@ class SegmentForm(QWidget):
         """What the form says on top of what others stored, which is said beside it."""
         mine = self.draft
         assert mine is not None
+        # What it names may be called otherwise by now.
+        self._told = None
         was = stored_draft(mine.segment, mine.rule)
         for one, field, said in self._beside(now):
             theirs = getattr(now, one)

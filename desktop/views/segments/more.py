@@ -58,10 +58,13 @@ class SegmentMore(QWidget):
         clear(self._done)
         self.programme.setVisible(self._may and segment is not None)
         for one in segment.programmes if segment else ():
-            drop = icon_button("x", self.tr("去掉方案 {name}").format(name=one.name))
-            drop.clicked.connect(partial(self.dropped.emit, one))
-            drop.setVisible(self._may)
-            self._done.addWidget(_held(row(label(one.name), drop, None)))
+            line = row(label(one.name))
+            if self._may:
+                drop = icon_button("x", self.tr("去掉方案 {name}").format(name=one.name))
+                drop.clicked.connect(partial(self.dropped.emit, one))
+                line.addWidget(drop)
+            line.addStretch(1)
+            self._done.addWidget(_held(line))
         if segment is not None and not segment.programmes:
             self._done.addWidget(label(self.tr("还没有方案"), 13, "warn"))
 

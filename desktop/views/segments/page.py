@@ -63,6 +63,7 @@ class SegmentsPage(QWidget):
         self.list.chosen.connect(self._choose)
         self.form = SegmentForm(reads)
         self.form.edited.connect(self._show)
+        self.form.typed.connect(self._show_keeping)
         self.form.refused.connect(shell.say)
         self.count = label("", 20, bold=True)
         self.listed = button(self.tr("看名单"), "link", "users", slot=self._see)
@@ -185,13 +186,16 @@ class SegmentsPage(QWidget):
         stored = draft.key is not None
         self.drop.setText(self.tr("删除规则") if draft.of_tag else self.tr("删除人群"))
         self._more.setVisible(draft.segment is not None)
-        self.save.setVisible(self._may and draft.changed)
-        self.back.setVisible(draft.changed)
+        self._show_keeping(draft.changed)
         self.drop.setVisible(self._may and stored)
         self.listed.setVisible(bool(parts(draft.where)))
         self._more.show_programmes(draft.segment)
         self._show_shared()
         self._rest.start()
+
+    def _show_keeping(self, wanted: bool = True) -> None:
+        self.save.setVisible(self._may and wanted)
+        self.back.setVisible(wanted)
 
     def _show_silent(self, segment: Segment | None) -> None:
         self._more.show_silent(0)
@@ -222,6 +226,8 @@ class SegmentsPage(QWidget):
     # -- changing ------------------------------------------------------------------------------
 
     def _save(self) -> None:
+        # Where a click on a button does not take the keyboard, a field is not left by it.
+        self.form.keep()
         if self.form.draft is not None:
             self.verbs.save(self.form.draft, self._saved)
 

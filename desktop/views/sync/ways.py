@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.parts.button import button
-from desktop.views.parts.layout import column, hline, row
+from desktop.views.parts.layout import column, hline, only_if, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import label
 
@@ -41,7 +41,7 @@ class Ways(QWidget):
     def _by_stick(self, sticks: "SticksVerbs") -> QHBoxLayout:
         """What is done with files, under the words about them."""
         invite = button(self.tr("用文件邀请…"), "plain", "user-plus", slot=sticks.invite)
-        invite.setVisible(sticks.may_invite())
+        only_if(sticks.may_invite(), invite)
         self.write_button = button(
             self.tr("写同步包…"), "plain", "upload-simple", slot=sticks.write
         )

@@ -22,7 +22,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
-from desktop.views.parts.layout import hline, row, scroll, vline
+from desktop.views.parts.layout import hline, only_if, row, scroll, vline
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.shell import Command, Shell
 from desktop.views.parts.table import Column
@@ -104,7 +104,7 @@ class UnitsTab(QWidget):
         self.new = button(self.tr("新建"), "primary", "plus", slot=lambda: self.form().exec())
         for made in (self.assign, self.bring, self.new):
             made.setEnabled(self._may)
-        self.bring.setVisible(self._kind == "organisation")
+        only_if(self._kind == "organisation", self.bring)
         bar, self._count = QWidget(), label("", 12, "text2")
         flow = Flow(8, bar)
         flow.addWidget(self.search)

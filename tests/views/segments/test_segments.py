@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members as acting
@@ -15,6 +17,7 @@ from desktop.views.parts.elsewhere import marked
 from desktop.views.parts.tags import Tag
 from desktop.views.segments.page import SegmentsPage
 from desktop.views.window import Window
+from tests.journeys.sitting import from_menu
 from tests.views.sample_window import open_window, settle
 
 
@@ -37,12 +40,18 @@ def says(qtbot: QtBot, page: SegmentsPage, text: str) -> None:
 def test_a_segment_is_counted_while_it_is_written_and_then_saved(
     shown: tuple[Window, SegmentsPage], store: Store, qtbot: QtBot
 ) -> None:
-    _, page = shown
+    window, page = shown
     page.start()
     page.form.name.setText("广州人")
-    page.form.name.editingFinished.emit()
-    add = {act.text(): act for act in page.form.fields_menu().actions()}
-    add["城市"].trigger()
+    window.activateWindow()
+    page.form.name.setFocus()
+    (more,) = (one for one in page.form.findChildren(QAbstractButton) if one.text() == "加一个条件")
+    # The click that ends the typing is not lost.
+    qtbot.keyClicks(page.form.name, "!")
+    qtbot.mousePress(more, Qt.MouseButton.LeftButton)
+    more.setFocus()
+    settle()
+    from_menu(lambda: qtbot.mouseRelease(more, Qt.MouseButton.LeftButton), "城市")
     says(qtbot, page, "2 人")
     add = {act.text(): act for act in page.form.fields_menu().actions()}
     add["标签"].trigger()
@@ -51,7 +60,7 @@ def test_a_segment_is_counted_while_it_is_written_and_then_saved(
     page.save.click()
     qtbot.waitUntil(lambda: not page.keeps())
     (made,) = segments.listed(store)
-    assert made.name == "广州人"
+    assert made.name == "广州人!"
     assert made.where == Every((Leaf("city", "=", "广州"), Leaf("tag", "has", "读书")))
 
 

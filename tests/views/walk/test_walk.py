@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import sample
@@ -48,6 +48,24 @@ def doubled(qapp: QApplication) -> Iterator[None]:
     qapp.removeTranslator(made)
 
 
+@pytest.fixture
+def astray(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Parts shown before they lie anywhere: each is a window for a moment and takes the keyboard.
+
+    What is to be a window is opened by `show` or `exec`.
+    """
+    found: list[str] = []
+    real = QWidget.setVisible
+
+    def watched(one: QWidget, wanted: bool) -> None:
+        if wanted and one.isWindow():
+            found.append(f"{one.accessibleName()} {checks.where(one)}")
+        real(one, wanted)
+
+    monkeypatch.setattr(QWidget, "setVisible", watched)
+    return found
+
+
 def walk(communities: tuple[Path, Path], asked: Mapping[str, Check], width: int = 0) -> None:
     """Fails with all that is wrong, each with the screen on which it was met first."""
     inspector = Inspector(asked, width)
@@ -64,7 +82,7 @@ def walk(communities: tuple[Path, Path], asked: Mapping[str, Check], width: int 
 
 
 def test_everything_is_named_large_enough_and_reached_by_keyboard(
-    communities: tuple[Path, Path], qtbot: QtBot
+    communities: tuple[Path, Path], qtbot: QtBot, astray: list[str]
 ) -> None:
     start.dress(Look("light"))
     asked = {
@@ -78,6 +96,7 @@ def test_everything_is_named_large_enough_and_reached_by_keyboard(
         "focus not seen": checks.Rings(),
     }
     walk(communities, asked)
+    assert not astray
 
 
 def test_english_at_150_per_cent_in_the_dark_is_whole_and_without_chinese(
