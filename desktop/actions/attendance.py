@@ -15,7 +15,15 @@ from desktop.models.occurrences import at_the_door, doors_open, is_past
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.presence import LATE, THERE, TIMELY, VOIDED
 from desktop.models.problem import Problem
-from desktop.store import activities, calendar, couponladders, ledger, members, settlement
+from desktop.store import (
+    activities,
+    calendar,
+    couponladders,
+    ledger,
+    members,
+    registrations,
+    settlement,
+)
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -61,7 +69,8 @@ def check_in(
     `if_open`: not to an occurrence whose doors are closed yet, which is meant seldom. Raises
     Problem role.not_allowed, calendar.gone, calendar.member_gone, calendar.not_yet.
     """
-    return check_in_many(store, series, original, (member,), at=at, method=method, if_open=if_open)
+    coming = Coming(at, method)
+    return check_in_many(store, series, original, (member,), coming, if_open=if_open)
 
 
 def check_in_many(
@@ -69,12 +78,15 @@ def check_in_many(
     series: bytes,
     original: str,
     some: Sequence[bytes],
+    coming: Coming,
     *,
-    at: int | None = None,
-    method: str = "hand",
     if_open: bool = False,
+    enrolled: Sequence[bytes] = (),
 ) -> Changes:
-    """Say of several members at once, as one action, what `check_in` says of one."""
+    """Say of several members at once, as one action, what `check_in` says of one.
+
+    `enrolled` are those who are registered by it.
+    """
     one = calendar.occurrence(store, series, original)
     for member in some:
         scopes = members.scopes_of(store, member)
@@ -87,10 +99,12 @@ def check_in_many(
     if not all(members.stands(store, who) for who, _ in families):
         raise Problem("calendar.member_gone")
     with store.recording("attendance.check_in") as rec:
+        for who in enrolled:
+            registrations.enter(rec, one, who, {"at": rec.at, "method": "door"})
         came = {
             held
             for who, family in families
-            if (held := arrive(store, rec, one, who, family, Coming(at, method))) is not None
+            if (held := arrive(store, rec, one, who, family, coming)) is not None
         }
         settle(store, rec, came)
         _bring_coupons(store, rec, came)

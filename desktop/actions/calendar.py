@@ -8,7 +8,6 @@ from desktop.actions.serieswork import (
     TEXTS,
     Fields,
     SeriesEdit,
-    local_start,
     minutes_of,
     rule_of,
 )
@@ -24,7 +23,7 @@ from desktop.models.calendar import (
 )
 from desktop.models.changes import Changes
 from desktop.models.ids import new_id
-from desktop.models.occurrences import named
+from desktop.models.occurrences import local_start, named
 from desktop.models.permission import OWN, Actor, require
 from desktop.models.problem import Problem
 from desktop.models.seriestext import checked_rule, checked_zone, parse_start

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from desktop.actions import attendance, members
+from desktop.actions import attendance, eligibility, members
+from desktop.models.calendar import CANCELLED as CALLED_OFF
 from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.door import Arrival, Scan
@@ -58,10 +59,12 @@ def admit(
     """Let these members in as one action; `Changes.result` is a `Scan`.
 
     Where registrations are taken, who has no place is told and nothing recorded, unless by the
-    methods WALKED_IN and LET_IN.
+    method LET_IN; by WALKED_IN he is registered with it while there are places.
     """
     one = calendar.occurrence(store, series, original)
-    if method not in (WALKED_IN, LET_IN) and (told := _without_place(store, one, some)):
+    told = None if method == LET_IN else _without_place(store, one, some)
+    enrols = method == WALKED_IN and told is not None and _takes(store, one, told)
+    if told is not None and not enrols:
         require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
         return Changes(b"", KIND, frozenset(), 0, result=told)
     families = [ledger.family(store, member)[1] for member in some]
@@ -71,9 +74,9 @@ def admit(
         series,
         original,
         some,
-        at=_scanned(store, one, at),
-        method=method,
+        attendance.Coming(_scanned(store, one, at), method),
         if_open=if_open,
+        enrolled=told.meant if told is not None else (),
     )
     arrivals = []
     for family, known in zip(families, before, strict=True):
@@ -105,7 +108,19 @@ def _without_place(store: Store, one: Occurrence, some: Sequence[bytes]) -> Scan
         for who, (name, number) in zip(lacking, told, strict=True)
     ]
     place = held[lacking[0]].place if lacking[0] in held else 0
-    return Scan("unregistered", tuple(shown), tuple(lacking), place)
+    free = registrations.counts(store, one).free
+    full = free is not None and free < len(lacking)
+    return Scan("unregistered", tuple(shown), tuple(lacking), place, full)
+
+
+def _takes(store: Store, one: Occurrence, told: Scan) -> bool:
+    """Whether who has no place can be given one at the door."""
+    return (
+        one.capacity is not None
+        and one.status != CALLED_OFF
+        and not told.full
+        and not eligibility.unmet(store, one, told.meant)
+    )
 
 
 def register(store: Store, name: str, phone: str = "") -> Changes:

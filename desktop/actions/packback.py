@@ -1,22 +1,23 @@
 """What was done with a 外带包 goes back into a file, and from there into the community."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace as copy
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from desktop.actions import attendance
+from desktop.actions import attendance, eligibility
 from desktop.actions.packs import decoded
-from desktop.models.calendar import Occurrence
+from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.changes import Changes
-from desktop.models.pack import Back, Block, Came, Known, Newcomer, Report, Wrong
+from desktop.models.pack import Back, Block, Came, Known, Newcomer, Placed, Report, Wrong
 from desktop.models.permission import WALK_IN, require
 from desktop.models.phone import parse_phone
 from desktop.models.presence import VOIDED
 from desktop.models.problem import Problem
-from desktop.store import calendar, ledger, members, numbers, packfile, packs
+from desktop.store import calendar, ledger, members, numbers, packfile, packs, registrations
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.whole import fresh
@@ -38,7 +39,8 @@ def give_back(store: Store, path: Path) -> Back:
         raise Problem("pack.not_one")
     found = packs.done(store, mark)
     with fresh(path) as out:
-        items = (("new", found.new), ("came", found.came), ("wrong", found.wrong))
+        told = (("new", found.new), ("came", found.came), ("wrong", found.wrong))
+        items = (*told, ("placed", found.placed))
         packfile.write_back(out, store.community, mark.pack, mark.secret, items)
     with store.writing() as connection:
         packs.keep(connection, replace(mark, returned=store.now()))
@@ -65,18 +67,28 @@ def take_back(store: Store, path: Path) -> Changes:
     if said.new:
         require(store.actor, "member.write", WALK_IN)
     with store.recording(KIND) as rec:
-        rec.result = _Taking(store, rec, one, known).take(said)
         rec.put("pack", pack, {"returned": rec.at} if not known.returned else {})
-    return rec.changes
+        taking = _Taking(store, rec, one, known)
+        told = taking.take(said)
+    # Who has a place is known once it is written.
+    return copy(rec.changes, result=replace(told, over=_waiting(store, one, taking.placed)))
+
+
+def _waiting(store: Store, one: Occurrence, some: Sequence[bytes]) -> int:
+    """How many of these members have no place."""
+    held = (registrations.of_members(store, one, [who]).get(who) for who in some)
+    return sum(1 for each in held if each is None or each.standing != REGISTERED)
 
 
 def _decoded(path: Path, items: Sequence[list[Any]]) -> Back:
     try:
-        new, came, wrong = items
+        new, came, wrong, *more = items
+        (placed,) = more or [["placed", []]]
         return Back(
             decoded(new, "new", tuple[Newcomer, ...]),
             decoded(came, "came", tuple[Came, ...]),
             decoded(wrong, "wrong", tuple[Wrong, ...]),
+            decoded(placed, "placed", tuple[Placed, ...]),
         )
     except (msgspec.ValidationError, ValueError) as error:
         raise Problem("bundle.damaged", file=path) from error
@@ -89,12 +101,14 @@ class _Taking:
         self._store, self._rec, self._one, self._known = store, rec, one, known
         self._report = Report()
         self._settled: set[bytes] = set()
+        self.placed: list[bytes] = []
 
     def take(self, said: Back) -> Report:
         """All of it; how many each."""
         block = packs.block(self._store, self._known.id)
         for new in said.new:
             self._bring(new, block)
+        self._place(said.placed)
         for came in said.came:
             self._arrive(came)
         for wrong in said.wrong:
@@ -131,6 +145,35 @@ class _Taking:
         given = numbers.supply(store, scheme).at(0)
         if given:
             numbers.state(store, self._rec, new.member, scheme, given)
+
+    def _place(self, said: Sequence[Placed]) -> None:
+        """Who registered there has the seats that were kept for it, as far as they go."""
+        store, one = self._store, self._one
+        # A pack that was back before keeps none: they may have gone to others.
+        seats = 0 if self._known.returned else self._known.seats
+        for placed in said if registrations.taken(store, one) else ():
+            who, family = ledger.family(store, placed.member)
+            held = registrations.of_members(store, one, [who]).get(who)
+            # Who is gone is told where he came.
+            if not members.stands(store, who) or (held and held.standing == REGISTERED):
+                continue
+            waiting = registrations.live(store, one.id, family)
+            seat = {"pack": self._known.id} if len(self.placed) < seats else {}
+            if not waiting and eligibility.unmet(store, one, [who]):
+                self._count("unfit")
+            elif seat or not waiting:
+                self._register(placed, who, waiting, seat)
+
+    def _register(
+        self, placed: Placed, who: bytes, waiting: Sequence[bytes], seat: Mapping[str, object]
+    ) -> None:
+        for record in waiting:
+            registrations.put(self._rec, self._one.id, record, dict(seat))
+        if not waiting:
+            fields = {"at": self._when(placed.at), "method": placed.method[:_METHOD_LIMIT]}
+            registrations.enter(self._rec, self._one, who, {**fields, **seat})
+        self.placed.append(who)
+        self._count("placed")
 
     def _when(self, at: int) -> int:
         """By a clock that was wrong nobody came before the pack was made, or is still to come."""

@@ -14,7 +14,7 @@ from desktop.models.invitation import Invitation
 from desktop.models.pack import Held, Person, Slice
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import devicekey, numbers, packfile, packs, roles, vault
+from desktop.store import devicekey, numbers, packfile, packs, packseats, roles, vault
 from desktop.store.community import Store, blank
 from desktop.store.recorder import Recorder
 from desktop.store.vault import Keys
@@ -79,9 +79,11 @@ def fill(
             _put(store, rec, one)
         for block in told.blocks:
             rec.put("lease", None, {**msgspec.structs.asdict(block), "device": store.device})
+        packseats.enter(rec, told)
     mark = Held(
         told.pack, secret, told.whom, told.at, told.expires, told.series["id"],
         told.row["original"], tuple(one.member for one in people),
+        registered=tuple(one.member for one in told.registered),
     )  # fmt: skip
     with store.writing() as connection:
         packs.keep(connection, mark)

@@ -34,6 +34,7 @@ from desktop.store import (
     numbers,
     packfile,
     packs,
+    packseats,
     registrations,
     segments,
     seriesrows,
@@ -90,7 +91,7 @@ def make(store: Store, series: bytes, original: str, path: Path, asked: Asked) -
     expires, chosen = _checked(store, one, asked)
     pack, secret = new_id(), os.urandom(_SECRET)
     whom = "" if asked.member else asked.name.strip()
-    places = _places(store, one, asked.seats)
+    share = packseats.share(store, one, chosen, asked.seats)
     with fresh(path) as out, store.recording("pack.make") as rec:
         taken = packs.take_block(store, rec, pack, asked.seats)
         fields = {
@@ -103,27 +104,23 @@ def make(store: Store, series: bytes, original: str, path: Path, asked: Asked) -
             "at": rec.at,
             "expires": expires,
             "people": len(chosen),
-            "seats": asked.seats if places is None else places,
+            "seats": asked.seats if share.kept is None else share.kept,
             **({"scheme": taken.scheme, "first": taken.first, "last": taken.last} if taken else {}),
         }
         rec.put("pack", pack, fields)
         told = replace(
-            _slice(store, one, asked),
+            _slice(store, one, asked, share.capacity),
             pack=pack,
             at=rec.at,
             expires=expires,
             people=len(chosen),
             blocks=(taken,) if taken else (),
+            registered=share.registered,
+            elsewhere=share.elsewhere,
         )
         packfile.write_out(out, store.community, pack, secret, _items(store, told, chosen, asked))
-        rec.result = Made(pack, code(secret), expires, len(chosen), taken, places)
+        rec.result = Made(pack, code(secret), expires, len(chosen), taken, share.kept)
     return rec.changes
-
-
-def _places(store: Store, one: Occurrence, seats: int) -> int | None:
-    """How many places it keeps: no more than are free, however many numbers it has."""
-    free = registrations.counts(store, one).free if registrations.taken(store, one) else None
-    return None if free is None else min(seats, free)
 
 
 def _checked(store: Store, one: Occurrence, asked: Asked) -> tuple[int, list[bytes]]:
@@ -147,7 +144,7 @@ def _checked(store: Store, one: Occurrence, asked: Asked) -> tuple[int, list[byt
     return expires, chosen
 
 
-def _slice(store: Store, one: Occurrence, asked: Asked) -> Slice:
+def _slice(store: Store, one: Occurrence, asked: Asked, capacity: int | None) -> Slice:
     """What it says of the community and the evening."""
     whom = members.called(store, asked.member) if asked.member else None
     scheme = numbers.scheme(store)
@@ -158,7 +155,7 @@ def _slice(store: Store, one: Occurrence, asked: Asked) -> Slice:
         prefix=scheme,
         width=numbers.width(store, scheme),
         whom=(whom[0] or whom[1]) if whom else asked.name.strip()[:_NAME_LIMIT],
-        series=_series(store, one),
+        series={**_series(store, one), "capacity": capacity},
         row=_row(one),
     )
 
@@ -219,7 +216,4 @@ def people_of(
 def _registered(store: Store, one: Occurrence) -> list[bytes]:
     if not registrations.taken(store, one):
         return []
-    found = registrations.page(store, one)
-    while more := registrations.page(store, one, offset=len(found)):
-        found += more
-    return [each.member for each in found]
+    return [each.member for each in packseats.everybody(store, one)]

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from desktop.actions import calendar as acting
 from desktop.actions import eligibility
 from desktop.actions.attendance import own_case
-from desktop.actions.serieswork import Fields, local_start
+from desktop.actions.serieswork import Fields
 from desktop.models.calendar import CANCELLED as CALLED_OFF
 from desktop.models.calendar import REGISTERED, Occurrence, Scope
 from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.registration import CANCELLED, WAITING, Registered, Registration
-from desktop.store import calendar, ledger, members, registrations
+from desktop.store import calendar, ledger, members, packs, registrations
 from desktop.store.community import Store
 
 # So many who wait are looked at, to tell who of them came up.
@@ -50,14 +51,13 @@ def register(
     refused = [] if exception else eligibility.unmet(store, one, coming)
     if refused and not only_eligible:
         raise _not_eligible(store, one, refused)
-    source = f"{one.series.hex()}/{local_start(one)}"
     with store.recording("registration.add") as rec:
         fresh = [who for who in coming if who not in refused]
         if fresh:
             calendar.put_row(rec, one.series, one.original, {})
         for who in fresh:
-            fields = {"at": rec.at, "method": method, "source": source, **stated}
-            registrations.enter(rec, one.id, who, fields)
+            fields = {"at": rec.at, "method": method, **stated}
+            registrations.enter(rec, one, who, fields)
     told = Registered(
         one.id,
         _standing(store, one, families),
@@ -71,7 +71,7 @@ def cancel(store: Store, series: bytes, original: str, some: Sequence[bytes]) ->
     """Say that members do not come after all; who waits first moves up into each place.
 
     `Changes.result` is `Registered` with who moved up. Raises Problem role.not_allowed,
-    calendar.gone, registration.not_there.
+    calendar.gone, registration.not_there, pack.not_here.
     """
     one = calendar.occurrence(store, series, original)
     _may(store, one, some)
@@ -80,6 +80,7 @@ def cancel(store: Store, series: bytes, original: str, some: Sequence[bytes]) ->
     missing = [who for who, records in held.items() if not records]
     if missing:
         raise Problem("registration.not_there", name=_name(store, missing[0]), title=one.title)
+    packs.require_own(store, chain.from_iterable(held.values()))
     waiting = _waiting(store, one)
     with store.recording("registration.cancel") as rec:
         for records in held.values():

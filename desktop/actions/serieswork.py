@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from desktop.models.calendar import CANCELLED, NOBODY, PEOPLE, TERMS, Occurrence, Series, Split
-from desktop.models.occurrences import Known, between, find
+from desktop.models.occurrences import Known, between, find, local_start
 from desktop.models.problem import Problem
 from desktop.models.rrule import read_rule
 from desktop.models.seriestext import instant
@@ -31,13 +31,6 @@ _COUNT = re.compile(r"\bCOUNT=(\d+)")
 # nobody), `venue` (its id, None for none) and SCHEDULE (`start` local, a date for all-day; `zone`
 # "" for the community's).
 Fields = Mapping[str, object]
-
-
-def local_start(one: Occurrence) -> str:
-    """The start as it is stored: local time, or a date."""
-    if one.all_day:
-        return one.start.date().isoformat()
-    return one.start.replace(tzinfo=None, microsecond=0).isoformat()
 
 
 def minutes_of(one: Occurrence) -> int:

@@ -19,6 +19,7 @@ _CHINESE: dict[Verdict, str] = {
     "unknown": "没有找到",
     "unregistered": "未报名",
 }
+_FULL = ("no place left", "名额已满")
 
 
 def add(nouns: Subparsers) -> None:
@@ -125,6 +126,7 @@ def _told(store: Store, occurrence: bytes, done: Changes, language: str) -> Answ
         "occurrence": occurrence.hex(),
         "result": found.verdict,
         "members": [_arrival(each, came=came) for each in people],
+        "full": found.full,
         "action": None if done.nothing else done.action.hex(),
     }
     lines = [_line(found, each, language) for each in people]
@@ -143,7 +145,8 @@ def _arrival(each: Arrival, *, came: bool) -> dict[str, object]:
 def _line(found: Scan, each: Arrival, language: str) -> str:
     late = (f"+{each.late} min",) if each.late else ()
     verdict = "already" if found.verdict == "in" and not each.new else found.verdict
-    words = (_word(verdict, language), each.name, each.number, *late)
+    full = (_FULL[not language.startswith("en")],) if found.full else ()
+    words = (_word(verdict, language), *full, each.name, each.number, *late)
     return "  ".join(part for part in words if part)
 
 

@@ -156,6 +156,9 @@ def _take_back(store: Store, given: Namespace) -> Answer:
         "new": found.new,
         "alike": found.alike,
         "corrected": found.taken_back,
+        "registered": found.placed,
+        "waiting": found.over,
+        "not_eligible": found.unfit,
         "gone": found.gone,
         "action": None if done.nothing else done.action.hex(),
     }
@@ -189,13 +192,14 @@ def _told(one: Known) -> dict[str, object]:
 
 def show(store: Store, given: Namespace) -> Answer:
     """Tell what an opened pack is, though not who is in it; works when it has expired, too."""
-    from desktop.store import calendar, packs
+    from desktop.store import calendar, packs, registrations
 
     mark = packs.held(store)
     if mark is None:
         raise Problem("pack.not_one")
     one = calendar.occurrence(store, mark.series, mark.original)
     found = packs.done(store, mark)
+    counts = registrations.counts(store, one)
     provisional = sum(1 for new in found.new if not new.value)
     document = {
         "pack": mark.pack.hex(),
@@ -207,6 +211,11 @@ def show(store: Store, given: Namespace) -> Answer:
         "new": len(found.new),
         # Their numbers are given when the pack comes back.
         "provisional": provisional,
+        # As they were when the pack was made, and what was done here since.
+        "capacity": counts.capacity,
+        "registered": counts.registered,
+        "waiting": counts.waiting,
+        "free": counts.free,
         "expires": _iso(mark.expires),
         "expired": mark.over(store.now()),
         "returned": _iso(mark.returned) if mark.returned else None,
@@ -216,4 +225,6 @@ def show(store: Store, given: Namespace) -> Answer:
     ends = packwords.word(key, language, time=packwords.moment(mark.expires, store.zone))
     came = ("came", len(found.came)), ("new", len(found.new)), ("provisional", provisional)
     lines = [f"{one.title}  {one.start.isoformat(' ', 'minutes')}  {mark.whom}", ends]
+    if counts.free is not None:
+        lines.append(packwords.word("free", language, n=counts.free))
     return Answer(document, [*lines, packwords.counted(language, *came)])

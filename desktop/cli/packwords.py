@@ -28,6 +28,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{n} of them with somebody’s phone: look for duplicates",
     ),
     "undone": ("更正 {n} 人没有来", "{n} corrected to not there"),
+    "placed": ("门口补报名 {n} 人", "{n} registered at the door"),
+    "waiting": ("其中 {n} 人排在候补", "{n} of them waiting"),
+    "unfit": ("{n} 人不符合条件没有报上", "{n} not eligible and not registered"),
+    "free": (
+        "还有 {n} 个名额（带回以后才算定）",
+        "{n:place|places} left (settled when it is back)",
+    ),
     "gone": ("{n} 人已经不在名单里", "{n} on the list no more"),
     "provisional": (
         "{n} 人的编号是临时的，带回来再给",
@@ -73,5 +80,8 @@ def brought(found: Report, language: str) -> str:
         ("brought", found.new),
         ("alike", found.alike),
         ("undone", found.taken_back),
+        ("placed", found.placed),
+        ("waiting", found.over),
+        ("unfit", found.unfit),
         ("gone", found.gone),
     )

@@ -38,13 +38,15 @@ class Arrival(Struct, frozen=True):
 class Scan(Struct, frozen=True):
     """What came of what was scanned or typed: who is in, or who may be meant, in order.
 
-    `place` is the number on the waiting list of who has no place, 0 for who did not register.
+    `place` is the number on the waiting list of who has no place, 0 for who did not register;
+    `full`: there is no place left for him.
     """
 
     verdict: Verdict
     arrivals: tuple[Arrival, ...] = ()
     meant: tuple[bytes, ...] = ()
     place: int = 0
+    full: bool = False
 
 
 class Counts(Struct, frozen=True):

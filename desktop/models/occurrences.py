@@ -337,6 +337,13 @@ def is_past(one: Occurrence, now: datetime, home: str) -> bool:
     return now >= one.end and not days & today
 
 
+def local_start(one: Occurrence) -> str:
+    """The start as it is stored: local time, or a date."""
+    if one.all_day:
+        return one.start.date().isoformat()
+    return one.start.replace(tzinfo=None, microsecond=0).isoformat()
+
+
 def at_the_door(one: Occurrence, people: Collection[bytes]) -> bool:
     """Whether one of these members is named to say who came: as helper, host or lecturer."""
     return one.helper in people or named(one, people)

@@ -42,8 +42,19 @@ class Person(Struct, frozen=True, array_like=True):
     numbers: tuple[tuple[str, int, str | None], ...]
 
 
+class Listed(Struct, frozen=True, array_like=True):
+    """Somebody of the pack who is registered; `extra`: beyond the capacity, for a reason."""
+
+    member: bytes
+    extra: bool = False
+
+
 class Slice(Struct, frozen=True, kw_only=True):
-    """What a pack says besides its people; days and times as the tables have them."""
+    """What a pack says besides its people; days and times as the tables have them.
+
+    `registered` are those of its people who are, in the order of their places; `elsewhere` are the
+    places of the capacity that others have, so that no more than its own are given out there.
+    """
 
     community: bytes
     title: str
@@ -58,10 +69,13 @@ class Slice(Struct, frozen=True, kw_only=True):
     expires: int = 0
     people: int = 0
     blocks: tuple[Block, ...] = ()
+    registered: tuple[Listed, ...] = ()
+    elsewhere: int = 0
 
 
 class Held(Struct, frozen=True):
-    """What an opened pack's folder keeps of it; `people` are the ids that came with it."""
+    """What an opened pack's folder keeps of it; `people` are the ids that came with it, and
+    `registered` those of them who were registered."""
 
     pack: bytes
     secret: bytes
@@ -73,6 +87,7 @@ class Held(Struct, frozen=True):
     people: tuple[bytes, ...]
     # When the last file for the way back was written, 0 before.
     returned: int = 0
+    registered: tuple[bytes, ...] = ()
 
     def __repr__(self) -> str:
         """Nothing of a secret is shown."""
@@ -116,6 +131,14 @@ class Came(Struct, frozen=True, array_like=True):
     method: str
 
 
+class Placed(Struct, frozen=True, array_like=True):
+    """Somebody who registered there: when (ms UTC) and how."""
+
+    member: bytes
+    at: int
+    method: str
+
+
 class Wrong(Struct, frozen=True, array_like=True):
     """A check-in that was taken back there, for a reason."""
 
@@ -130,6 +153,7 @@ class Back(Struct, frozen=True):
     new: tuple[Newcomer, ...] = ()
     came: tuple[Came, ...] = ()
     wrong: tuple[Wrong, ...] = ()
+    placed: tuple[Placed, ...] = ()
 
 
 class Report(Struct, frozen=True):
@@ -145,6 +169,11 @@ class Report(Struct, frozen=True):
     alike: int = 0
     # Erased or removed meanwhile.
     gone: int = 0
+    # Registered at its door: all of them, who waits here since the places are gone, and who was
+    # left out since he does not meet the condition.
+    placed: int = 0
+    over: int = 0
+    unfit: int = 0
 
 
 def code(secret: bytes) -> Invitation:

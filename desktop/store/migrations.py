@@ -112,6 +112,12 @@ def m014_point_value(db: Database) -> None:
     _widen(db)
 
 
+@MIGRATIONS()
+def m015_pack_seats(db: Database) -> None:
+    """Who registered at a pack's door has its place in the order."""
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

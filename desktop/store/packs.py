@@ -1,7 +1,7 @@
 """Packs as the community knows them, what goes into one, and what an opened one holds."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -15,7 +15,7 @@ from desktop.models.permission import Actor
 from desktop.models.phone import parse_phone
 from desktop.models.presence import VOIDED
 from desktop.models.problem import Problem
-from desktop.store import calendar, numbers, seriesrows
+from desktop.store import calendar, members, numbers, packseats, seriesrows
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -28,7 +28,7 @@ _KNOWN = (
     " coalesce(m.name, m.nickname, p.whom, ''), p.at, p.expires, coalesce(p.people, 0),"
     " coalesce(p.seats, 0), coalesce(p.returned, 0) FROM pack p"
     " LEFT JOIN series s ON s.id = p.series LEFT JOIN member m ON m.id = p.member"
-    " WHERE p.gone = 0"
+    " WHERE p.gone = 0 AND p.at IS NOT NULL"
 )
 
 
@@ -155,6 +155,16 @@ def require_open(reads: Reads) -> None:
         raise Problem("pack.expired_here")
 
 
+def require_own(reads: Reads, records: Iterable[bytes]) -> None:
+    """Raise Problem pack.not_here where one of these registrations came along with this pack."""
+    mark = held(reads)
+    brought = frozenset(mark.registered if mark is not None else ())
+    for record in records:
+        if record in brought:
+            name, _ = members.called(reads, record) or ("", "")
+            raise Problem("pack.not_here", name=name)
+
+
 def looks_on(reads: Reads) -> Actor:
     """The operator of an opened pack: once it has expired he sees nobody any more."""
     mark = held(reads)
@@ -185,7 +195,8 @@ def done(reads: Reads, mark: Held) -> Back:
             came.append(Came(bytes(member), int(at), method))
         else:
             wrong.append(Wrong(bytes(member), int(at), _reason(reads, occurrence, member)))
-    return Back(tuple(_new(reads, frozenset(mark.people))), tuple(came), tuple(wrong))
+    new, placed = _new(reads, frozenset(mark.people)), packseats.made(reads, mark)
+    return Back(tuple(new), tuple(came), tuple(wrong), tuple(placed))
 
 
 def unnumbered(reads: Reads, mark: Held) -> int:

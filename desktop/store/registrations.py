@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.models.calendar import REGISTERED, Occurrence
+from desktop.models.occurrences import local_start
 from desktop.models.registration import CANCELLED, WAITING, Counts, Registration, Standing, places
 from desktop.store.place import MANY, PLACE, joined
 from desktop.store.reads import Reads
@@ -12,12 +13,18 @@ from desktop.store.recorder import Recorder
 PAGE = 200
 # ?1 the occurrence, ?2 its places, ?3 its series, ?4 its original start. A person is who his
 # record leads to today; of two records of one person the earlier counts. Who was let in beyond the
-# capacity takes no place from others. A pack that is out keeps its seats from those behind it.
+# capacity takes no place from others. A pack that is out keeps its seats from those behind it; who
+# registered at its door stands where it does.
 _STOOD = f"""
-WITH RECURSIVE mine AS MATERIALIZED (
- SELECT r.member record, r.state, r.at, r.method, coalesce(r.extra, 0) extra, r.reason, r.born,
-  {PLACE} place, c.seq IS NULL pending
- FROM registration r {joined("r")}
+WITH RECURSIVE along AS MATERIALIZED (
+ SELECT p.id, coalesce(p.seats, 0) seats, p.returned, p.born, {PLACE} place
+ FROM pack p {joined("p")} WHERE p.series = ?3 AND p.original = ?4 AND p.gone = 0),
+packed AS (SELECT seats, born, place FROM along WHERE returned IS NULL),
+mine AS MATERIALIZED (
+ SELECT r.member record, r.state, r.at, r.method, coalesce(r.extra, 0) extra, r.reason,
+  r.born own, coalesce(along.born, r.born) born, coalesce(along.place, {PLACE}) place,
+  c.seq IS NULL pending
+ FROM registration r {joined("r")} LEFT JOIN along ON along.id = r.pack
  WHERE r.occurrence = ?1 AND r.gone = 0),
 up(record, at, n) AS (
  SELECT record, record, 0 FROM mine
@@ -26,19 +33,17 @@ up(record, at, n) AS (
 who AS (SELECT record, at member, max(n) FROM up GROUP BY record),
 ranked AS (
  SELECT mine.*, who.member, max(mine.extra) OVER (PARTITION BY who.member, mine.state) beyond,
-  row_number() OVER (PARTITION BY who.member ORDER BY mine.state = '{CANCELLED}', place, mine.born)
-   turn
+  row_number() OVER (PARTITION BY who.member
+   ORDER BY mine.state = '{CANCELLED}', place, mine.born, own) turn
  FROM mine JOIN who USING (record) JOIN member m ON m.id = who.member AND m.gone = 0),
-packed AS MATERIALIZED (
- SELECT coalesce(p.seats, 0) seats, p.born, {PLACE} place FROM pack p {joined("p")}
- WHERE p.series = ?3 AND p.original = ?4 AND p.returned IS NULL AND p.gone = 0),
 stood AS (
  SELECT *, NOT beyond AND state <> '{CANCELLED}' AND row_number() OVER (
-   PARTITION BY beyond, state ORDER BY place, born) + (SELECT coalesce(sum(seats), 0) FROM packed
+   PARTITION BY beyond, state ORDER BY place, born, own)
+   + (SELECT coalesce(sum(seats), 0) FROM packed
    WHERE (packed.place, packed.born) < (ranked.place, ranked.born)) > ?2 late
  FROM ranked WHERE turn = 1),
 listed AS (
- SELECT *, CASE WHEN late THEN row_number() OVER (PARTITION BY late ORDER BY place, born)
+ SELECT *, CASE WHEN late THEN row_number() OVER (PARTITION BY late ORDER BY place, born, own)
    ELSE 0 END wait,
   CASE WHEN state = '{CANCELLED}' THEN '{CANCELLED}' WHEN late THEN '{WAITING}'
    ELSE '{REGISTERED}' END standing FROM stood)
@@ -56,7 +61,7 @@ _PAGE = (
     " coalesce(listed.method, ''), beyond, coalesce(listed.reason, ''), pending,"
     f" {_CAME} FROM listed JOIN member m ON m.id = listed.member"
 )
-_ORDER = f" ORDER BY standing = '{CANCELLED}', standing = '{WAITING}', place, listed.born"
+_ORDER = f" ORDER BY standing = '{CANCELLED}', standing = '{WAITING}', place, listed.born, own"
 
 
 def page(
@@ -134,11 +139,12 @@ def put(rec: Recorder, occurrence: bytes, member: bytes, fields: dict[str, objec
     rec.put("registration", record_of(rec, occurrence, member), stated)
 
 
-def enter(rec: Recorder, occurrence: bytes, member: bytes, fields: dict[str, object]) -> None:
+def enter(rec: Recorder, one: Occurrence, member: bytes, fields: dict[str, object]) -> None:
     """Register somebody behind all others, also who cancelled before."""
     rec.together(2)
-    rec.delete("registration", record_of(rec, occurrence, member))
-    put(rec, occurrence, member, {"state": REGISTERED, **fields})
+    rec.delete("registration", record_of(rec, one.id, member))
+    source = f"{one.series.hex()}/{local_start(one)}"
+    put(rec, one.id, member, {"state": REGISTERED, "source": source, **fields})
 
 
 def _given(one: Occurrence) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ KNOWN = frozenset(
         "m012_fees",
         "m013_services",
         "m014_point_value",
+        "m015_pack_seats",
     }
 )
 SET = "qunzhu"

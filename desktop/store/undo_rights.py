@@ -21,13 +21,14 @@ def ask(reads: Reads, table: Table, op: Op, row: rows.Row) -> None:
         if role in known:
             require_grant(reads.actor, known[role], scope if isinstance(scope, bytes) else None)
             return
-    cell = "attendance.write" if _checks_in(table, op) else table.write
+    cell = "attendance.write" if _checks_in(table, op, row) else table.write
     if table.name == "role" or not reads.actor.anywhere(cell):
         require(reads.actor, cell)
 
 
-def _checks_in(table: Table, op: Op) -> bool:
+def _checks_in(table: Table, op: Op, row: rows.Row) -> bool:
     """Whether the op is a part of checking somebody in: its activity, or the bare session."""
     if table.name == "activity":
-        return op.fields.get("occurrence") is not None
+        # An earlier scan says of it only the time.
+        return row.fields.get("occurrence") is not None
     return table.name == "occurrence" and set(op.fields) <= set(table.key)

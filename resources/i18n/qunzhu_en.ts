@@ -7929,6 +7929,10 @@
         <translation>Tags of the product</translation>
     </message>
     <message>
+        <source>涉及健康，没有推荐</source>
+        <translation>Concerns health: not proposed</translation>
+    </message>
+    <message>
         <source>没有写着这个标签的人群</source>
         <translation>No segment names this tag</translation>
     </message>
@@ -9957,8 +9961,8 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>暂停期间发生的不给分，恢复以后也不补。以前给的分不变。</source>
-        <translation>What happens in the pause earns nothing, also after it is resumed. What was given stays.</translation>
+        <source>暂停期间发生的不给，恢复以后也不补。以前给的不变。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>到哪天自动恢复</source>
@@ -10588,8 +10592,8 @@
 <context>
     <name>PeopleView</name>
     <message>
-        <source>谁会得分</source>
-        <translation>Who would earn points</translation>
+        <source>谁会得到</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n 次</source>
@@ -12949,12 +12953,12 @@
         <translation>max</translation>
     </message>
     <message>
-        <source>有效</source>
-        <translation>valid</translation>
+        <source>从给的那天算起</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>从得分那天算起</source>
-        <translation>from the day of the award</translation>
+        <source>有效</source>
+        <translation>valid</translation>
     </message>
     <message>
         <source>期间</source>
@@ -13005,14 +13009,6 @@
         <translation>at least</translation>
     </message>
     <message>
-        <source>给多少分</source>
-        <translation>How many points</translation>
-    </message>
-    <message>
-        <source>固定分数…</source>
-        <translation>Fixed points…</translation>
-    </message>
-    <message>
         <source>按多少折算…</source>
         <translation>Points for every…</translation>
     </message>
@@ -13057,10 +13053,6 @@
         <translation>How often</translation>
     </message>
     <message>
-        <source>最多多少分</source>
-        <translation>At most how many points</translation>
-    </message>
-    <message>
         <source>再加一个上限</source>
         <translation>Add another cap</translation>
     </message>
@@ -13081,8 +13073,20 @@
         <translation>{unit}, 0 is no limit</translation>
     </message>
     <message>
-        <source>改分数…</source>
-        <translation>Change the points…</translation>
+        <source>给多少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定数目…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多多少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改数目…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>去掉这个上限</source>
@@ -13109,8 +13113,8 @@
         <translation>to</translation>
     </message>
     <message>
-        <source>到多少给多少分</source>
-        <translation>How far for how many points</translation>
+        <source>到多少给多少</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>去掉最后一步</source>
@@ -13183,10 +13187,6 @@
         <translation>Another rule</translation>
     </message>
     <message>
-        <source>补发过去的分是另一步</source>
-        <translation>Award the past too…</translation>
-    </message>
-    <message>
         <source>存草稿</source>
         <translation>Save draft</translation>
     </message>
@@ -13195,8 +13195,12 @@
         <translation>Publish v{n}</translation>
     </message>
     <message>
-        <source>发布后只管以后的事，以前的分不变</source>
-        <translation>Publishing governs what comes; points given before stay</translation>
+        <source>补发过去的是另一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布后只管以后的事，以前给的不变</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {n} 版</source>
@@ -13298,8 +13302,8 @@
         <translation>Award past activity</translation>
     </message>
     <message>
-        <source>按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。</source>
-        <translation>Gives what the published rule owes up to this day, and closes the cycles that have ended.</translation>
+        <source>按已经发布的规则，把这一天为止还没给的补上，并结算已经结束的周期。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>到哪一天为止</source>
@@ -16427,10 +16431,6 @@
         <translation>Table</translation>
     </message>
     <message>
-        <source>人会得分</source>
-        <translation>people</translation>
-    </message>
-    <message>
         <source>分</source>
         <translation>points</translation>
     </message>
@@ -16441,10 +16441,6 @@
     <message>
         <source>谁、为什么</source>
         <translation>Who, and why</translation>
-    </message>
-    <message>
-        <source>这些天没有人会得分</source>
-        <translation>Nobody would earn points in these days</translation>
     </message>
     <message>
         <source>前 {shown} 人，共 {all} 人</source>
@@ -16473,11 +16469,19 @@
         <source>和第 {n} 版相比</source>
         <translation>against version {n}</translation>
     </message>
+    <message>
+        <source>人会得到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些天没有人会得到</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>有 %n 次暂停，期间不给分</source>
-        <translation>
-            <numerusform>%n pause: what happened in it earns nothing</numerusform>
-            <numerusform>%n pauses: what happened in them earns nothing</numerusform>
+        <source>有 %n 次暂停，期间不给</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -16516,8 +16520,12 @@
         </translation>
     </message>
     <message>
-        <source>第 {version} 版有分、现在没有：{n} 人</source>
-        <translation>Points in v{version}, none now: {n}</translation>
+        <source>第 {version} 版有、现在没有：{n} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {version} 版没有、现在有：{n} 人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>最大的 %n 处意外</source>
@@ -16536,10 +16544,6 @@
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>第 {version} 版没分、现在有：{n} 人</source>
-        <translation>None in v{version}, points now: {n}</translation>
     </message>
     <message numerus="yes">
         <source>%n 人碰到上限，多出来的不给</source>

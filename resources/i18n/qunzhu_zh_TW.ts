@@ -7891,6 +7891,10 @@
         <translation>商品標籤</translation>
     </message>
     <message>
+        <source>涉及健康，没有推荐</source>
+        <translation>涉及健康，沒有推薦</translation>
+    </message>
+    <message>
         <source>没有写着这个标签的人群</source>
         <translation>沒有寫著這個標籤的人群</translation>
     </message>
@@ -9915,8 +9919,8 @@
         <translation>暫停</translation>
     </message>
     <message>
-        <source>暂停期间发生的不给分，恢复以后也不补。以前给的分不变。</source>
-        <translation>暫停期間發生的不給分，恢復以後也不補。以前給的分不變。</translation>
+        <source>暂停期间发生的不给，恢复以后也不补。以前给的不变。</source>
+        <translation>暫停期間發生的不給，恢復以後也不補。以前給的不變。</translation>
     </message>
     <message>
         <source>到哪天自动恢复</source>
@@ -10545,8 +10549,8 @@
 <context>
     <name>PeopleView</name>
     <message>
-        <source>谁会得分</source>
-        <translation>誰會得分</translation>
+        <source>谁会得到</source>
+        <translation>誰會得到</translation>
     </message>
     <message numerus="yes">
         <source>%n 次</source>
@@ -12892,12 +12896,12 @@
         <translation>最多</translation>
     </message>
     <message>
-        <source>有效</source>
-        <translation>有效</translation>
+        <source>从给的那天算起</source>
+        <translation>從給的那天算起</translation>
     </message>
     <message>
-        <source>从得分那天算起</source>
-        <translation>從得分那天算起</translation>
+        <source>有效</source>
+        <translation>有效</translation>
     </message>
     <message>
         <source>期间</source>
@@ -12948,14 +12952,6 @@
         <translation>至少</translation>
     </message>
     <message>
-        <source>给多少分</source>
-        <translation>給多少分</translation>
-    </message>
-    <message>
-        <source>固定分数…</source>
-        <translation>固定分數…</translation>
-    </message>
-    <message>
         <source>按多少折算…</source>
         <translation>按多少折算…</translation>
     </message>
@@ -13000,10 +12996,6 @@
         <translation>給幾次</translation>
     </message>
     <message>
-        <source>最多多少分</source>
-        <translation>最多多少分</translation>
-    </message>
-    <message>
         <source>再加一个上限</source>
         <translation>再加一個上限</translation>
     </message>
@@ -13024,8 +13016,20 @@
         <translation>{unit}，0 是不限</translation>
     </message>
     <message>
-        <source>改分数…</source>
-        <translation>改分數…</translation>
+        <source>给多少</source>
+        <translation>給多少</translation>
+    </message>
+    <message>
+        <source>固定数目…</source>
+        <translation>固定數目…</translation>
+    </message>
+    <message>
+        <source>最多多少</source>
+        <translation>最多多少</translation>
+    </message>
+    <message>
+        <source>改数目…</source>
+        <translation>改數目…</translation>
     </message>
     <message>
         <source>去掉这个上限</source>
@@ -13052,8 +13056,8 @@
         <translation>到</translation>
     </message>
     <message>
-        <source>到多少给多少分</source>
-        <translation>到多少給多少分</translation>
+        <source>到多少给多少</source>
+        <translation>到多少給多少</translation>
     </message>
     <message>
         <source>去掉最后一步</source>
@@ -13126,10 +13130,6 @@
         <translation>換一條規則</translation>
     </message>
     <message>
-        <source>补发过去的分是另一步</source>
-        <translation>補發過去的分是另一步</translation>
-    </message>
-    <message>
         <source>存草稿</source>
         <translation>存草稿</translation>
     </message>
@@ -13138,8 +13138,12 @@
         <translation>發布第 {n} 版</translation>
     </message>
     <message>
-        <source>发布后只管以后的事，以前的分不变</source>
-        <translation>發布後只管以後的事，以前的分不變</translation>
+        <source>补发过去的是另一步</source>
+        <translation>補發過去的是另一步</translation>
+    </message>
+    <message>
+        <source>发布后只管以后的事，以前给的不变</source>
+        <translation>發布後只管以後的事，以前給的不變</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
@@ -13238,8 +13242,8 @@
         <translation>補發過去的積分</translation>
     </message>
     <message>
-        <source>按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。</source>
-        <translation>按已經發布的規則，把這一天為止還沒給的分補上，並結算已經結束的週期。</translation>
+        <source>按已经发布的规则，把这一天为止还没给的补上，并结算已经结束的周期。</source>
+        <translation>按已經發布的規則，把這一天為止還沒給的補上，並結算已經結束的週期。</translation>
     </message>
     <message>
         <source>到哪一天为止</source>
@@ -16349,10 +16353,6 @@
         <translation>表</translation>
     </message>
     <message>
-        <source>人会得分</source>
-        <translation>人會得分</translation>
-    </message>
-    <message>
         <source>分</source>
         <translation>分</translation>
     </message>
@@ -16363,10 +16363,6 @@
     <message>
         <source>谁、为什么</source>
         <translation>誰、為什麼</translation>
-    </message>
-    <message>
-        <source>这些天没有人会得分</source>
-        <translation>這些天沒有人會得分</translation>
     </message>
     <message>
         <source>前 {shown} 人，共 {all} 人</source>
@@ -16394,10 +16390,18 @@
         <source>和第 {n} 版相比</source>
         <translation>和第 {n} 版相比</translation>
     </message>
+    <message>
+        <source>人会得到</source>
+        <translation>人會得到</translation>
+    </message>
+    <message>
+        <source>这些天没有人会得到</source>
+        <translation>這些天沒有人會得到</translation>
+    </message>
     <message numerus="yes">
-        <source>有 %n 次暂停，期间不给分</source>
+        <source>有 %n 次暂停，期间不给</source>
         <translation>
-            <numerusform>有 %n 次暫停，期間不給分</numerusform>
+            <numerusform>有 %n 次暫停，期間不給</numerusform>
         </translation>
     </message>
     <message>
@@ -16435,8 +16439,12 @@
         </translation>
     </message>
     <message>
-        <source>第 {version} 版有分、现在没有：{n} 人</source>
-        <translation>第 {version} 版有分、現在沒有：{n} 人</translation>
+        <source>第 {version} 版有、现在没有：{n} 人</source>
+        <translation>第 {version} 版有、現在沒有：{n} 人</translation>
+    </message>
+    <message>
+        <source>第 {version} 版没有、现在有：{n} 人</source>
+        <translation>第 {version} 版沒有、現在有：{n} 人</translation>
     </message>
     <message numerus="yes">
         <source>最大的 %n 处意外</source>
@@ -16453,10 +16461,6 @@
         <translation>
             <numerusform>還有 %n 條</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>第 {version} 版没分、现在有：{n} 人</source>
-        <translation>第 {version} 版沒分、現在有：{n} 人</translation>
     </message>
     <message numerus="yes">
         <source>%n 人碰到上限，多出来的不给</source>

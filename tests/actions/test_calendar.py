@@ -12,6 +12,7 @@ from desktop.actions import attendance
 from desktop.actions import calendar as acting
 from desktop.actions.history import undo
 from desktop.models.calendar import Scope
+from desktop.models.occurrences import local_start
 from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
 from desktop.store import calendar, seriesrows
@@ -133,7 +134,7 @@ def test_an_untouched_form_changes_nothing(store: Store) -> None:
     one = around(store)[3]
     same = {
         "title": one.title,
-        "start": acting.local_start(one),
+        "start": local_start(one),
         "zone": one.zone,
         "minutes": 60,
         "host": None,

@@ -230,7 +230,8 @@ def test_the_check_in_of_the_third_visit_brings_the_voucher_once(store: Store) -
 
     def come(which: Occurrence) -> Changes:
         at = int(which.start.timestamp() * 1000)
-        return attendance.check_in_many(store, which.series, which.original, (who, other), at=at)
+        coming = attendance.Coming(at, "hand")
+        return attendance.check_in_many(store, which.series, which.original, (who, other), coming)
 
     come(first)
     assert 2 not in has(store, ladder, who)

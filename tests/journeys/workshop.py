@@ -226,7 +226,7 @@ def keep_doors(evening: Evening) -> int:
 
 
 def walk_in(evening: Evening, desk: DoorDesk) -> None:
-    """Somebody new is written down and let in."""
+    """Somebody new is written down where all places are taken, and let in all the same."""
 
     def fill(asked: WalkIn) -> None:
         asked.name.setText("何以安")
@@ -235,4 +235,7 @@ def walk_in(evening: Evening, desk: DoorDesk) -> None:
 
     with evening.qtbot.waitSignal(desk.work.told):
         in_dialogs(lambda: press(desk, "现场加入"), (WalkIn, fill))
+    assert (desk.card.said.tone, desk.card.said.word) == ("err", "未报名，名额已满")
+    with evening.qtbot.waitSignal(desk.work.told):
+        press(desk, "仍然签到")
     assert (desk.card.said.tone, desk.card.said.name) == ("ok", "何以安")

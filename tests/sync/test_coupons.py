@@ -310,7 +310,8 @@ def test_a_visit_taken_back_on_one_laptop_takes_back_its_voucher_on_all_but_not_
             rec.put("coupon", coupon, {"from": "2020-01-01"})
     weekly(store)
     for one in around(store)[:2]:
-        attendance.check_in_many(store, one.series, one.original, people)
+        coming = attendance.Coming(None, "hand")
+        attendance.check_in_many(store, one.series, one.original, people, coming)
     other = _both(crew, owner)
     # Unseen: one laptop uses her voucher, the other says that she was not there.
     coupons.use(store, has(store, ladder.result, people[1])[2], price=3_000)

@@ -70,7 +70,7 @@ def test_what_a_sealed_field_of_bytes_was_is_the_same_on_a_laptop_that_joins(cre
         )
 
 
-def test_the_places_of_a_pack_are_kept_on_every_laptop_and_go_to_who_waits_when_it_is_back(
+def test_a_packs_places_are_kept_everywhere_and_go_to_who_took_them_and_then_to_who_waits(
     crew: Team, tmp_path: Path
 ) -> None:
     owner = crew.found()
@@ -96,10 +96,15 @@ def test_the_places_of_a_pack_are_kept_on_every_laptop_and_go_to_who_waits_when_
         counts = signed_up.counts(laptop.store, one)
         assert (counts.registered, counts.kept, counts.waiting) == (1, 2, 3)
         assert made.places == 2
+    came = members.add(store, {"name": "白薇"}).result
+    assert isinstance(came, bytes)
     with store.recording("pack.back") as rec:
         rec.put("pack", made.pack, {"returned": rec.at})
+        signed_up.enter(rec, one, came, {"pack": made.pack})
     alike(crew, owner, there)
     for laptop in (owner, there):
         counts = signed_up.counts(laptop.store, one)
-        assert (counts.registered, counts.kept, counts.waiting) == (3, 0, 1)
+        assert (counts.registered, counts.kept, counts.waiting) == (3, 0, 2)
+        placed = [each.name for each in signed_up.page(laptop.store, one, ("registered",))]
+        assert placed == ["成员0", "白薇", "成员1"]
     assert owner.digest() == there.digest()

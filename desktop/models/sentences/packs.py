@@ -23,6 +23,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "留给现场新人的编号最多 {most} 个，最少 0 个。请改一个数。",
         "A pack keeps from 0 to {most:number|numbers} for walk-ins. Give another count.",
     ),
+    "pack.not_here": (
+        "“{name}”的报名是社群记的，在外带包里不能取消。请回到社群的电脑上取消。",
+        "{name} was registered in the community, which a pack cannot take back. Cancel it on a "
+        "computer of the community.",
+    ),
     "pack.over": (
         "到期时间已经过了。请写一个以后的时间。",
         "The time of expiry is over already. Give a later one.",

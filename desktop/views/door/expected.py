@@ -1,14 +1,16 @@
-"""How many are expected at the door, and who of them is not there yet."""
+"""How many are expected at the door, how many places are left, and who is not there yet."""
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.models.calendar import Occurrence
 from desktop.models.counting import filled
-from desktop.store import registrations
+from desktop.models.registration import Counts
+from desktop.store import packs, registrations
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
+from desktop.views.parts.layout import column, row
 from desktop.views.parts.text import label
 from desktop.views.theme.palette import size
 
@@ -21,11 +23,16 @@ class Expected(QWidget):
         self._reads, self._one = reads, one
         self.count = label("", 14, "text2")
         self.button = button("", "link", slot=self.show_missing)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.count)
-        line.addStretch(1)
+        self.count.setWordWrap(True)
+        line = row(gap=8)
+        line.addWidget(self.count, 1)
         line.addWidget(self.button)
+        whole = column(gap=4)
+        whole.addLayout(line)
+        if packs.held(reads) is not None:
+            said = self.tr("名额和候补是做外带包时的样子，带回以后才算定。")
+            whole.addWidget(label(said, 12, "text2", wrap=True))
+        self.setLayout(whole)
         self.hide()
 
     def read(self) -> None:
@@ -35,11 +42,18 @@ class Expected(QWidget):
         if not taken:
             return
         counts = registrations.counts(self._reads, self._one)
-        self.count.setText(filled(self.tr("应到 {n} 人"), n=counts.registered))
+        self.count.setText(filled(self.tr("应到 {n} 人"), n=counts.registered) + self._left(counts))
         said = filled(self.tr("未到 {n} 人"), n=counts.missing)
         self.button.setText(said)
         self.button.setAccessibleName(said)
         self.button.setEnabled(counts.missing > 0)
+
+    def _left(self, counts: Counts) -> str:
+        if counts.free is None:
+            return ""
+        if not counts.free:
+            return self.tr("，名额已满")
+        return filled(self.tr("，还有 {n} 个名额"), n=counts.free)
 
     def show_missing(self) -> None:
         """List who is missing."""

@@ -138,6 +138,16 @@ def told(found: Report) -> str:
         lines.append(
             filled(translate("Packing", "{n} 位新人的手机和别的成员一样，请看查重"), n=found.alike)
         )
+    if found.over:
+        lines.append(
+            filled(translate("Packing", "{n} 人在门口补了报名，名额不够，排在候补"), n=found.over)
+        )
+    if found.unfit:
+        lines.append(
+            filled(
+                translate("Packing", "{n} 人在门口补了报名，不符合条件，没有报上"), n=found.unfit
+            )
+        )
     if found.gone:
         lines.append(filled(translate("Packing", "{n} 人已经不在名单里，没有记"), n=found.gone))
     return "\n".join(lines)

@@ -61,7 +61,7 @@ def came_of(found: Scan, text: str, zone: str) -> Said:
 
 def _unregistered(found: Scan) -> Said:
     """Who has no place: he did not register, or waits."""
-    word = translate("Door", "未报名")
+    word = translate("Door", "未报名，名额已满") if found.full else translate("Door", "未报名")
     if found.place:
         word = filled(translate("Door", "还在候补第 {n} 位"), n=found.place)
     names = translate("Door", "、").join(privacy.name(one.name) for one in found.arrivals)

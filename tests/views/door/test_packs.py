@@ -6,19 +6,21 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
-from desktop.actions import door, packopen, packs
+from desktop.actions import door, packopen, packs, registrations
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
+from desktop.models.door import member_code
 from desktop.models.member import MemberQuery
 from desktop.store import calendar, members
 from desktop.store import packs as kept
 from desktop.store.community import Reads, Store, open_store
 from desktop.views import opening
-from desktop.views.door import packing
+from desktop.views.door import packing, sound
 from desktop.views.door.packdialogs import PackCode, PackDialog
 from desktop.views.parts import files
 from desktop.views.session import Session
@@ -115,6 +117,41 @@ def test_the_opened_pack_says_what_it_is_and_offers_the_door_and_the_way_back(
     assert window.page().first_focus().isEnabled()
     menu = packing.Packing(window, window.reads, window.dispatcher, window).menu(one)
     assert [act.text() for act in menu.actions()] == ["带回…"]
+
+
+def test_the_door_of_a_pack_says_in_red_that_the_places_are_taken(
+    store: Store,
+    one: Occurrence,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    acting.edit(store, one.series, one.original, {"capacity": 2}, "this")
+    first, second, third = packs.people_of(store, one, everybody=True)
+    registrations.register(store, one.series, one.original, [first, second])
+    path, folder = tmp_path / "pack", tmp_path / "hall"
+    packopen.into(folder, path, made(store, one, path).code, PASSPHRASE)
+    session = Session(open_store(folder, passphrase=PASSPHRASE))
+    window = session.window
+    window.show()
+    window.go("door", series=one.series, original=one.original)
+    desk = window.page().desk
+    heard: list[str] = []
+    monkeypatch.setattr(sound, "play", heard.append)
+    answers: list[object] = []
+    desk.work.told.connect(lambda found, _text: answers.append(found))
+    for who in (first, third):
+        desk.field.setText(member_code(who))
+        qtbot.keyClick(desk.field, Qt.Key.Key_Return)
+    desk.work.register("白薇", "")
+    qtbot.waitUntil(lambda: len(answers) == 3)
+    assert heard[1:] == ["err", "err"]
+    assert (desk.card.said.tone, desk.card.said.word) == ("err", "未报名，名额已满")
+    assert desk.card.said.name == "白薇"
+    desk.tally.expected.read()
+    assert desk.tally.expected.count.text() == "应到 2 人，名额已满"
+    assert any("带回以后才算定" in each.text() for each in desk.findChildren(QLabel))
+    session.close()
 
 
 def test_what_was_done_goes_back_from_the_banner_and_is_taken_in_at_the_door(
