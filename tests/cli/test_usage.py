@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import main as program
-from desktop.cli import usage
+from desktop.cli import usagewords
 from desktop.cli.main import main, parser
 
 CHINESE = "\u4e00"
@@ -57,7 +57,7 @@ def test_every_help_text_is_english_for_who_reads_english() -> None:
 
 def test_no_translation_is_left_that_no_help_says() -> None:
     used = helps("en") | {"options", "positional arguments"}
-    said = set(usage.CHINESE) - used
+    said = set(usagewords.CHINESE) - used
     assert all("write" in text or "has 32" in text or "written" in text for text in said), said
 
 
