@@ -16,14 +16,15 @@ from desktop.models.award_words import (
     ruled,
     state_mark,
 )
+from desktop.models.statement_words import change
 from desktop.store import entries
 from desktop.store.community import Store
 from desktop.store.insentences import rule_said
 
 
-def short(one: EntryRow) -> str:
+def short(one: EntryRow, language: str) -> str:
     """When, how much and whose: the beginning of an entry's line."""
-    return f"{one.local}  {one.points:+}  {one.member_name}"
+    return f"{one.local}  {change(one.points, one.wallet, language)}  {one.member_name}"
 
 
 def entry_document(one: EntryRow) -> dict[str, object]:
@@ -85,7 +86,7 @@ def _evidence(one: Activity) -> dict[str, object]:
 
 def _explained(store: Store, found: Explanation, language: str) -> list[str]:
     entry = found.entry
-    lines = [f"{short(entry)}  {entry_title(entry, language)}"]
+    lines = [f"{short(entry, language)}  {entry_title(entry, language)}"]
     lines += [ruled(entry, language)] if ruled(entry, language) else []
     lines.append(rule_said(store, found.rule, language) if found.rule else reason(found, language))
     lines += [formula(found, language)] if formula(found, language) else []

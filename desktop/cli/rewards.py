@@ -193,7 +193,9 @@ def _entries(store: Store, given: Namespace) -> Listing:
     found = islice(entries.each(store, query), given.limit)
 
     def line(one: EntryRow) -> str:
-        return "  ".join((one.id.hex(), short(one), entry_title(one, given.language)))
+        return "  ".join(
+            (one.id.hex(), short(one, given.language), entry_title(one, given.language))
+        )
 
     return Listing((entry_document(one), line(one)) for one in found)
 

@@ -30,6 +30,12 @@ def amount(points: int, wallet: Wallet, *, signed: bool = False) -> str:
     return f"{sign}{yuan(abs(points)) if wallet == 'stored' else f'{abs(points):,}'}"
 
 
+def change(points: int, wallet: Wallet, language: str = "zh_CN") -> str:
+    """So much more or less of a wallet, which is named where it is not points."""
+    said = amount(points, wallet, signed=True)
+    return f"{wallet_word(wallet, language)} {said}" if wallet else said
+
+
 def heading(one: Statement, language: str = "zh_CN") -> tuple[str, str]:
     """Whose statement it is, and of which days."""
     wallet = wallet_word(one.wallet, language)

@@ -181,7 +181,8 @@ def to_come(reads: Reads, members: Collection[bytes], activities: Collection[str
     """
     who, points = _canonical(reads, members), 0
     for stored in rulebook.listed(reads) if who else ():
-        if stored.published and stored.state != "stopped" and stored.newest.trigger == "each":
+        said = stored.published and stored.state != "stopped" and not stored.newest.wallet
+        if said and stored.newest.trigger == "each":
             query = differences(_asked(reads, _following(reads, stored, who, now(reads))))
             for row in reads.rows(query.sql, query.values):
                 if row[1] in activities:

@@ -9962,7 +9962,7 @@
     </message>
     <message>
         <source>暂停期间发生的不给，恢复以后也不补。以前给的不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>What happens in the pause earns nothing, also after it is resumed. What was given stays.</translation>
     </message>
     <message>
         <source>到哪天自动恢复</source>
@@ -10593,7 +10593,7 @@
     <name>PeopleView</name>
     <message>
         <source>谁会得到</source>
-        <translation type="unfinished"></translation>
+        <translation>Who would get it</translation>
     </message>
     <message numerus="yes">
         <source>%n 次</source>
@@ -12954,7 +12954,7 @@
     </message>
     <message>
         <source>从给的那天算起</source>
-        <translation type="unfinished"></translation>
+        <translation>from the day of the award</translation>
     </message>
     <message>
         <source>有效</source>
@@ -13074,19 +13074,19 @@
     </message>
     <message>
         <source>给多少</source>
-        <translation type="unfinished"></translation>
+        <translation>How much</translation>
     </message>
     <message>
         <source>固定数目…</source>
-        <translation type="unfinished"></translation>
+        <translation>A fixed number…</translation>
     </message>
     <message>
         <source>最多多少</source>
-        <translation type="unfinished"></translation>
+        <translation>At most how much</translation>
     </message>
     <message>
         <source>改数目…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the number…</translation>
     </message>
     <message>
         <source>去掉这个上限</source>
@@ -13114,7 +13114,7 @@
     </message>
     <message>
         <source>到多少给多少</source>
-        <translation type="unfinished"></translation>
+        <translation>How far for how much</translation>
     </message>
     <message>
         <source>去掉最后一步</source>
@@ -13196,11 +13196,11 @@
     </message>
     <message>
         <source>补发过去的是另一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Award the past too…</translation>
     </message>
     <message>
         <source>发布后只管以后的事，以前给的不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Publishing governs what comes; what was given before stays</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
@@ -13303,7 +13303,7 @@
     </message>
     <message>
         <source>按已经发布的规则，把这一天为止还没给的补上，并结算已经结束的周期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Gives what the published rule owes up to this day, and closes the cycles that have ended.</translation>
     </message>
     <message>
         <source>到哪一天为止</source>
@@ -16471,17 +16471,17 @@
     </message>
     <message>
         <source>人会得到</source>
-        <translation type="unfinished"></translation>
+        <translation>people</translation>
     </message>
     <message>
         <source>这些天没有人会得到</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody would get anything in these days</translation>
     </message>
     <message numerus="yes">
         <source>有 %n 次暂停，期间不给</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pause: what happened in it earns nothing</numerusform>
+            <numerusform>%n pauses: what happened in them earns nothing</numerusform>
         </translation>
     </message>
     <message>
@@ -16521,11 +16521,11 @@
     </message>
     <message>
         <source>第 {version} 版有、现在没有：{n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Something in v{version}, nothing now: {n}</translation>
     </message>
     <message>
         <source>第 {version} 版没有、现在有：{n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing in v{version}, something now: {n}</translation>
     </message>
     <message numerus="yes">
         <source>最大的 %n 处意外</source>

@@ -53,7 +53,7 @@ class Writer:
         points = body["points"]
         if isinstance(points, int):
             name = "level0" if body["trigger"] == "invite" else "points"
-            self._open(name, "固定分数")
+            self._open(name, "固定数目")
             self._type("", points)
         elif isinstance(points, dict):
             self._open("points", "按多少折算")
@@ -84,7 +84,7 @@ class Writer:
             said = words.periods()["custom"] if custom else words.pers()[cap["per"]]
             if not self._form.slot(f"cap{at}").text().startswith(said):  # type: ignore[attr-defined]
                 self._open(f"cap{at}", said)
-            self._open(f"cap{at}", "改分数")
+            self._open(f"cap{at}", "改数目")
             self._type("", cap["points"])
         if "budget" in body:
             self._press("budget-add")

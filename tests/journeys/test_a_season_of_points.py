@@ -75,7 +75,7 @@ def build_rule(sitting: Sitting) -> RewardsPage:
         in_popover(qtbot, lambda step=step: press(form, step), least, points)  # type: ignore[misc]
     press(form, "不限，加一个上限")
     # What all steps come to is offered first.
-    from_menu(lambda: press(form, "每周 70 分"), "改分数…")
+    from_menu(lambda: press(form, "每周 70 分"), "改数目…")
     in_popover(qtbot, lambda: None, 60)
     return page
 

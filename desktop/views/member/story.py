@@ -12,7 +12,7 @@ from desktop.models.member import Told
 from desktop.models.people import CHANNELS, word
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.rule_sentence import yuan
-from desktop.models.statement_words import amount, wallet_word
+from desktop.models.statement_words import change
 from desktop.models.traditional import written
 from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
@@ -129,8 +129,7 @@ def _delta(one: Told) -> str:
     if not one.old:
         return signed(one.points)
     wallet: Wallet = "stored" if one.old == "stored" else "contribution"
-    name = wallet_word(wallet, look().language)
-    return f"{name} {amount(one.points, wallet, signed=True)}"
+    return change(one.points, wallet, look().language)
 
 
 def _automatic(one: Told) -> bool:

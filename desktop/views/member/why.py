@@ -18,6 +18,7 @@ from desktop.models.award_words import (
 )
 from desktop.models.counting import filled
 from desktop.models.rule_sentence import sentence, yuan
+from desktop.models.statement_words import change
 from desktop.models.traditional import written
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -146,6 +147,8 @@ class Why(QWidget):
         """The explanation as plain lines."""
         entry, rule = self._found.entry, self._found.rule
         first = filled(self.tr("{points} 分"), points=f"{entry.points:+,}")
+        if entry.wallet:
+            first = change(entry.points, entry.wallet, self._language)
         told = [first, *([sentence(rule, self._language)] if rule else [])]
         pair = self.tr("{what}：{text}")
         told += [pair.format(what=what, text=text) if what else text for what, text in self.lines()]

@@ -119,7 +119,7 @@ class RuleForm(QWidget):
         found.append(TreeLine(0, self.tr("最多"), cap_slots(rule, self._edit)))
         validity: list[QWidget] = [validity_slot(rule, self._edit)]
         if rule.expires_days:
-            validity.append(label(self.tr("从得分那天算起"), 16, "text2"))
+            validity.append(label(self.tr("从给的那天算起"), 16, "text2"))
         found.append(TreeLine(0, self.tr("有效"), validity))
         found.append(
             TreeLine(0, self.tr("期间"), [window_slot(rule, self._edit, self.refused.emit)])

@@ -33,12 +33,12 @@ def gain_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     if isinstance(rule.points, tuple):
         return _place_slots(rule, rule.points, edit)
     translate = QCoreApplication.translate
-    slot = Slot(words.gain(rule), "accent", translate("RuleForm", "给多少分"), "star")
+    slot = Slot(words.gain(rule), "accent", translate("RuleForm", "给多少"), "star")
     slot.setObjectName("points")
 
     def ask() -> None:
         menu = QMenu(slot)
-        menu.addAction(translate("RuleForm", "固定分数…"), lambda: _ask_points(slot, rule, edit))
+        menu.addAction(translate("RuleForm", "固定数目…"), lambda: _ask_points(slot, rule, edit))
         if rule.trigger == "period" or (rule.trigger == "each" and rule.activity == "order"):
             menu.addAction(
                 translate("RuleForm", "按多少折算…"), lambda: _ask_share(slot, rule, edit)
@@ -87,7 +87,7 @@ def _place_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidge
     for i, now in enumerate(points):
         given = counted().given(now, rule.wallet)
         text = translate("RuleForm", "第 {place} 名 {points}").format(place=i + 1, points=given)
-        slot = Slot(text, "accent", translate("RuleForm", "给多少分"), "" if i else "trophy")
+        slot = Slot(text, "accent", translate("RuleForm", "给多少"), "" if i else "trophy")
         slot.setObjectName(f"place{i}")
 
         def set_points(value: int, i: int = i) -> None:
@@ -141,7 +141,7 @@ def cap_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for place, cap in enumerate(rule.caps):
-        slot = Slot(words.cap(rule, cap), "orange", translate("RuleForm", "最多多少分"))
+        slot = Slot(words.cap(rule, cap), "orange", translate("RuleForm", "最多多少"))
         slot.setObjectName(f"cap{place}")
         slot.clicked.connect(
             lambda _checked=False, slot=slot, place=place: _cap_menu(slot, rule, place, edit)
@@ -197,7 +197,7 @@ def _cap_menu(slot: Slot, rule: Rule, place: int, edit: Edit) -> None:
     translate = QCoreApplication.translate
     cap = rule.caps[place]
     menu = QMenu(slot)
-    menu.addAction(translate("RuleForm", "改分数…"), lambda: _ask_cap(slot, rule, place, edit))
+    menu.addAction(translate("RuleForm", "改数目…"), lambda: _ask_cap(slot, rule, place, edit))
     menu.addSeparator()
     for per in free_pers(rule):
         changed = with_cap(rule, place, replace(cap, per=per))

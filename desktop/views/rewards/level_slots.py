@@ -22,7 +22,7 @@ def level_slots(rule: Rule, points: tuple[int, ...], edit: Edit) -> list[QWidget
     found: list[QWidget] = []
     for level, now in enumerate(points):
         text = f"{names[level]} {counted().gained_in(now, rule.wallet)}"
-        told = translate("RuleForm", "给多少分")
+        told = translate("RuleForm", "给多少")
         slot = Slot(text, "accent", told, "" if level else "share-network")
         slot.setObjectName(f"level{level}")
 

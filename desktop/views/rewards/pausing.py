@@ -18,7 +18,7 @@ class PauseDialog(Dialog):
         super().__init__(parent, title, accept)
         self._today = today
         begin = QDate(today.year, today.month, today.day)
-        hint = self.tr("暂停期间发生的不给分，恢复以后也不补。以前给的分不变。")
+        hint = self.tr("暂停期间发生的不给，恢复以后也不补。以前给的不变。")
         self.body.addWidget(label(hint, 13, "text2", wrap=True))
         self.begins, self.ends = QDateEdit(begin), QDateEdit(begin)
         for field in (self.begins, self.ends):

@@ -87,7 +87,7 @@ class RuleSheet(QWidget):
             )
         )
         self.waiting = label("", 12, "text2", wrap=True)
-        self.settle = button(self.tr("补发过去的分是另一步"), "link", slot=verbs.run)
+        self.settle = button(self.tr("补发过去的是另一步"), "link", slot=verbs.run)
         self.draft = button(self.tr("存草稿"), "plain", slot=verbs.save_draft)
         self.publish = button("", "primary", "rocket-launch", slot=verbs.publish)
         told = column(self.waiting, row(self.settle, None), gap=2)
@@ -117,7 +117,7 @@ class RuleSheet(QWidget):
         unpublished = now.edited or bool(now.stored and now.stored.draft)
         self.publish.setEnabled(may and unpublished)
         self.more.setEnabled(may and now.stored is not None)
-        self.waiting.setText(self.tr("发布后只管以后的事，以前的分不变"))
+        self.waiting.setText(self.tr("发布后只管以后的事，以前给的不变"))
         self.settle.setVisible(now.live)
 
     def _show_version(self, now: Open) -> None:
@@ -149,7 +149,7 @@ class RuleSheet(QWidget):
 
     def show_waiting(self, found: Written) -> None:
         """Say what a run would give for the past."""
-        told = self.tr("发布后只管以后的事，以前的分不变")
+        told = self.tr("发布后只管以后的事，以前给的不变")
         if found.awards or found.reversals:
             points = privacy.amount(f"{found.points:,}")
             told = self.tr("有 %n 人的 {points} 分在等补发", "", found.members)

@@ -20,7 +20,7 @@ def step_slots(rule: Rule, edit: Edit) -> list[QWidget]:
     translate = QCoreApplication.translate
     found: list[QWidget] = []
     for place, step in enumerate(rule.steps):
-        told = translate("RuleForm", "到多少给多少分")
+        told = translate("RuleForm", "到多少给多少")
         slot = Slot(words.step(rule, step), "accent", told, "" if place else "star")
         slot.setObjectName(f"step{place}")
         slot.clicked.connect(

@@ -114,12 +114,12 @@ class Trial(Inspector):
         """Show a trial; `version` is the one in force that it is compared with, 0 for none."""
         self.count.setText(f"{found.count:,}")
         self.points.setText(privacy.amount(f"{found.points:,}"))
-        self._under[0].setText(self.tr("人会得分"))
+        self._under[0].setText(self.tr("人会得到"))
         self._under[1].setText(self.tr("贡献") if found.wallet else self.tr("分"))
         self._show_change(found, version)
         self._show_lasting(found)
         self._show_histogram(found)
-        self.who.setText(self.tr("谁、为什么") if found.count else self.tr("这些天没有人会得分"))
+        self.who.setText(self.tr("谁、为什么") if found.count else self.tr("这些天没有人会得到"))
         shown = len(found.people)
         more = self.tr("前 {shown} 人，共 {all} 人").format(shown=shown, all=f"{found.count:,}")
         all_of_them = self.tr("全部 %n 人", "", found.count) if found.count else ""
@@ -149,7 +149,7 @@ class Trial(Inspector):
     def _show_lasting(self, found: Rehearsal) -> None:
         """What of it would be owed today, and how it is spread."""
         self.spread.setText("")
-        paused = self.tr("有 %n 次暂停，期间不给分", "", found.paused) if found.paused else ""
+        paused = self.tr("有 %n 次暂停，期间不给", "", found.paused) if found.paused else ""
         self.lasting.setText(paused)
         if not found.count:
             return
@@ -195,13 +195,13 @@ class Trial(Inspector):
         told = []
         if found.lost_count:
             told.append(
-                self.tr("第 {version} 版有分、现在没有：{n} 人").format(
+                self.tr("第 {version} 版有、现在没有：{n} 人").format(
                     version=version, n=found.lost_count
                 )
             )
         if found.gained_count:
             told.append(
-                self.tr("第 {version} 版没分、现在有：{n} 人").format(
+                self.tr("第 {version} 版没有、现在有：{n} 人").format(
                     version=version, n=found.gained_count
                 )
             )

@@ -94,7 +94,7 @@ class PeopleView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(self.tr("谁会得分"))
+        self.setAccessibleName(self.tr("谁会得到"))
         self.activated.connect(
             lambda index: self.opened.emit(self.people.people[index.row()].member)
         )

@@ -95,7 +95,7 @@ class RunDialog(Dialog):
         self.until = QDateEdit(QDate(today.year, today.month, today.day))
         self.until.setCalendarPopup(True)
         self.until.setDisplayFormat("yyyy-MM-dd")
-        hint = self.tr("按已经发布的规则，把这一天为止还没给的分补上，并结算已经结束的周期。")
+        hint = self.tr("按已经发布的规则，把这一天为止还没给的补上，并结算已经结束的周期。")
         self.body.addWidget(label(hint, 13, "text2", wrap=True))
         self.add_field(self.tr("到哪一天为止"), self.until)
         self.told = label("", 14, bold=True, wrap=True)

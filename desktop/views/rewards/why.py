@@ -18,6 +18,7 @@ from desktop.models.award_words import (
     state_mark,
 )
 from desktop.models.rule_sentence import yuan
+from desktop.models.statement_words import change
 from desktop.store.community import Reads
 from desktop.store.insentences import rule_said
 from desktop.views.parts import privacy
@@ -117,7 +118,8 @@ class Explained(QWidget):
     def plain(self) -> str:
         """The whole explanation as text, to be sent to the member."""
         found, language = self._found, look().language
-        lines = [f"{found.entry.points:+}  {ruled(found.entry, language)}".rstrip()]
+        gave = change(found.entry.points, found.entry.wallet, language)
+        lines = [f"{gave}  {ruled(found.entry, language)}".rstrip()]
         lines.append(
             rule_said(self._reads, found.rule, language) if found.rule else reason(found, language)
         )
@@ -177,7 +179,7 @@ class WhyPanel(Inspector):
         self._found, self._block = found, Explained(found, reads)
         name = button(privacy.name(entry.member_name), "link")
         name.clicked.connect(lambda: self.member_wanted.emit(entry.member))
-        self.body.addLayout(row(name, None, label(_signed(entry.points), 20, bold=True)))
+        self.body.addLayout(row(name, None, label(_gave(entry), 20, bold=True)))
         self.body.addWidget(label(entry.local.replace("T", " "), 12, "text3"))
         self.body.addWidget(self._block)
         for text in self._fates(entry):
@@ -209,5 +211,5 @@ class WhyPanel(Inspector):
             QGuiApplication.clipboard().setText(self._block.plain())
 
 
-def _signed(points: int) -> str:
-    return privacy.amount(f"+{points:,}" if points > 0 else f"−{abs(points):,}")
+def _gave(entry: EntryRow) -> str:
+    return privacy.amount(change(entry.points, entry.wallet, look().language).replace("-", "−"))
