@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.dispatcher import Dispatcher
+from desktop.store import home
 from desktop.store.community import Reads
 from desktop.views.parts.shell import Shell
 
@@ -86,9 +87,16 @@ def _groups() -> PAGE:
 
 
 def _home() -> PAGE:
-    from desktop.views.home.page import HomePage
+    def first(reads: Reads, dispatcher: Dispatcher, shell: Shell, within: QWidget) -> QWidget:
+        if home.is_pack(reads):
+            from desktop.views.home.packpage import PackPage
 
-    return HomePage
+            return PackPage(reads, dispatcher, shell, within)
+        from desktop.views.home.page import HomePage
+
+        return HomePage(reads, dispatcher, shell, within)
+
+    return first
 
 
 def _importing() -> PAGE:

@@ -3458,8 +3458,8 @@
         <translation>Empty</translation>
     </message>
     <message>
-        <source>不改就留空</source>
-        <translation>Leave empty to keep it</translation>
+        <source>{now}，不改就留空</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已保存</source>
@@ -3844,6 +3844,14 @@
     <message>
         <source>券</source>
         <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation type="unfinished">Saved</translation>
+    </message>
+    <message>
+        <source>拿掉：{what}</source>
+        <translation type="unfinished">Remove: {what}</translation>
     </message>
     <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
@@ -9421,6 +9429,93 @@
     <message>
         <source>到期要在现在以后。</source>
         <translation>It has to expire later than now.</translation>
+    </message>
+</context>
+<context>
+    <name>PackPage</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>带来的人</source>
+        <translation>In the pack</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>Attended</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>临时编号</source>
+        <translation>Provisional numbers</translation>
+    </message>
+    <message>
+        <source>带回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>带回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>签到台</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>看这一场</source>
+        <translation>See this session</translation>
+    </message>
+    <message>
+        <source>已经结束</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>外带包里的成员</source>
+        <translation>members came along</translation>
+    </message>
+    <message>
+        <source>其中新人 {n} 位</source>
+        <translation>{n} of them new</translation>
+    </message>
+    <message>
+        <source>这一场不用报名</source>
+        <translation>this one takes no registrations</translation>
+    </message>
+    <message>
+        <source>不限名额</source>
+        <translation>any number of places</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个名额</source>
+        <translation>{n:place|places} left</translation>
+    </message>
+    <message>
+        <source>名额已满</source>
+        <translation>no place left</translation>
+    </message>
+    <message>
+        <source>带回以后才给编号</source>
+        <translation>given when it is back</translation>
+    </message>
+    <message>
+        <source>{when} 写过带回的文件，之后又有改动：再写一次，收几次都只算一次。</source>
+        <translation>The file to bring back was written {when}, and there were changes since: write it again, taking it in twice counts once.</translation>
+    </message>
+    <message>
+        <source>{when} 写过带回的文件，之后没有改动。交给社群的电脑，在签到台的“外带包”里收下。</source>
+        <translation>The file to bring back was written {when}, and nothing changed since. Hand it to a computer of the community, which takes it in under &quot;Pack&quot; at its door.</translation>
+    </message>
+    <message>
+        <source>还没有签到。结束以后点“带回…”，把写出的文件交给社群的电脑。</source>
+        <translation>Nobody is checked in yet. At the end press &quot;Take back…&quot; and hand the file to a computer of the community.</translation>
+    </message>
+    <message>
+        <source>{n} 人签到还没有带回。结束以后点“带回…”，把写出的文件交给社群的电脑。</source>
+        <translation>{n:check-in|check-ins} not brought back yet. At the end press &quot;Take back…&quot; and hand the file to a computer of the community.</translation>
     </message>
 </context>
 <context>
@@ -16857,6 +16952,10 @@
     <message>
         <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
         <translation>Tables (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>正在导入 {file}</source>
+        <translation type="unfinished">Importing {file}</translation>
     </message>
     <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>

@@ -3430,8 +3430,8 @@
         <translation>空</translation>
     </message>
     <message>
-        <source>不改就留空</source>
-        <translation>不改就留空</translation>
+        <source>{now}，不改就留空</source>
+        <translation>{now}，不改就留空</translation>
     </message>
     <message>
         <source>已保存</source>
@@ -3815,6 +3815,14 @@
     <message>
         <source>券</source>
         <translation>券</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>拿掉：{what}</source>
+        <translation>拿掉：{what}</translation>
     </message>
     <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
@@ -9381,6 +9389,93 @@
     <message>
         <source>到期要在现在以后。</source>
         <translation>到期要在現在以後。</translation>
+    </message>
+</context>
+<context>
+    <name>PackPage</name>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>带来的人</source>
+        <translation>帶來的人</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>到場</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>應到</translation>
+    </message>
+    <message>
+        <source>临时编号</source>
+        <translation>臨時編號</translation>
+    </message>
+    <message>
+        <source>带回…</source>
+        <translation>帶回…</translation>
+    </message>
+    <message>
+        <source>带回</source>
+        <translation>帶回</translation>
+    </message>
+    <message>
+        <source>签到台</source>
+        <translation>簽到台</translation>
+    </message>
+    <message>
+        <source>看这一场</source>
+        <translation>看這一場</translation>
+    </message>
+    <message>
+        <source>已经结束</source>
+        <translation>已經結束</translation>
+    </message>
+    <message>
+        <source>外带包里的成员</source>
+        <translation>外帶包裡的成員</translation>
+    </message>
+    <message>
+        <source>其中新人 {n} 位</source>
+        <translation>其中新人 {n} 位</translation>
+    </message>
+    <message>
+        <source>这一场不用报名</source>
+        <translation>這一場不用報名</translation>
+    </message>
+    <message>
+        <source>不限名额</source>
+        <translation>不限名額</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个名额</source>
+        <translation>還有 {n} 個名額</translation>
+    </message>
+    <message>
+        <source>名额已满</source>
+        <translation>名額已滿</translation>
+    </message>
+    <message>
+        <source>带回以后才给编号</source>
+        <translation>帶回以後才給編號</translation>
+    </message>
+    <message>
+        <source>{when} 写过带回的文件，之后又有改动：再写一次，收几次都只算一次。</source>
+        <translation>{when} 寫過帶回的檔案，之後又有改動：再寫一次，收幾次都只算一次。</translation>
+    </message>
+    <message>
+        <source>{when} 写过带回的文件，之后没有改动。交给社群的电脑，在签到台的“外带包”里收下。</source>
+        <translation>{when} 寫過帶回的檔案，之後沒有改動。交給社群的電腦，在簽到台的「外帶包」裡收下。</translation>
+    </message>
+    <message>
+        <source>还没有签到。结束以后点“带回…”，把写出的文件交给社群的电脑。</source>
+        <translation>還沒有簽到。結束以後點「帶回…」，把寫出的檔案交給社群的電腦。</translation>
+    </message>
+    <message>
+        <source>{n} 人签到还没有带回。结束以后点“带回…”，把写出的文件交给社群的电脑。</source>
+        <translation>{n} 人簽到還沒有帶回。結束以後點「帶回…」，把寫出的檔案交給社群的電腦。</translation>
     </message>
 </context>
 <context>
@@ -16772,6 +16867,10 @@
     <message>
         <source>表格 (*.xlsx *.xls *.csv *.ods)</source>
         <translation>表格 (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>正在导入 {file}</source>
+        <translation>正在匯入 {file}</translation>
     </message>
     <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>

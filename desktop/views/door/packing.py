@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.actions import packback, packs
@@ -42,7 +42,12 @@ def _made(
 
 
 class Packing(QObject):
-    """The verbs of the menu 外带包 at a door, and of the banner of an opened pack."""
+    """The verbs of the menu 外带包 at a door, and of the banner of an opened pack.
+
+    `gave` when what was done was written to a file.
+    """
+
+    gave = Signal()
 
     def __init__(self, parent: QObject, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__(parent)
@@ -122,6 +127,7 @@ class Packing(QObject):
         if isinstance(found, Back):
             said = self.tr("写好了：{file}，{came} 人签到，{new} 位新人。请带到社群的电脑上收下。")
             self._shell.toast(said.format(file=path.name, came=len(found.came), new=len(found.new)))
+            self.gave.emit()
 
 
 def told(found: Report) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
@@ -113,6 +113,15 @@ def test_the_opened_pack_says_what_it_is_and_offers_the_door_and_the_way_back(
     assert "晨读" in text
     assert "小林" in text
     assert "离线的钟证明不了什么" in text
+    # Its first screen is about the evening, not about what a community still has to settle.
+    shown = " ".join(each.text() for each in window.page().findChildren(QLabel))
+    assert "主持人" not in shown
+    assert "还没有签到" in shown
+    assert [each.text() for each in window.page().findChildren(QAbstractButton)] == [
+        "签到台",
+        "看这一场",
+        "带回…",
+    ]
     window.go("door", series=one.series, original=one.original)
     assert window.page().first_focus().isEnabled()
     menu = packing.Packing(window, window.reads, window.dispatcher, window).menu(one)
