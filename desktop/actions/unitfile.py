@@ -18,6 +18,7 @@ from desktop.store import identities, numbers, units
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
+REFUSED_SHOWN = 100
 # What the titles of such a file say, folded.
 _TITLES = {
     "name": ("单位名称", "单位", "会员单位", "公司", "公司名称", "企业名称", "机构名称", "company"),
@@ -29,12 +30,16 @@ _TITLES = {
 
 
 class UnitsImported(Struct, frozen=True):
-    """How many rows brought a new unit, changed one, said nothing new, or could not be read."""
+    """How many rows brought a new unit, changed one, said nothing new, or were not taken and why.
+
+    `refused` are the first of those: (line, why).
+    """
 
     added: int = 0
     updated: int = 0
     skipped: int = 0
     rejected: int = 0
+    refused: tuple[tuple[int, Problem], ...] = ()
 
 
 def import_file(store: Store, path: Path, progress: Progress = quiet) -> Changes:
@@ -57,7 +62,7 @@ def import_file(store: Store, path: Path, progress: Progress = quiet) -> Changes
             for rows in table.rows(Choice(mapping=meant)):
                 for row in rows:
                     work.take(row)
-            rec.result = UnitsImported(**work.counts)
+            rec.result = UnitsImported(**work.counts, refused=tuple(work.refused))
     return rec.changes
 
 
@@ -94,10 +99,15 @@ class _Work:
         self._people: dict[tuple[str, str], bytes] = {}
         self._prefix = numbers.scheme(store)
         self.counts = dict.fromkeys(("added", "updated", "skipped", "rejected"), 0)
+        self.refused: list[tuple[int, Problem]] = []
 
     def take(self, row: PreparedRow) -> None:
-        if row.reject:
+        if (why := row.problem()) is not None:
             self.counts["rejected"] += 1
+            if len(self.refused) < REFUSED_SHOWN:
+                # The roster's reader speaks of a member who has no name.
+                nameless = why.code == "row.no_name"
+                self.refused.append((row.line, Problem("unit.nameless") if nameless else why))
             return
         code, contact = self._text(row, "code"), self._text(row, "contact")
         key = units.key_of(code, row.fields["name"])

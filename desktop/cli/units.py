@@ -164,12 +164,14 @@ def _import(store: Store, given: Namespace) -> Answer:
     done = changes.result
     if not isinstance(done, unitfile.UnitsImported):
         raise TypeError("importing answers figures")
-    figures, said = asdict(done), _FIGURES if given.language.startswith("zh") else {}
+    chinese = str(given.language).startswith("zh")
+    figures = {name: getattr(done, name) for name in _FIGURES}
+    said = _FIGURES if chinese else {}
+    lines = ["  ".join(f"{said.get(k, k)} {v}" for k, v in figures.items())]
+    place = "第 {} 行：" if chinese else "line {}: "
+    lines += [place.format(line) + why.sentence(given.language) for line, why in done.refused]
     action = None if changes.nothing else changes.action.hex()
-    return Answer(
-        {**figures, "action": action},
-        ["  ".join(f"{said.get(k, k)} {v}" for k, v in figures.items())],
-    )
+    return Answer({**figures, "action": action}, lines)
 
 
 def _operator(store: Store, name: str) -> bytes:

@@ -16955,7 +16955,7 @@
     </message>
     <message>
         <source>正在导入 {file}</source>
-        <translation type="unfinished">Importing {file}</translation>
+        <translation>Importing {file}</translation>
     </message>
     <message>
         <source>新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}</source>

@@ -134,12 +134,18 @@ def test_of_two_records_what_is_taken_is_said_as_in_a_file(say: Any) -> None:
     assert (found["city"], found["custom"]) == ("北京", {"职业": "律师"})
 
 
-def test_organisations_are_imported_and_given_to_an_operator(say: Any, tmp_path: Path) -> None:
+def test_organisations_are_imported_and_given_to_an_operator(
+    say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "单位.csv"
     file.write_text("单位名称,联系人,手机\n向阳书店,张三,13900139000\n", "utf-8")
     done = say("units", "import", file)
     assert (done["added"], done["skipped"], done["rejected"]) == (1, 0, 0)
     assert say("units", "import", file)["skipped"] == 1
+    with file.open("a", encoding="utf-8") as more:
+        more.write("丙公司,李四,12345\n")
+    assert main(["units", "import", str(file)], "zh_CN") == 0
+    assert "第 3 行：“12345”不是手机号" in capsys.readouterr().out
     assert [one["name"] for one in say("units", "list", "会员单位", "--idle", 90)] == ["向阳书店"]
     say("units", "assign", "群主", "向阳书店")
     assert len(say("units", "list", "organisation", "--assigned", "群主")) == 1

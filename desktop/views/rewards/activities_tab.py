@@ -24,12 +24,13 @@ from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.progress import ProgressPanel
 from desktop.views.parts.reason import ReasonDialog
+from desktop.views.parts.refused import RefusedDialog
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.rewards import words
-from desktop.views.rewards.activity_dialogs import EnterDialog, RefusedDialog
+from desktop.views.rewards.activity_dialogs import EnterDialog
 from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.rewards.trend import TrendView
@@ -289,7 +290,7 @@ class ActivitiesTab(QWidget):
         )
         self._shell.toast(told, None if changes.nothing else changes)
         if found.refused:
-            self.refused = RefusedDialog(self, self._shell, told, found)
+            self.refused = RefusedDialog(self, self._shell, told, found.rejected, found.refused)
             self.refused.open()
 
     def _tell(self, job: Job, sentence: str) -> None:

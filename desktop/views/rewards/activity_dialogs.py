@@ -1,20 +1,17 @@
-"""The forms of the activities tab: entering one by hand, and what a file did not bring."""
+"""The form of the activities tab: entering one by hand."""
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
 
 from desktop.formats.activity import parse_amount
-from desktop.models.activity import CATEGORY, ImportedActivities
+from desktop.models.activity import CATEGORY
 from desktop.models.problem import Problem
 from desktop.store import settlement
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
-from desktop.views.parts.text import label
 from desktop.views.rewards import words
-
-_REFUSED_SHOWN = 8
 
 
 class EnterDialog(Dialog):
@@ -74,24 +71,3 @@ class EnterDialog(Dialog):
             self.show_problem(self._shell.sentence(problem), self.amount)
         else:
             super().accept()
-
-
-class RefusedDialog(Dialog):
-    """The lines of a file that were not added, and why."""
-
-    def __init__(self, parent: QWidget, shell: Shell, told: str, found: ImportedActivities) -> None:
-        translate = QCoreApplication.translate
-        super().__init__(
-            parent,
-            translate("RefusedDialog", "有些行没有加进来"),
-            translate("RefusedDialog", "知道了"),
-            hint=told,
-            width=520,
-        )
-        for line, problem in found.refused[:_REFUSED_SHOWN]:
-            text = self.tr("第 {line} 行：{why}").format(line=line, why=shell.sentence(problem))
-            self.body.addWidget(label(text, 12, "text2", wrap=True))
-        more = found.rejected - _REFUSED_SHOWN
-        if more > 0:
-            self.body.addWidget(label(self.tr("还有 %n 行", "", more), 12, "text3"))
-        self.cancel_button.hide()

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import units as acting
-from desktop.dispatcher import Dispatcher
+from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
 from desktop.models.people import UnitKind, UnitQuery, UnitRow
 from desktop.store import units
@@ -23,6 +23,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import hline, only_if, row, scroll, vline
+from desktop.views.parts.refused import RefusedDialog
 from desktop.views.parts.search import SearchField
 from desktop.views.parts.shell import Command, Shell
 from desktop.views.parts.table import Column
@@ -209,9 +210,14 @@ class UnitsTab(QWidget):
         name, code, city = QLineEdit(), QLineEdit(), QLineEdit()
         form.add_field(self.tr("名称"), name)
         form.add_row((self.tr("代码"), code), (self.tr("城市"), city))
-        form.begin = lambda: self._dispatcher.do(
-            acting.add, self._kind, name.text(), code.text(), city.text()
-        )
+
+        def begin() -> Job:
+            job = self._dispatcher.do(acting.add, self._kind, name.text(), code.text(), city.text())
+            # Who belongs to it comes next, wherever in the list it stands.
+            job.done.connect(lambda changes: self.show_unit(changes.result))
+            return job
+
+        form.begin = begin
         return form
 
     def _assign(self) -> None:
@@ -233,6 +239,7 @@ class UnitsTab(QWidget):
         if path is None:
             return
         job = self._dispatcher.do(import_file, path)
+        self._dispatcher.follow(job, self.tr("正在导入 {file}").format(file=path.name))
         job.done.connect(self._imported)
         job.failed.connect(self._shell.say)
 
@@ -244,6 +251,11 @@ class UnitsTab(QWidget):
             raise TypeError("importing answers figures")
         told = self.tr("新增 {added}，更新 {updated}，没有变化 {skipped}，读不了 {rejected}")
         text = told.format(
-            added=done.added, updated=done.updated, skipped=done.skipped, rejected=done.rejected
+            added=f"{done.added:,}",
+            updated=f"{done.updated:,}",
+            skipped=f"{done.skipped:,}",
+            rejected=f"{done.rejected:,}",
         )
         self._shell.toast(text, None if changes.nothing else changes)
+        if done.refused:
+            RefusedDialog(self, self._shell, text, done.rejected, done.refused).open()

@@ -16,6 +16,7 @@ from desktop.models.permission import PRESETS
 from desktop.store import units
 from desktop.store.community import Reads, Store
 from desktop.views.parts import privacy
+from desktop.views.parts.refused import RefusedDialog
 from desktop.views.units.invites import InvitesTab
 from desktop.views.units.page import UnitsPage
 from desktop.views.units.panel import UnitPanel
@@ -99,6 +100,7 @@ def test_a_new_household_is_in_the_list_at_once(page: UnitsPage, qtbot: QtBot) -
         form.accept()
     page.open_tab("household")
     assert "李家" in names(tab)
+    assert "李家" in said(tab.panel)
 
 
 def test_idle_organisations_are_given_to_an_operator(
@@ -199,12 +201,19 @@ def test_organisations_come_from_a_file(
     shell: RecordingShell,
 ) -> None:  # fmt: skip
     file = tmp_path / "单位.csv"
-    file.write_text("单位名称,联系人,手机\n青禾印务,王芳,13900139000\n", "utf-8")
+    lines = ("单位名称,联系人,手机", "青禾印务,王芳,13900139000", ",李雷,13900139001")
+    file.write_text("\n".join(lines), "utf-8")
     tab = page.tabs["organisation"]
     assert isinstance(tab, UnitsTab)
     monkeypatch.setattr("desktop.views.parts.files.ask_open", lambda *_: file)
+    followed = list[str]()
+    tab._dispatcher.followed.connect(lambda _job, what: followed.append(what))
     with qtbot.waitSignal(tab._dispatcher.done, timeout=20_000):
         tab._import()
+    assert followed == ["正在导入 单位.csv"]
+    (refused,) = tab.findChildren(RefusedDialog)
+    assert "第 3 行：还没有名称" in said(refused)
+    refused.accept()
     page.kinds.choose("organisation")
     page.open_tab("organisation")
     assert "青禾印务" in names(tab)
