@@ -28,20 +28,10 @@ def met(reads: Reads, some: Sequence[Occurrence]) -> list[Clash]:
     return [clash for one in some for clash in clashes(one, around)]
 
 
-def met_ahead(reads: Reads, known: Known, since: datetime) -> list[Clash]:
-    """What the next occurrences of a series from a moment on meet, kept already or not."""
-    return met(reads, next_of(reads, known, since))
-
-
 def next_of(reads: Reads, known: Known, since: datetime) -> list[Occurrence]:
     """The occurrences of a series that are looked at from a moment on."""
     found = between(known, reads.community, reads.zone, since, since + _FIRST)
     return [one for one in found[:LOOKED_AT] if one.start - found[0].start <= _AHEAD]
-
-
-def met_from(reads: Reads, record: bytes) -> list[Clash]:
-    """What the next occurrences of a series meet, from today or its own beginning on."""
-    return met(reads, next_from(reads, record))
 
 
 def next_from(reads: Reads, record: bytes) -> list[Occurrence]:

@@ -111,7 +111,7 @@ def test_a_new_series_is_looked_at_for_its_next_occurrences(store: Store) -> Non
         },
     ).result
     assert isinstance(made, bytes)
-    met = clashing.met_from(store, made)
+    met = clashing.met(store, clashing.next_from(store, made))
     assert [(one.kind, f"{one.one.start:%m-%d}") for one in met] == [("place", "03-10")]
 
 

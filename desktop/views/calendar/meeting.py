@@ -1,6 +1,6 @@
 """What occurrences meet, in the words and with the names that the window may show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -18,6 +18,8 @@ from desktop.views.theme.palette import look
 
 # So many clashes are told beside a form.
 _MOST_SAID = 4
+# And so many in a notice that goes by itself.
+_MOST_TOLD = 2
 
 
 def said(found: Iterable[Clash], names: Mapping[bytes, str]) -> list[str]:
@@ -37,18 +39,17 @@ def met_here(one: Occurrence, days: Days) -> list[str]:
 
 def met_then(reads: Reads, one: Occurrence) -> list[str]:
     """What an occurrence meets, whichever days are shown."""
-    found = clashing.met(reads, [one])
-    return said(found, calendar.names(reads, [met.who for met in found if met.who]))
+    return _met(reads, [one], _MOST_TOLD)
 
 
 def met_next(reads: Reads, one: Occurrence, scope: Scope) -> list[str]:
     """What the next changed occurrences of a series meet: so many and so far as is looked at."""
     if scope == "following":
         (known,) = calendar.known(reads, [seriesrows.find(reads, one.series)])
-        found = clashing.met_ahead(reads, known, one.start - timedelta(days=1))
+        some = clashing.next_of(reads, known, one.start - timedelta(days=1))
     else:
-        found = clashing.met_from(reads, one.series)
-    return said(found, calendar.names(reads, [met.who for met in found if met.who]))
+        some = clashing.next_from(reads, one.series)
+    return _met(reads, some, _MOST_TOLD)
 
 
 def met_by_form(
@@ -57,14 +58,17 @@ def met_by_form(
     """What a form's fields would meet: its next occurrences, or this one as it is to be."""
     series = _series(fields, one)
     try:
-        some = _meant(reads, series, one)
-        found = clashing.met(reads, some)
+        return _met(reads, _meant(reads, series, one), _MOST_SAID)
     except Problem:
         # What is wrong with the fields is told where they are saved.
         return []
+
+
+def _met(reads: Reads, some: Sequence[Occurrence], most: int) -> list[str]:
+    """The first that these meet, and the years whose days off were not asked."""
+    found = clashing.met(reads, some)[:most]
     unknown = [why.sentence(look().language, window=True) for why in clashing.unlooked(some)]
-    names = calendar.names(reads, [met.who for met in found if met.who])
-    return [*said(found[:_MOST_SAID], names), *unknown]
+    return [*said(found, calendar.names(reads, [met.who for met in found if met.who])), *unknown]
 
 
 def _series(fields: Mapping[str, object], one: Occurrence | None) -> Series:

@@ -127,14 +127,14 @@ class CalendarVerbs:
     def _moved(self, text: str, one: Occurrence, changes: Changes, scope: Scope) -> None:
         """Say where it is now, and what it meets there, in a series also in the next weeks."""
         if scope != "this" and not changes.nothing:
-            self._said("\n".join([text, *met_next(self._reads, one, scope)[:2]]), changes)
+            self._said("\n".join([text, *met_next(self._reads, one, scope)]), changes)
             return
         try:
             now = calendar.occurrence(self._reads, one.series, one.original)
         except Problem:
             self._said(text, changes)
             return
-        self._said("\n".join([text, *met_then(self._reads, now)[:2]]), changes)
+        self._said("\n".join([text, *met_then(self._reads, now)]), changes)
 
     def cancel(self, one: Occurrence) -> None:
         """Call an occurrence off."""

@@ -23,3 +23,9 @@ def test_moving_a_series_says_what_a_later_session_of_it_meets(
     shown.verbs.move_to(one, 1440, scope)
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert "棋会" in shell.toasts[-1]
+    # Where nobody knows the days off, that is said too.
+    other = next(each for each in shown.days.found if each.title == "每周共读")
+    shown.verbs.move_to(other, 20 * 366 * 1440, "this")
+    qtbot.waitUntil(lambda: len(shell.toasts) == 2)
+    year = (other.start + timedelta(20 * 366)).year
+    assert f"{year} 年放假安排尚未收录" in shell.toasts[-1]
