@@ -16945,6 +16945,20 @@
         <source>{days} 天未互动</source>
         <translation>Idle {days} d</translation>
     </message>
+    <message numerus="yes">
+        <source>没有打勾：列表里的全部 %n 条</source>
+        <translation>
+            <numerusform>None is ticked: the %n line of the list</numerusform>
+            <numerusform>None is ticked: all %n lines of the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>打了勾的 %n 条</source>
+        <translation>
+            <numerusform>%n line ticked</numerusform>
+            <numerusform>%n lines ticked</numerusform>
+        </translation>
+    </message>
     <message>
         <source>会员单位的表格</source>
         <translation>Table of organisations</translation>

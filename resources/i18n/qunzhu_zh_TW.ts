@@ -16860,6 +16860,18 @@
         <source>{days} 天未互动</source>
         <translation>{days} 天未互動</translation>
     </message>
+    <message numerus="yes">
+        <source>没有打勾：列表里的全部 %n 条</source>
+        <translation>
+            <numerusform>沒有打勾：清單裡的全部 %n 條</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>打了勾的 %n 条</source>
+        <translation>
+            <numerusform>打了勾的 %n 條</numerusform>
+        </translation>
+    </message>
     <message>
         <source>会员单位的表格</source>
         <translation>會員單位的表格</translation>

@@ -166,6 +166,8 @@ class UnitsTab(QWidget):
 
     def _take(self, query: UnitQuery) -> None:
         self._query = query
+        # Whoever was beside the list need not be in it any more.
+        self.panel.show_unit(b"")
         self.read()
 
     def _narrow(self, on: bool) -> None:
@@ -221,13 +223,21 @@ class UnitsTab(QWidget):
         return form
 
     def _assign(self) -> None:
-        """Give what is ticked, else the whole list, to an operator."""
+        form = self.assigning()
+        if form is not None:
+            form.exec()
+
+    def assigning(self) -> ActForm | None:
+        """The form that gives what is ticked, else the whole list, to an operator."""
         from desktop.views.units.assign import assign_form
 
         ticked = [one for one in self.table.ticked_keys(_MOST) if isinstance(one, bytes)]
         chosen = ticked or units.all_ids(self._reads, self._query)[:_MOST]
-        if chosen:
-            assign_form(self, self._reads, self._dispatcher, self._shell, chosen).exec()
+        if not chosen:
+            return None
+        whole = self.tr("没有打勾：列表里的全部 %n 条", "", len(chosen))
+        told = self.tr("打了勾的 %n 条", "", len(chosen)) if ticked else whole
+        return assign_form(self, self._reads, self._dispatcher, self._shell, chosen, told)
 
     def _import(self) -> None:
         # What reads files is loaded where a file is read.

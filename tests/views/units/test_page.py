@@ -106,8 +106,6 @@ def test_a_new_household_is_in_the_list_at_once(page: UnitsPage, qtbot: QtBot) -
 def test_idle_organisations_are_given_to_an_operator(
     page: UnitsPage, store: Store, qtbot: QtBot
 ) -> None:
-    from desktop.views.units.assign import assign_form
-
     tab = page.tabs["organisation"]
     assert isinstance(tab, UnitsTab)
     active = units.page(store, UnitQuery("organisation"))[0]
@@ -117,10 +115,12 @@ def test_idle_organisations_are_given_to_an_operator(
     page.open_tab("organisation")
     tab.narrow.setChecked(True)
     assert len(names(tab)) == 1
-    chosen = units.all_ids(store, tab._query)
-    form = assign_form(tab, tab._reads, tab._dispatcher, tab._shell, chosen)
+    assert said(tab.panel).startswith(names(tab)[0])
+    form = tab.assigning()
+    assert form is not None
     qtbot.addWidget(form)
-    form.findChildren(QComboBox)[0].setCurrentIndex(1)
+    assert "没有打勾：列表里的全部 1 条" in said(form)
+    assert form.findChildren(QComboBox)[0].currentData() == store.operator
     with qtbot.waitSignal(tab._dispatcher.done):
         form.accept()
     mine = UnitQuery("organisation", assigned=store.operator)
