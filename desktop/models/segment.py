@@ -127,3 +127,10 @@ def proposed(segments: Iterable[Segment], tags: Iterable[str]) -> list[Segment]:
         if (one.sensitive or not is_sensitive(one))
         and any(tag in one.themes for tag in wanted if one.sensitive or not is_health(tag))
     ]
+
+
+def held_back(segments: Iterable[Segment], tags: Iterable[str]) -> list[Segment]:
+    """The segments that name one of these tags and are not proposed, since it is about health."""
+    known, wanted = list(segments), list(tags)
+    suiting = proposed(known, wanted)
+    return [one for one in known if one not in suiting and not set(wanted).isdisjoint(one.themes)]

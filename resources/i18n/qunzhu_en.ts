@@ -3459,7 +3459,7 @@
     </message>
     <message>
         <source>{now}，不改就留空</source>
-        <translation type="unfinished"></translation>
+        <translation>{now}: empty keeps it</translation>
     </message>
     <message>
         <source>已保存</source>
@@ -3847,11 +3847,11 @@
     </message>
     <message>
         <source>已保存</source>
-        <translation type="unfinished">Saved</translation>
+        <translation>Saved</translation>
     </message>
     <message>
         <source>拿掉：{what}</source>
-        <translation type="unfinished">Remove: {what}</translation>
+        <translation>Remove: {what}</translation>
     </message>
     <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
@@ -6227,8 +6227,20 @@
         <translation>Invited to the chat</translation>
     </message>
     <message>
+        <source>姓名、拼音、手机尾号</source>
+        <translation>Name, pinyin, phone</translation>
+    </message>
+    <message>
+        <source>在这些人里找</source>
+        <translation>Find among them</translation>
+    </message>
+    <message>
         <source>哪些人</source>
         <translation>Who</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
     </message>
     <message>
         <source>姓名</source>

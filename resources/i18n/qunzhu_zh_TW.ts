@@ -6194,8 +6194,20 @@
         <translation>邀請進群</translation>
     </message>
     <message>
+        <source>姓名、拼音、手机尾号</source>
+        <translation>姓名、拼音、手機末碼</translation>
+    </message>
+    <message>
+        <source>在这些人里找</source>
+        <translation>在這些人裡找</translation>
+    </message>
+    <message>
         <source>哪些人</source>
         <translation>哪些人</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
     </message>
     <message>
         <source>姓名</source>

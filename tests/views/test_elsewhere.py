@@ -51,6 +51,10 @@ def test_a_pull_marks_the_field_and_keeps_what_is_typed(
         form = EditForm(one.window, one.reads, one.dispatcher, shell, found)
         qtbot.addWidget(form)
         form.show()
+        assert (_line(form, "wechat").text(), _line(form, "qq").placeholderText()) == (
+            "",
+            "10****，不改就留空",
+        )
         _line(form, "wechat").setText("mine")
         acts.edit(second.store, made, {"wechat": "theirs", "qq": "20002", "phone": "13900139425"})
         second.sync()
@@ -58,10 +62,11 @@ def test_a_pull_marks_the_field_and_keeps_what_is_typed(
         wait(qtbot, lambda: marked(form.fields["wechat"]) is not None)
         told = marked(form.fields["wechat"])
         assert told is not None
-        assert told.text() == "在别处改过，现在是：theirs"
+        # Whole accounts are shown where each look is noted.
+        assert told.text() == "在别处改过，现在是：the****"
         # What was typed stays; what was not touched is theirs, so that saving takes nothing back.
         assert _line(form, "wechat").text() == "mine"
-        assert _line(form, "qq").text() == "20002"
+        assert marked(form.fields["qq"]) is not None
         assert marked(form.fields["phone"]) is not None
         assert marked(form.fields["name"]) is None
         assert form.changed() == {"wechat": "mine"}

@@ -9,6 +9,7 @@ from desktop.models.customfield import CustomField
 from desktop.models.importing import FIELDS
 from desktop.models.member import MemberRow
 from desktop.models.numbers import show_number
+from desktop.models.permission import Actor
 from desktop.models.rowcells import Known
 from desktop.views.importing import words
 from desktop.views.parts import privacy
@@ -18,15 +19,16 @@ from desktop.views.parts.text import Elided, label, listed
 from desktop.views.theme.palette import size, wide
 
 # What both keep, whoever stays.
-_BOTH = ("tags", "teams", "number", "points")
+_BOTH = ("accounts", "tags", "teams", "number", "points")
 _STAYS = "stays"
 
 
 class Comparison(QWidget):
     """A grid of field, left value, right value; where they differ, a radio button each."""
 
-    def __init__(self) -> None:
+    def __init__(self, actor: Actor) -> None:
         super().__init__()
+        self._actor = actor
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -76,14 +78,18 @@ class Comparison(QWidget):
 
     def _line(self, name: str, left: str, right: str) -> None:
         title = self.tr("积分") if name == "points" else words.field(name)
+        told = [self._shown(name, text) for text in (left, right)]
         if name not in _BOTH and left and right and left != right:
-            self._choice(name, title, _masked(name, left), _masked(name, right))
+            self._choice(name, title, *told)
             return
         self._lines += 1
         self._grid.addWidget(_cell(label(title, 13, "text3")), self._lines, 0)
-        for place, text in ((1, left), (2, right)):
-            shown = label(_masked(name, text) or "—", 13, _ink(text), wrap=True)
+        for place, text in enumerate(told, start=1):
+            shown = label(text or "—", 13, _ink(text), wrap=True)
             self._grid.addWidget(_cell(shown), self._lines, place)
+
+    def _shown(self, name: str, text: str) -> str:
+        return privacy.amount(text) if name == "points" else words.shown(self._actor, name, text)
 
     def _choice(self, name: str, title: str, left: str, right: str) -> None:
         self._lines += 1
@@ -113,6 +119,7 @@ def _said(one: Known, own: Mapping[str, CustomField]) -> Mapping[str, str]:
     said = {name: text for name, text in one.fields.items() if text}
     named = {f"x.{name}": text for name, text in one.custom.items()}
     said |= {name: words.own_value(own, name, text) for name, text in named.items()}
+    said["accounts"] = words.accounts(sorted(one.identities))
     said["tags"] = listed(sorted(one.tags))
     said["teams"] = listed(sorted(one.teams))
     said["number"] = listed(show_number(*number) for number in sorted(one.numbers))
@@ -120,12 +127,6 @@ def _said(one: Known, own: Mapping[str, CustomField]) -> Mapping[str, str]:
     if said.get("phone"):
         said.pop("tail", None)
     return said
-
-
-def _masked(name: str, text: str) -> str:
-    if name == "points":
-        return privacy.amount(text)
-    return words.masked(name, text) if name not in _BOTH else text
 
 
 def _ink(text: str) -> str:

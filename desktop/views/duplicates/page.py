@@ -51,7 +51,7 @@ class DuplicatesPage(QWidget):
         self.list = LineList(self.tr("可能是同一个人的"))
         self.list.setFixedWidth(wide(300))
         self.list.chosen.connect(self._show_pair)
-        self.comparison = Comparison()
+        self.comparison = Comparison(reads.actor)
         self._why = QWidget()
         self._why_flow = Flow(6, self._why)
         self._nothing = EmptyState(

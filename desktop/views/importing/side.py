@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models import schema
 from desktop.models.customfield import CustomField
 from desktop.models.importing import Choice, Reason
 from desktop.models.numbers import show_number
@@ -37,7 +36,6 @@ from desktop.views.parts.text import label
 from desktop.views.parts.text import listed as joined
 from desktop.views.theme.palette import look, size
 
-_DECLARED = {item.name: item.cls for item in schema.table("member").fields}
 # Whom he is called stays as it stands unless she says otherwise.
 _STAYS = "name"
 # What is likely, by why the row is held: a phone is a family's, a WeChat id one person's. The
@@ -122,6 +120,8 @@ class SidePanel(Inspector):
             facts.add(title, privacy.phone(text))
         for name, text in listed(shown.cells):
             facts.add(words.field(name), words.masked(name, self._said(name, text)))
+        if shown.cells.identities:
+            facts.add(words.field("accounts"), words.accounts(shown.cells.identities))
         return facts
 
     # -- a doubtful row beside the member --------------------------------------------------
@@ -149,7 +149,10 @@ class SidePanel(Inspector):
         return grid
 
     def _apart(self, grid: QGridLayout, known: Known, cells: Cells) -> None:
-        """Tags, teams, number and points, which are no fields of their own."""
+        """Accounts, tags, teams, number and points, which are no fields of their own."""
+        sides = words.accounts(sorted(known.identities)), words.accounts(cells.identities)
+        if any(sides):
+            self._texts(grid, "accounts", words.shown(self._actor, "accounts", sides[0]), sides[1])
         tags = joined(sorted(known.tags)), joined(cells.tags)
         if any(tags):
             self._texts(grid, "tags", *tags)
@@ -173,14 +176,14 @@ class SidePanel(Inspector):
     def _line(
         self, grid: QGridLayout, name: str, left: str, right: str, kept: frozenset[str]
     ) -> None:
-        left = self._readable(name, left)
+        told = words.shown(self._actor, name, left), words.masked(name, right)
         if not (left and right and left != right):
-            self._texts(grid, name, left, right)
+            self._texts(grid, name, *told)
             return
         at = grid.rowCount()
         group = QButtonGroup(grid)
         grid.addWidget(label(words.field(name), 13, "text3"), at, 0)
-        pair = _Radio(words.masked(name, left)), _Radio(words.masked(name, right))
+        pair = _Radio(told[0]), _Radio(told[1])
         for place, made in enumerate(pair, start=1):
             group.addButton(made)
             made.setProperty("option", True)
@@ -195,9 +198,7 @@ class SidePanel(Inspector):
         at = grid.rowCount()
         grid.addWidget(label(words.field(name), 13, "text3"), at, 0)
         for place, text in ((1, left), (2, right)):
-            shown = label(
-                words.masked(name, text) or "—", 13, "text" if text else "text3", wrap=True
-            )
+            shown = label(text or "—", 13, "text" if text else "text3", wrap=True)
             grid.addWidget(_inset(shown), at, place)
 
     def _across(self, grid: QGridLayout, text: str) -> None:
@@ -205,12 +206,6 @@ class SidePanel(Inspector):
 
     def _said(self, name: str, text: str) -> str:
         return words.own_value(self._own, name, text)
-
-    def _readable(self, name: str, text: str) -> str:
-        cls = _DECLARED.get(name, "private")
-        if cls == "clear" or self._actor.allows(f"member.read.{cls}"):
-            return text
-        return self.tr("（无权查看）") if text else ""
 
     # -- what she says ---------------------------------------------------------------------
 

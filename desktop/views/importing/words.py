@@ -1,7 +1,7 @@
 """How the import says what becomes of a row and why."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,13 +21,15 @@ from desktop.models.importing import (
     in_column,
     refusal_parts,
 )
-from desktop.models.permission import mask_phone
+from desktop.models.people import CHANNELS
+from desktop.models.permission import Actor, mask_account, mask_phone
 from desktop.models.problem import Problem
 from desktop.store import customfields, importing
 from desktop.store.reads import Reads
 from desktop.views.members.meaning import meant
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
+from desktop.views.parts.act import said
 from desktop.views.parts.text import listed, pair
 from desktop.views.theme.palette import look
 
@@ -40,6 +42,7 @@ TONES: dict[Outcome, str] = {
 }
 _CLASSES = {item.name: item.cls for item in schema.table("member").fields}
 _CLASSES |= dict.fromkeys(("tags", "teams", "number", "points"), "clear")
+_CLASSES["accounts"] = "contact"
 # How many changes of a row its line names; the panel shows all.
 _NAMED = 3
 
@@ -196,14 +199,28 @@ def change(name: str, old: str, new: str) -> str:
 def masked(name: str, text: str) -> str:
     """A field's value as it may be shown: a phone never whole, the rest by privacy.
 
-    A step of the ladder is said as the community says it, a code in words.
+    Nor is an account: whole ones are shown on a member's page, where each look is noted. A step of
+    the ladder is said as the community says it, a code in words.
     """
-    if name == "phone":
-        return privacy.phone(mask_phone(text))
+    if name in CHANNELS:
+        return privacy.phone(mask_phone(text) if name == "phone" else mask_account(text))
     if name in ("name", "nickname", "inviter_name"):
         return privacy.name(text)
     clear = _CLASSES.get(name, "private") in ("clear", "basic")
     return meant(name, text) if clear else privacy.phone(text)
+
+
+def accounts(known: Iterable[tuple[str, str]]) -> str:
+    """What else somebody is known by, each behind its kind: 旺旺 linx****."""
+    return listed(f"{said(CHANNELS, channel)} {masked(channel, text)}" for channel, text in known)
+
+
+def shown(actor: Actor, name: str, text: str) -> str:
+    """The same of what a member has: or that it is not for this role."""
+    cls = _CLASSES.get(name, "private")
+    if text and cls != "clear" and not actor.allows(f"member.read.{cls}"):
+        return QCoreApplication.translate("SidePanel", "（无权查看）")
+    return masked(name, text)
 
 
 def _skipped(row: PlannedRow) -> str:

@@ -9,11 +9,12 @@ from desktop.models.changes import Changes
 from desktop.models.customfield import CustomField
 from desktop.models.labels import word
 from desktop.models.member import Custom, Member
-from desktop.models.people import INVITE
+from desktop.models.people import IN_PROFILE, INVITE, Identity
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
 from desktop.store import customfields, members
 from desktop.store.community import Reads
+from desktop.views.member.accounts import accounts_of, hidden
 from desktop.views.member.customeditors import editor, shown
 from desktop.views.members.dialogs import offering
 from desktop.views.members.words import field_title
@@ -34,14 +35,17 @@ _ROWS = (
     ("gender", "birthday"),
     ("lunar_birthday", "invite"),
 )
-_CONTACT = frozenset({"phone", "wechat", "qq", "email"})
+_CONTACT = frozenset(IN_PROFILE)
 _PRIVATE = frozenset({"gender", "birthday", "lunar_birthday", "note"})
 _NAMES = frozenset({"name", "nickname", "reading", "inviter_name"})
 _OFFERED = frozenset({"city", "chapter", "level", "source"})
 
 
 class EditForm(Dialog):
-    """Fields the role may read, filled in; a phone is written anew or left as it is."""
+    """Fields the role may read, filled in; phone and accounts are written anew or left as they are.
+
+    Whole ones are shown on the member's page, where each look is noted, and taken away there.
+    """
 
     def __init__(
         self,
@@ -56,7 +60,7 @@ class EditForm(Dialog):
             parent, translate("EditForm", "修改资料"), translate("EditForm", "保存"), width=500
         )
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._member, self._phone = member.row.id, member.row.phone
+        self._member, self._accounts = member.row.id, accounts_of(member)
         self.fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
         self._specs = customfields.by_key(reads)
         self._before = self._texts(member)
@@ -106,16 +110,18 @@ class EditForm(Dialog):
         for key, field in self.fields.items():
             if now.get(key, "") != self._before[key]:
                 self._follow(key, field, now.get(key, ""))
-        if found.row.phone != self._phone and "phone" in self.fields:
-            self._phone = found.row.phone
-            elsewhere.mark(self.fields["phone"], privacy.phone(found.row.phone))
+        accounts = accounts_of(found)
+        for key in accounts.keys() & self.fields.keys():
+            if accounts[key] != self._accounts[key]:
+                elsewhere.mark(self.fields[key], _hidden(key, accounts[key]) or self.tr("空"))
+        self._accounts = accounts
 
     def _follow(self, key: str, field: QLineEdit | QComboBox | QPlainTextEdit, now: str) -> None:
         """A field nobody typed in takes the new value: saving shall not bring the old one back."""
         if _text(field) == self._before[key]:
             _put(field, now)
         self._before[key] = now
-        secret: privacy.Secret = "name" if key in _NAMES else "phone" if key in _CONTACT else "text"
+        secret: privacy.Secret = "name" if key in _NAMES else "text"
         elsewhere.mark(field, privacy.mask(secret, now) or self.tr("空"))
 
     def _field(self, key: str, reads: Reads) -> QWidget:
@@ -133,8 +139,9 @@ class EditForm(Dialog):
         line = QLineEdit(self._before[key])
         if key == "lunar_birthday":
             line.setPlaceholderText(self.tr("1988-08-15，闰六月写 06L"))
-        if key == "phone":
-            line.setPlaceholderText(self.tr("不改就留空"))
+        if self._accounts.get(key):
+            now = _hidden(key, self._accounts[key])
+            line.setPlaceholderText(self.tr("{now}，不改就留空").format(now=now))
         self.fields[key] = veil(line) if key in _NAMES else line
         return line
 
@@ -163,6 +170,10 @@ class EditForm(Dialog):
         self.show_problem(self._shell.sentence(problem))
 
 
+def _hidden(channel: str, text: str) -> str:
+    return hidden(Identity(channel, channel, text, b""))
+
+
 def _text(made: QLineEdit | QComboBox | QPlainTextEdit) -> str:
     if isinstance(made, QComboBox):
         return made.currentText().strip()
@@ -185,10 +196,7 @@ def _texts(member: Member) -> dict[str, str]:
         "nickname": row.nickname,
         "reading": member.reading,
         "number": row.number,
-        "phone": "",
-        "wechat": member.wechat,
-        "qq": member.qq,
-        "email": member.email,
+        **dict.fromkeys(IN_PROFILE, ""),
         "city": row.city,
         "chapter": row.chapter,
         "level": word(row.level),

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.models.segment import Census, Segment, proposed
+from desktop.models.segment import Census, Segment, held_back, proposed
 from desktop.models.tagtext import part_tags
 from desktop.store import segments
 from desktop.store.community import Reads
@@ -44,20 +44,30 @@ class MatchDialog(Dialog):
         """Count the segments that suit what is written."""
         tags = part_tags(self.tags.text())
         found = proposed(self._known, tags)
-        if not found:
-            clear(self._found)
-            if tags:
-                none = self.tr("没有写着这个标签的人群")
-                self._found.addWidget(label(none, 13, "text2", wrap=True))
-            return
-        self._aside.soon(lambda reads: segments.counted(reads, found), partial(self._show, found))
+        if found:
+            counting = partial(segments.counted, segments=found)
+            self._aside.soon(counting, partial(self._show, found, tags))
+        else:
+            self._aside.give_up()
+            self._show(found, tags, Census({}, ()))
 
-    def _show(self, found: list[Segment], census: Census) -> None:
+    def _show(self, found: list[Segment], tags: tuple[str, ...], census: Census) -> None:
         clear(self._found)
         for one in found:
-            open_one = button(one.name, "link", slot=partial(self._open, one.id))
             people = counted().people(census.counts[one.id]) if one.id in census.counts else ""
-            self._found.addLayout(row(open_one, None, label(people, 13, "text2")))
+            self._line(one, people)
+        held = held_back(self._known, tags)
+        for one in held:
+            self._line(one, self.tr("涉及健康，没有推荐"))
+        if tags and not found and not held:
+            none = self.tr("没有写着这个标签的人群")
+            self._found.addWidget(label(none, 13, "text2", wrap=True))
+        # What was put in is shown by the next event, and takes room only then.
+        QTimer.singleShot(0, self, self._grow)
+
+    def _line(self, one: Segment, said: str) -> None:
+        open_one = button(one.name, "link", slot=partial(self._open, one.id))
+        self._found.addLayout(row(open_one, None, label(said, 13, "text2")))
 
     def _open(self, segment: bytes) -> None:
         self.accept()

@@ -19,6 +19,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import below_bar
+from desktop.views.parts.search import SearchField
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
@@ -34,7 +35,9 @@ class InvitesTab(QWidget):
     def __init__(self, reads: Reads, dispatcher: Dispatcher, shell: Shell) -> None:
         super().__init__()
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._state, self._total = "none", 0
+        self._state, self._text, self._total = "none", "", 0
+        # Who came last is at the top: an import's people are the ones to be asked.
+        self._order = ("number", True)
         self._counting = Aside(self, reads)
         self._model = FarModel(
             self,
@@ -45,6 +48,9 @@ class InvitesTab(QWidget):
         )
         self.table = Table(self._model, "invites", self.tr("邀请进群"))
         self.table.opened.connect(lambda one: shell.go("member", member=one.id))
+        self.table.sort_wanted.connect(self._sort)
+        self.search = SearchField(self.tr("姓名、拼音、手机尾号"), self.tr("在这些人里找"))
+        self.search.searched.connect(self._seek)
         self.state = Segmented(self.tr("哪些人"), [(code, said(INVITE, code)) for code in INVITE])
         self.state.chosen.connect(self._choose)
         self.moves: dict[str, Button] = {}
@@ -54,16 +60,26 @@ class InvitesTab(QWidget):
     def _columns(self) -> list[Column]:
         return [
             TICK,
-            Column("name", self.tr("姓名"), 150, lambda one: one.name, "name", stretch=True),
+            Column("number", self.tr("编号"), 96, lambda one: one.number, sort="number"),
+            Column(
+                *("name", self.tr("姓名"), 150, lambda one: one.name, "name"),
+                stretch=True,
+                sort="name",
+            ),
             Column("phone", self.tr("手机"), 140, lambda one: one.phone, "phone"),
-            Column("city", self.tr("城市"), 90, lambda one: one.city),
-            Column("level", self.tr("等级"), 90, lambda one: called(one.level)),
-            Column("joined", self.tr("入会"), 110, lambda one: one.joined, tone="text2"),
+            Column("city", self.tr("城市"), 90, lambda one: one.city, sort="city"),
+            Column("level", self.tr("等级"), 90, lambda one: called(one.level), sort="level"),
+            Column(
+                *("joined", self.tr("入会"), 110, lambda one: one.joined),
+                tone="text2",
+                sort="joined",
+            ),
         ]
 
     def _build(self) -> None:
         bar = QWidget()
         flow = Flow(8, bar)
+        flow.addWidget(self.search)
         flow.addWidget(self.state)
         may = may_write(self._reads.actor)
         for code in INVITE:
@@ -80,7 +96,16 @@ class InvitesTab(QWidget):
         below_bar(self, bar, self._stack)
 
     def _query(self) -> MemberQuery:
-        return MemberQuery(filters=(Filter("invite", "=", (self._state,)),))
+        of_state = Filter("invite", "=", (self._state,))
+        return MemberQuery(self._text, (of_state,), (self._order,))
+
+    def _sort(self, key: str, falling: bool) -> None:
+        self._order = (key, falling)
+        self.read()
+
+    def _seek(self, text: str) -> None:
+        self._text = text
+        self.read()
 
     def _choose(self, state: str) -> None:
         self._state = state
@@ -93,6 +118,7 @@ class InvitesTab(QWidget):
 
     def _counted(self, total: int) -> None:
         self._total = total
+        self._model.show_sort(*self._order)
         self._model.reload()
         self.table.clear_ticks()
         self._count.setText(counted().lines(total))

@@ -74,9 +74,11 @@ def test_fields_of_ones_own_are_told_as_people_read_them(
     fee = {"name": "周舟", "phone": "13712340001", "x." + made.hex(): "365"}
     members.add(store, fee)
     roster = tmp_path / "年费.csv"
-    rows = "周舟,13712340001,400\n周洲,13712340001,500\n"
-    roster.write_text(f"姓名,手机号,年费\n{rows}", encoding="utf-8")
+    rows = "周舟,13712340001,400,\n周洲,13712340001,500,zhouzhou_7\n"
+    roster.write_text(f"姓名,手机号,年费,旺旺\n{rows}", encoding="utf-8")
     check(page, qtbot, roster)
+    # By what else he is known is told as well, no account whole.
+    assert "旺旺 zhou****" in said(page.check.side)
     left, right = page.check.side._radios["x.年费"]
     assert (left.text(), right.text()) == ("365.00", "500.00")
     page.check.chips[0].click()

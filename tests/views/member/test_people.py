@@ -45,7 +45,9 @@ def somebody(store: Store, name: str, **fields: str) -> bytes:
 
 @pytest.fixture
 def who(store: Store) -> bytes:
-    made = somebody(store, "单文博", phone="13600009005", lunar_birthday="1988-08-15")
+    made = somebody(
+        store, "单文博", phone="13600009005", wechat="wen_1988", lunar_birthday="1988-08-15"
+    )
     identities.add(store, made, "taobao", "wenbo_88")
     relations.add(store, made, somebody(store, "林霞"), "friend")
     offers.add(store, made, "can", "法律咨询")
@@ -245,13 +247,34 @@ def test_a_new_field_asks_for_options_where_one_chooses(
 def test_an_account_is_shown_while_held_and_each_look_is_noted(
     page: MemberPage, who: bytes, store: Store, qtbot: QtBot
 ) -> None:
-    (account,) = blocks(page).findChildren(MaskedAccount)
-    assert "wenbo_88" not in told(page)
-    account.hold.setDown(True)
+    kept = {one.text.text(): one for one in page.facts.findChildren(MaskedAccount)}
+    # In the profile its kind stands before it anyway.
+    assert kept.keys() == {"wen_****", "旺旺  wenb****"}
+    assert not {"wenbo_88", "wen_1988"} & set(told(page).split())
+    for hidden, whole in (("旺旺  wenb****", "wenbo_88"), ("wen_****", "wen_1988")):
+        account = kept[hidden]
+        account.hold.setDown(True)
+        with qtbot.waitSignal(page._dispatcher.done):
+            account.hold.pressed.emit()
+        qtbot.waitUntil(lambda shown=account.text, whole=whole: shown.text() == whole)
+        account.hold.setDown(False)
+        account.hold.released.emit()
+        assert account.text.text() == hidden
+    noted = store.rows("SELECT kind, field FROM audit ORDER BY at")
+    assert noted == [("reveal", "taobao"), ("reveal", "wechat")]
+    # The form hides it too, and leaves it as it is; here it is taken away.
+    assert page._member is not None
+    form = EditForm(page, page._reads, page._dispatcher, page._shell, page._member)
+    qtbot.addWidget(form)
+    wechat = form.fields["wechat"]
+    assert isinstance(wechat, QLineEdit)
+    assert (wechat.text(), wechat.placeholderText()) == ("", "wen_****，不改就留空")
+    assert form.changed() == {}
+    drop = next(
+        one
+        for one in page.facts.findChildren(QPushButton)
+        if one.accessibleName() == "拿掉：微信  wen_****"
+    )
     with qtbot.waitSignal(page._dispatcher.done):
-        account.hold.pressed.emit()
-    qtbot.waitUntil(lambda: account.text.text() == "wenbo_88")
-    account.hold.setDown(False)
-    account.hold.released.emit()
-    assert account.text.text() == "旺旺  wenb****"
-    assert store.rows("SELECT kind, field FROM audit") == [("reveal", "taobao")]
+        drop.click()
+    assert store.rows("SELECT wechat FROM member WHERE id = ?", (who,)) == [(None,)]

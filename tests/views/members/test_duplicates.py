@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import customfields, history, members
+from desktop.actions import customfields, history, identities, members
 from desktop.dispatcher import Dispatcher
 from desktop.models.schema import CUSTOM
 from desktop.store import merging
@@ -115,12 +115,16 @@ def test_fields_of_ones_own_are_compared_as_people_read_them(
         wechat="lin",
         **{keys["年费"]: "400", keys["愿意带新人"]: "是"},
     )
-    members.edit(store, one, {"wechat": "lin"})
+    members.edit(store, one, {"wechat": "lin_xia"})
+    identities.add(store, one, "taobao", "linxia_88")
     page = _page(reads, dispatcher, shell, qtbot)
     qtbot.waitUntil(lambda: len(page.found) == 1)
     words = [label.text() for label in page.comparison.findChildren(QLabel)]
+    # Accounts are told, none of them whole: each look at a whole one is noted elsewhere.
+    assert "旺旺 linx****" in words
     words += [button.text() for button in page.comparison.findChildren(QRadioButton)]
-    assert {"365.00", "400.00", "是"} <= set(words)
+    assert {"365.00", "400.00", "是", "lin****"} <= set(words)
+    assert "lin_xia" not in words
     assert not {"36500", "40000", "yes"} & set(words)
     page.comparison.choose("name", 1)
     page.comparison.choose("x.年费", 1)

@@ -150,7 +150,13 @@ def test_leads_are_asked_in_many_at_once(page: UnitsPage, store: Store, qtbot: Q
     assert isinstance(tab, InvitesTab)
     page.kinds.choose("invites")
     page.open_tab("invites")
-    assert tab.table.model().rowCount() == 3
+    model = tab.table.model()
+    assert model.rowCount() == 3
+    # Who came last is asked first; anybody can be looked for.
+    assert [model.index(at, 1).data() for at in range(3)] == ["QH0003", "QH0002", "QH0001"]
+    tab.search.searched.emit("林")
+    assert [model.index(at, 2).data() for at in range(model.rowCount())] == ["林霞"]
+    tab.search.searched.emit("")
     qtbot.keyClick(tab.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert tab.table.ticked_count() == 3
     with qtbot.waitSignal(tab._dispatcher.done):
