@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>升为粉丝、朋友必须写：他们做了什么</source>
-        <translation>Needed to call somebody a fan or a friend: what they did</translation>
+        <translation>Needed for 粉丝 or 朋友: what they did</translation>
     </message>
     <message>
         <source>依据</source>
@@ -3846,14 +3846,6 @@
         <translation>Coupons</translation>
     </message>
     <message>
-        <source>已保存</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>拿掉：{what}</source>
-        <translation>Remove: {what}</translation>
-    </message>
-    <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
         <translation>{leap}month {month}, day {day}, {year}</translation>
     </message>
@@ -6441,8 +6433,8 @@
     <message numerus="yes">
         <source>下了 %n 单，可以升为用户</source>
         <translation>
-            <numerusform>%n order: may become a user</numerusform>
-            <numerusform>%n orders: may become a user</numerusform>
+            <numerusform>%n order: may become 用户</numerusform>
+            <numerusform>%n orders: may become 用户</numerusform>
         </translation>
     </message>
     <message>
@@ -6471,7 +6463,7 @@
     </message>
     <message>
         <source>升为粉丝、朋友必须写：他做了什么</source>
-        <translation>For a fan or a friend, write what they did</translation>
+        <translation>For 粉丝 or 朋友, write what they did</translation>
     </message>
     <message>
         <source>如果更低</source>
@@ -6850,7 +6842,7 @@
     <name>LadderTab</name>
     <message>
         <source>可以升为用户的成员</source>
-        <translation>Members who may become users</translation>
+        <translation>Members who may become 用户</translation>
     </message>
     <message>
         <source>哪一天</source>
@@ -6878,7 +6870,7 @@
     </message>
     <message>
         <source>升为用户</source>
-        <translation>Raise to user</translation>
+        <translation>Raise to 用户</translation>
     </message>
     <message>
         <source>先不动</source>
@@ -6890,7 +6882,7 @@
     </message>
     <message>
         <source>成员下了第二单，会在这里提示升为用户，由你确认。</source>
-        <translation>Whoever orders a second time is suggested here as a user; you confirm it.</translation>
+        <translation>Whoever orders a second time is suggested here as 用户; you confirm it.</translation>
     </message>
     <message>
         <source>各级人数</source>
@@ -6902,7 +6894,7 @@
     </message>
     <message>
         <source>可以升为用户</source>
-        <translation>May become users</translation>
+        <translation>May become 用户</translation>
     </message>
     <message>
         <source>请写一个过去的日期，如 2026-03-31</source>
@@ -6916,7 +6908,7 @@
         </translation>
     </message>
     <message>
-        <source>到过这级或更高 {count}</source>
+        <source>在这级或更高 {count}</source>
         <translation>This step or higher: {count}</translation>
     </message>
     <message>
@@ -10350,7 +10342,7 @@
     <name>PeopleBlocks</name>
     <message>
         <source>账号</source>
-        <translation>Identities</translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>家庭和单位</source>
@@ -10383,6 +10375,10 @@
     <message>
         <source>（文件里的，还没确认）</source>
         <translation> (from a file, not confirmed)</translation>
+    </message>
+    <message>
+        <source>拿掉…</source>
+        <translation>Remove…</translation>
     </message>
     <message>
         <source>分出…</source>
@@ -10573,7 +10569,7 @@
     </message>
     <message>
         <source>添加账号</source>
-        <translation>Add an identity</translation>
+        <translation>Add an account</translation>
     </message>
     <message>
         <source>种类</source>
@@ -10585,7 +10581,7 @@
     </message>
     <message>
         <source>分出一个账号</source>
-        <translation>Split an identity off</translation>
+        <translation>Split an account off</translation>
     </message>
     <message>
         <source>另立一人</source>
@@ -10593,7 +10589,7 @@
     </message>
     <message>
         <source>这个账号不是他的：分出去，另立一位成员。撤销就合回来。</source>
-        <translation>This identity is not theirs: split it off as a member of its own. Undo puts it back.</translation>
+        <translation>This account is not theirs: split it off as a member of its own. Undo puts it back.</translation>
     </message>
     <message>
         <source>不填就同名</source>
@@ -10601,11 +10597,23 @@
     </message>
     <message>
         <source>账号</source>
-        <translation>Identity</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>新成员的姓名</source>
         <translation>New member&apos;s name</translation>
+    </message>
+    <message>
+        <source>拿掉一个账号</source>
+        <translation>Remove an account</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>以后不再按它找他、认他。撤销就回来。</source>
+        <translation>Nobody is found or known by it any more. Undo brings it back.</translation>
     </message>
     <message>
         <source>添加关系</source>
@@ -17287,7 +17295,7 @@
     </message>
     <message>
         <source>{count} 人又下了单，可以升为用户</source>
-        <translation>{count:member ordered|members ordered} again and may become users</translation>
+        <translation>{count:member ordered|members ordered} again and may become 用户</translation>
     </message>
     <message>
         <source>升不升由你确认</source>

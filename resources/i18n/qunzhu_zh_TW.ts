@@ -3817,14 +3817,6 @@
         <translation>券</translation>
     </message>
     <message>
-        <source>已保存</source>
-        <translation>已儲存</translation>
-    </message>
-    <message>
-        <source>拿掉：{what}</source>
-        <translation>拿掉：{what}</translation>
-    </message>
-    <message>
         <source>{year} 年 {leap}{month} 月 {day} 日</source>
         <translation>{year} 年 {leap}{month} 月 {day} 日</translation>
     </message>
@@ -6880,8 +6872,8 @@
         </translation>
     </message>
     <message>
-        <source>到过这级或更高 {count}</source>
-        <translation>到過這級或更高 {count}</translation>
+        <source>在这级或更高 {count}</source>
+        <translation>在這級或更高 {count}</translation>
     </message>
     <message>
         <source>先选成员：打勾，或点一行</source>
@@ -10343,6 +10335,10 @@
         <translation>（檔案裡的，還沒確認）</translation>
     </message>
     <message>
+        <source>拿掉…</source>
+        <translation>拿掉…</translation>
+    </message>
+    <message>
         <source>分出…</source>
         <translation>分出…</translation>
     </message>
@@ -10563,6 +10559,18 @@
     <message>
         <source>新成员的姓名</source>
         <translation>新成員的姓名</translation>
+    </message>
+    <message>
+        <source>拿掉一个账号</source>
+        <translation>拿掉一個帳號</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>拿掉</translation>
+    </message>
+    <message>
+        <source>以后不再按它找他、认他。撤销就回来。</source>
+        <translation>以後不再按它找他、認他。復原就回來。</translation>
     </message>
     <message>
         <source>添加关系</source>

@@ -12,11 +12,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "identity.unknown": (
         "这位成员没有这个账号“{word}”；请看他的账号列表。",
-        "This member has no such identity as {word}; look at the list of their identities.",
+        "This member has no such account as {word}; look at the list of their accounts.",
     ),
     "identity.last": (
         "他只有这一个账号，分不出去；请先登记另一个。",
-        "It is the only identity they have, so it cannot be split off; enter another one first.",
+        "It is the only account they have, so it cannot be split off; enter another one first.",
     ),
     "people.bad_word": (
         "没有“{word}”这一种；可以用：{known}。",

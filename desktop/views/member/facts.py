@@ -4,15 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.actions import identities as identifying
 from desktop.dispatcher import Dispatcher
 from desktop.models.labels import word as called
 from desktop.models.member import Member
 from desktop.models.people import INVITE, Identity
 from desktop.models.schema import CUSTOM
-from desktop.store import customfields, identities
+from desktop.store import customfields
 from desktop.store.community import Reads
-from desktop.views.member.accounts import MaskedAccount, accounts_of, hidden, masked
+from desktop.views.member.accounts import MaskedAccount, accounts_of, hidden
 from desktop.views.member.autotags import AutoTags
 from desktop.views.member.coupons import MemberCoupons
 from desktop.views.member.courses import MemberCourses
@@ -29,7 +28,7 @@ from desktop.views.members.reveal import MaskedPhone
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.parts.act import said
-from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.button import button
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.layout import clear, hline, row
 from desktop.views.parts.shell import Shell
@@ -56,7 +55,7 @@ class FactsColumn(QWidget):
         if may_edit:
             head.addWidget(button(self.tr("修改"), "link", keys="Ctrl+E", slot=self._edit))
         self._body.addLayout(head)
-        self._body.addWidget(self._about(member, may_edit))
+        self._body.addWidget(self._about(member))
         origin = self._origin(member)
         if origin is not None:
             self._block(self.tr("来源"), origin)
@@ -123,20 +122,18 @@ class FactsColumn(QWidget):
         self._body.addWidget(label(title, 14, bold=True))
         self._body.addWidget(inside)
 
-    def _about(self, member: Member, may_edit: bool) -> Facts:
+    def _about(self, member: Member) -> Facts:
         facts = Facts()
         self.phone = MaskedPhone(self._reads, self._dispatcher, self._shell)
         self.phone.show_member(member.row.id, member.row.phone)
-        may_drop = may_edit and self._reads.actor.allows("member.read.contact")
-        # Of some a list had the last digits of the phone alone: no account that could be dropped.
-        known = {one.key for one in identities.of_member(self._reads, member.row.id)}
+        facts.add(field_title("phone"), self.phone, one_line=True)
         for key, text in accounts_of(member).items():
-            one = Identity(key, key, text, member.row.id)
-            drop = self._drop(one) if may_drop and key in known else None
-            if key == "phone":
-                facts.add(field_title(key), self.phone, drop, one_line=True)
-            elif text:
-                facts.add(field_title(key), self._account(one), drop, one_line=True)
+            if text and key != "phone":
+                one = Identity(key, key, text, member.row.id)
+                shown_by = MaskedAccount(
+                    *(self._reads, self._dispatcher, self._shell, member.row.id, one, hidden)
+                )
+                facts.add(field_title(key), shown_by, one_line=True)
         shown = member.row
         for key, text, secret in (
             ("address", member.address, "text"),
@@ -153,19 +150,6 @@ class FactsColumn(QWidget):
             if text:
                 facts.add(field_title(key), privacy.mask(secret, text))  # type: ignore[arg-type]
         return facts
-
-    def _account(self, one: Identity) -> MaskedPhone:
-        return MaskedAccount(self._reads, self._dispatcher, self._shell, one.owner, one, hidden)
-
-    def _drop(self, one: Identity) -> QWidget:
-        """The verb that takes an account away, which a form that hides it cannot."""
-
-        def drop() -> None:
-            job = self._dispatcher.do(identifying.remove, one.owner, one.key)
-            job.done.connect(lambda changes: self._shell.toast(self.tr("已保存"), changes))
-            job.failed.connect(self._shell.say)
-
-        return icon_button("x", self.tr("拿掉：{what}").format(what=masked(one)), slot=drop)
 
     def _lunar(self, birthday: str) -> str:
         """A birthday of the Chinese calendar with the solar day on which it comes next."""

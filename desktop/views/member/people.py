@@ -120,6 +120,13 @@ class PeopleBlocks(QWidget):
         if not (self._may and actor.allows("member.read.contact")):
             return []
         found = identities.of_member(self._reads, self._member)
+        if found:
+            drop = button(
+                self.tr("拿掉…"),
+                "link",
+                slot=lambda: self.forms.drop(self._member, found).exec(),
+            )
+            verbs.insert(0, drop)
         if len(found) > 1 and actor.anywhere("member.merge"):
             split = button(
                 self.tr("分出…"),

@@ -61,6 +61,18 @@ class PeopleForms(QWidget):
         )
         return form
 
+    def drop(self, member: bytes, found: list[Identity]) -> ActForm:
+        """Take one of his accounts away, also one that stands in his profile."""
+        form = self._form(
+            self.tr("拿掉一个账号"),
+            self.tr("拿掉"),
+            self.tr("以后不再按它找他、认他。撤销就回来。"),
+        )
+        which = choosing({one.key: (masked(one), masked(one)) for one in found})
+        form.add_field(self.tr("账号"), which)
+        form.begin = lambda: self._dispatcher.do(identities.remove, member, which.currentData())
+        return form
+
     def relation(self, member: bytes, name: str) -> ActForm:
         """How somebody knows him."""
         form = self._form(self.tr("添加关系"))

@@ -270,11 +270,7 @@ def test_an_account_is_shown_while_held_and_each_look_is_noted(
     assert isinstance(wechat, QLineEdit)
     assert (wechat.text(), wechat.placeholderText()) == ("", "wen_****，不改就留空")
     assert form.changed() == {}
-    drop = next(
-        one
-        for one in page.facts.findChildren(QPushButton)
-        if one.accessibleName() == "拿掉：微信  wen_****"
-    )
-    with qtbot.waitSignal(page._dispatcher.done):
-        drop.click()
+    drop = blocks(page).forms.drop(who, known.of_member(store, who))
+    drop.findChildren(QComboBox)[0].setCurrentText("微信  wen_****")
+    done(drop, page, qtbot)
     assert store.rows("SELECT wechat FROM member WHERE id = ?", (who,)) == [(None,)]
