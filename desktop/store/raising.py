@@ -2,6 +2,7 @@
 
 from desktop.models.ladder import CUSTOMER, USER, Suggestion
 from desktop.store.member_filter import among
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -34,6 +35,19 @@ def suggestions(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Sugges
         Suggestion(bytes(who), number, name, before, USER, orders, last)
         for who, number, name, before, orders, last in found
     ]
+
+
+def waits(reads: Reads, member: bytes) -> bool:
+    """Whether he is among them, asked of him alone."""
+    row = reads.one(
+        f"{MERGED} SELECT count(*) >= 2 AND coalesce((SELECT max(s.at) FROM stage s"
+        " WHERE s.member = m.id AND s.gone = 0), -1) < max(a.at) FROM activity a, member m"
+        " WHERE a.member IN (SELECT id FROM one) AND a.kind = 'order' AND a.gone = 0"
+        " AND coalesce(a.state, '') <> 'voided'"
+        f" AND m.id = ? AND m.gone = 0 AND coalesce(m.level, '') IN ('', '{CUSTOMER}')",
+        (member, member),
+    )
+    return bool(row and row[0])
 
 
 def suggested(reads: Reads) -> int:

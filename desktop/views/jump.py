@@ -76,6 +76,7 @@ def own_commands(window: Window) -> list[Command]:
         Command(translate("Jump", "上锁"), window.lock, "lock-simple", "Ctrl+L", words="lock"),
         *_door(window),
         *_imports(window),
+        *_people(window),
         Command(translate("Jump", "备份、恢复码"), lambda: window.go("settings"), "archive"),
         Command(translate("Jump", "使用指南"), window.show_manual, "book-open", "F1"),
         Command(translate("Jump", "快捷键"), window.show_keys, "keyboard", "Shift+F1"),
@@ -104,6 +105,21 @@ def _imports(window: Window) -> list[Command]:
         return []
     text = QCoreApplication.translate("Jump", "导入名单")
     return [Command(text, lambda: window.go("import"), "download-simple")]
+
+
+def _people(window: Window) -> list[Command]:
+    """The screens that the list of members leads to; the sidebar has no row for them."""
+    translate = QCoreApplication.translate
+    ladder = "ladder referrals partners 关系阶梯 推荐 异业伙伴"
+    return [
+        Command(text, partial(window.go, key), picture, words=words)
+        for key, picture, text, words in (
+            ("segments", "users-three", translate("Screens", "人群"), "segments"),
+            ("journey", "trend-up", translate("Screens", "阶梯与伙伴"), ladder),
+            ("duplicates", "git-merge", translate("Screens", "可能是同一个人"), "duplicates 查重"),
+        )
+        if key in window.screen_keys()
+    ]
 
 
 def _door(window: Window) -> list[Command]:

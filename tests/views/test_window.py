@@ -335,6 +335,9 @@ def test_a_preview_is_offered_nothing_that_writes_by_name(window: Window) -> Non
         (">yinsi", "投屏隐私：遮住或显示"),
         ("rili", "日历"),
         ("jl", "积分与奖励"),
+        ("jietiyuhuoban", "阶梯与伙伴"),
+        ("renqun", "人群"),
+        ("查重", "可能是同一个人"),
     ],
 )
 def test_commands_and_pages_are_found_by_pinyin_and_initials_of_any_of_their_words(

@@ -135,7 +135,7 @@ class LadderTab(QWidget):
                     ]
                 )
             people = self.tr("%n 人", "", one.count)
-            reached = self.tr("到过这级或更高 {count}").format(count=f"{one.reached:,}")
+            reached = self.tr("在这级或更高 {count}").format(count=f"{one.reached:,}")
             bar.setAccessibleName(f"{called(one.step)} {people}")
             self._rungs.addWidget(label(called(one.step), 13, bold=True), place, 0)
             self._rungs.addWidget(bar, place, 1)

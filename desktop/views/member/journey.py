@@ -10,7 +10,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.labels import word as called
 from desktop.models.ladder import LADDER, Axes, place
 from desktop.models.referral import STATES, Referral
-from desktop.store import ladder, referrals
+from desktop.store import ladder, raising, referrals
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
@@ -57,8 +57,8 @@ class JourneyBlocks(QWidget):
         place_of_axes = QVBoxLayout()
         self._body.addLayout(place_of_axes)
         self._aside.soon(
-            lambda reads: ladder.axes(reads, member),
-            lambda axes: self._axes(place_of_axes, step, axes),
+            lambda reads: (ladder.axes(reads, member), raising.waits(reads, member)),
+            lambda found: self._axes(place_of_axes, *found),
             steps=TRIED_STEPS,
         )
         zone = self._reads.zone
@@ -69,14 +69,14 @@ class JourneyBlocks(QWidget):
             text = f"{steps}  {day}  {privacy.name(one.operator)}  {why}"
             self._body.addWidget(label(text.rstrip(), 12, "text2", wrap=True))
 
-    def _axes(self, into: QVBoxLayout, step: str, axes: Axes) -> None:
+    def _axes(self, into: QVBoxLayout, axes: Axes, waits: bool) -> None:
         counts = self.tr("消费 {orders}  传播 {referrals}  生产 {contributions}").format(
             orders=axes.orders, referrals=axes.referrals, contributions=axes.contributions
         )
         if axes.all_three:
             counts = self.tr("{counts}（三者皆有）").format(counts=counts)
         into.addWidget(label(counts, 13, wrap=True))
-        if axes.orders >= 2 and place(step) < 1:
+        if waits:
             told = self.tr("下了 %n 单，可以升为用户", "", axes.orders)
             into.addWidget(label(told, 12, "accentText", wrap=True))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.dispatcher import Job
@@ -25,6 +26,7 @@ class ActForm(Dialog):
         super().__init__(parent, title, accept_text, hint=hint, width=420)
         self._shell = shell
         self.begin: Begin | None = None
+        self._at: QWidget | None = None
         self._required: list[tuple[QWidget, Callable[[], object], str]] = []
 
     def require(self, field: QWidget, chosen: Callable[[], object], missing: str) -> None:
@@ -40,6 +42,8 @@ class ActForm(Dialog):
         if self.begin is None:
             super().accept()
             return
+        # A button that is switched off hands the keyboard on, to the one that throws all away.
+        self._at = self.focusWidget()
         self.accept_button.setEnabled(False)
         job = self.begin()
         job.done.connect(self._done)
@@ -51,6 +55,8 @@ class ActForm(Dialog):
 
     def _refused(self, problem: Problem) -> None:
         self.accept_button.setEnabled(True)
+        if self._at is not None:
+            self._at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_problem(self._shell.sentence(problem))
 
 

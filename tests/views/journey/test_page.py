@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import activities, members, partners, referrals
@@ -123,7 +123,12 @@ def test_partners_whose_term_is_over_are_listed_on_demand(page: JourneyPage) -> 
 
 
 def test_a_members_page_tells_his_step_his_axes_and_whom_he_brought(
-    lin: bytes, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+    lin: bytes,
+    store: Store,
+    reads: Reads,
+    dispatcher: Dispatcher,
+    shell: RecordingShell,
+    qtbot: QtBot,
 ) -> None:
     blocks = JourneyBlocks(reads, dispatcher, shell)
     qtbot.addWidget(blocks)
@@ -133,3 +138,29 @@ def test_a_members_page_tells_his_step_his_axes_and_whom_he_brought(
     assert "消费 2  传播 0  生产 0" in shown
     assert "推荐了 1 人" in shown
     assert any("李雷" in one.text() for one in blocks.findChildren(QPushButton))
+    waits = "下了 2 单，可以升为用户"
+    assert waits in shown
+    ladder_.keep(store, [lin])
+    later = JourneyBlocks(reads, dispatcher, shell)
+    qtbot.addWidget(later)
+    later.fill(lin, True)
+    assert waits not in [one.text() for one in later.findChildren(QLabel)]
+
+
+def test_who_is_refused_without_evidence_is_not_left_on_the_button_that_throws_it_away(
+    lin: bytes, reads: Reads, dispatcher: Dispatcher, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    blocks = JourneyBlocks(reads, dispatcher, shell)
+    qtbot.addWidget(blocks)
+    blocks.fill(lin, True)
+    form = blocks.step_form()
+    form.show()
+    step = form.labelled[0]
+    assert isinstance(step, QComboBox)
+    step.setCurrentText("粉丝")
+    form.accept_button.setFocus()
+    qtbot.waitUntil(form.accept_button.hasFocus)
+    form.accept_button.click()
+    assert not form.accept_button.isEnabled()
+    qtbot.waitUntil(form.accept_button.isEnabled)
+    assert form.focusWidget() is form.accept_button
