@@ -1563,6 +1563,14 @@
         <translation>Unnamed</translation>
     </message>
     <message>
+        <source>最后一次听到它：{when}</source>
+        <translation type="unfinished">Last heard of: {when}</translation>
+    </message>
+    <message>
+        <source>没有消息</source>
+        <translation type="unfinished">Not heard</translation>
+    </message>
+    <message>
         <source>停用…</source>
         <translation>Revoke…</translation>
     </message>
@@ -10377,6 +10385,10 @@
         <translation> (from a file, not confirmed)</translation>
     </message>
     <message>
+        <source>是他的，确认：{what}</source>
+        <translation>Theirs, confirm: {what}</translation>
+    </message>
+    <message>
         <source>拿掉…</source>
         <translation>Remove…</translation>
     </message>
@@ -11282,6 +11294,10 @@
     <message>
         <source>隔离区是空的</source>
         <translation>The quarantine is empty</translation>
+    </message>
+    <message>
+        <source>{name} 的已停用设备</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>接受</source>
@@ -15705,6 +15721,10 @@
     <message>
         <source>内容不完整</source>
         <translation>Not well formed</translation>
+    </message>
+    <message>
+        <source>这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这次改动不成立</source>

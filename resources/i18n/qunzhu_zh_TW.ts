@@ -1563,6 +1563,14 @@
         <translation>還沒有名稱</translation>
     </message>
     <message>
+        <source>最后一次听到它：{when}</source>
+        <translation>最後一次聽到它：{when}</translation>
+    </message>
+    <message>
+        <source>没有消息</source>
+        <translation>沒有訊息</translation>
+    </message>
+    <message>
         <source>停用…</source>
         <translation>停用…</translation>
     </message>
@@ -10335,6 +10343,10 @@
         <translation>（檔案裡的，還沒確認）</translation>
     </message>
     <message>
+        <source>是他的，确认：{what}</source>
+        <translation>是他的，確認：{what}</translation>
+    </message>
+    <message>
         <source>拿掉…</source>
         <translation>拿掉…</translation>
     </message>
@@ -11237,6 +11249,10 @@
     <message>
         <source>隔离区是空的</source>
         <translation>隔離區是空的</translation>
+    </message>
+    <message>
+        <source>{name} 的已停用设备</source>
+        <translation>{name} 的已停用裝置</translation>
     </message>
     <message>
         <source>接受</source>
@@ -15635,6 +15651,10 @@
     <message>
         <source>内容不完整</source>
         <translation>內容不完整</translation>
+    </message>
+    <message>
+        <source>这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。</source>
+        <translation>這台裝置停用以後才送來，做的人不一定是本人。看清楚再接受，拿不準就丟棄。</translation>
     </message>
     <message>
         <source>这次改动不成立</source>

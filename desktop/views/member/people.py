@@ -105,13 +105,17 @@ class PeopleBlocks(QWidget):
                 shown.tell(self.tr("（文件里的，还没确认）"))
             line = row(shown, gap=6)
             line.setStretch(0, 1)
+            if self._may and not one.confirmed:
+                said_yes = self.tr("是他的，确认：{what}").format(what=masked(one))
+                yes = self._doing(identifying.confirm, self._member, one.key)
+                line.addWidget(icon_button("check", said_yes, slot=yes))
             if self._may:
                 what = self.tr("拿掉：{what}").format(what=masked(one))
-                slot = self._removing(identifying.remove, self._member, one.key)
+                slot = self._doing(identifying.remove, self._member, one.key)
                 line.addWidget(icon_button("x", what, slot=slot))
             self._body.addLayout(line)
 
-    def _removing(self, action: Callable[..., object], *given: object) -> Callable[[], None]:
+    def _doing(self, action: Callable[..., object], *given: object) -> Callable[[], None]:
         return lambda: self._do(action, *given)
 
     def _account_verbs(self) -> list[QWidget]:
@@ -142,7 +146,7 @@ class PeopleBlocks(QWidget):
             text = f"{one.unit_name}  {said(BELONGING, one.kind)}"
             if one.until:
                 text += self.tr("（到 {day}）").format(day=one.until)
-            remove = self._removing(belonging.part, one.unit, self._member, one.kind)
+            remove = self._doing(belonging.part, one.unit, self._member, one.kind)
             lines.append(Line(privacy.name(text), self._to_unit(one.unit), remove))
         return lines
 
@@ -157,7 +161,7 @@ class PeopleBlocks(QWidget):
                 Line(
                     f"{what}  {privacy.name(tie.name)}",
                     self._to_member(who),
-                    self._removing(relating.remove, tie),
+                    self._doing(relating.remove, tie),
                 )
             )
         return lines
@@ -185,7 +189,7 @@ class PeopleBlocks(QWidget):
         return [
             Line(
                 f"{said(OFFERS, one.kind)}  {privacy.mask('text', one.text)}",
-                remove=self._removing(offering.remove, self._member, one.id),
+                remove=self._doing(offering.remove, self._member, one.id),
             )
             for one in offers.of_member(self._reads, self._member)
         ]
@@ -197,7 +201,7 @@ class PeopleBlocks(QWidget):
             text = self.tr("身份已核实：{how}，{day}").format(
                 how=said(METHODS, found.method), day=found.date
             )
-            lines.append(Line(text, remove=self._removing(agreeing.unverify, self._member)))
+            lines.append(Line(text, remove=self._doing(agreeing.unverify, self._member)))
         zone = self._reads.zone
         for one in consents.of_member(self._reads, self._member).values():
             sign = self.tr("同意") if one.given else self.tr("已撤回")

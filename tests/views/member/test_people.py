@@ -108,6 +108,18 @@ def test_an_account_is_added_and_split_off_again(
     done(form, page, qtbot)
     found = known.of_member(store, who)
     assert ("phone", "+8613900139000") in {(one.channel, one.value) for one in found}
+    # One that a file brought is confirmed with a click.
+    identities.add(store, who, "card", "VIP0447", confirmed=False)
+    page.show_target(who)
+    assert "还没确认" in told(page)
+    (yes,) = (
+        one
+        for one in blocks(page).findChildren(QPushButton)
+        if one.accessibleName() == "是他的，确认：会员卡  VIP****"
+    )
+    with qtbot.waitSignal(page._dispatcher.done):
+        yes.click()
+    assert all(one.confirmed for one in known.of_member(store, who))
     split = blocks(page).forms.split(who, found)
     which = split.findChildren(QComboBox)[0]
     which.setCurrentIndex(next(i for i, one in enumerate(found) if one.value == "+8613900139000"))
