@@ -55,6 +55,7 @@ class UnitsTab(QWidget):
         )
         self.table = Table(self._model, f"units-{kind}", self._title())
         self.table.current_changed.connect(self._at_hand)
+        self._model.dataChanged.connect(self._arrived)
         self.panel = UnitPanel(reads, dispatcher, shell)
         self._build()
 
@@ -188,6 +189,11 @@ class UnitsTab(QWidget):
 
     def _at_hand(self, one: UnitRow | None) -> None:
         self.panel.show_unit(one.id if one is not None else b"")
+
+    def _arrived(self) -> None:
+        """Of a long list a row may come after it was gone to."""
+        if not self.panel.shows():
+            self._at_hand(self.table.current_row())
 
     def show_unit(self, unit: bytes) -> None:
         """Show one unit beside the list."""
