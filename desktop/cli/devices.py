@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,6 +24,8 @@ from desktop.sync.http import talking
 from desktop.sync.telling import told
 
 CLASS_NAMES = {cls: name for name, cls in CLASSES.items()}
+# People read the name beside it; a second id would be taken for the device's.
+_UNSAID = frozenset({"operator"})
 _TIMES = {
     "revoked": ("{at}", "{at}"),
     "heard": ("最后听到 {at}", "last heard of {at}"),
@@ -77,9 +80,7 @@ def _moment(ms: int) -> str:
 
 def _list(store: Store, given: Namespace) -> Answer:
     offers = _from_hub(store, given.language)
-    listed = stored.listed(store)
-    heard, stands = tray.heard(store), keystand.stands(store, listed)
-    found = [_document(one, heard.get(one.id), stands.get(one.id)) for one in listed]
+    found = _documents(store, stored.listed(store))
     for one in found:
         if one["this"]:
             one["unsent"] = tray.counts(store).waiting
@@ -91,9 +92,23 @@ def _list(store: Store, given: Namespace) -> Answer:
     return Answer(found, lines)
 
 
+def device_lines(store: Store, listed: Sequence[Device], language: str) -> list[str]:
+    """These devices as people read them in a list."""
+    zone = ZoneInfo(store.zone)
+    return [_line(one, language, zone) for one in _documents(store, listed)]
+
+
+def _documents(store: Store, listed: Sequence[Device]) -> list[dict[str, object]]:
+    heard, stands = tray.heard(store), keystand.stands(store, list(listed))
+    return [_document(one, heard.get(one.id), stands.get(one.id)) for one in listed]
+
+
 def _line(one: dict[str, object], language: str, zone: ZoneInfo) -> str:
-    words = (_word(name, value, language, zone) for name, value in one.items() if value)
-    return "  ".join(words)
+    shown = {name: value for name, value in one.items() if value and name not in _UNSAID}
+    if one["state"] == "revoked" and one["keys"]:
+        # The thief may still have his: what matters is whether others took their place.
+        shown["keys"] = "renewed" if one["keys"] == "held" else "unrenewed"
+    return "  ".join(_word(name, value, language, zone) for name, value in shown.items())
 
 
 def _word(name: str, value: object, language: str, zone: ZoneInfo) -> str:

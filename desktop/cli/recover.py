@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, verb_alone
+from desktop.cli.devices import device_lines
 from desktop.cli.syncwords import say
 from desktop.cli.words import role_word
 from desktop.models import recovery
@@ -16,7 +17,7 @@ from desktop.store import devices as stored
 from desktop.store import home
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.passphrase import given as given_passphrase
-from desktop.sync import comeback, keys, rescuing, takingover
+from desktop.sync import comeback, contacting, keys, rescuing, takingover
 from desktop.sync.channel import Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
@@ -56,6 +57,7 @@ def _recover(given: Namespace) -> Answer:
             keys.own_keys(store)
             devices.rename_own(store, platform.node() or "-")
             Sync(store, session).round()
+            contacting.ask(store, session)
         return _said(store, given)
 
 
@@ -66,9 +68,8 @@ def _said(store: Store, given: Namespace) -> Answer:
         if one.operator == store.operator and not one.own and not one.revoked
     ]
     if others:
-        named = "; ".join(f"{one.name or '?'} ({one.id.hex()})" for one in others)
-        said = Problem("sync.revoke_lost", devices=named).sentence(given.language)
-        print(said, file=sys.stderr)
+        warning = Problem("sync.revoke_lost", count=len(others)).sentence(given.language)
+        print(warning, *device_lines(store, others, given.language), sep="\n", file=sys.stderr)
     document = {
         "community": store.community.hex(),
         "folder": str(given.folder),

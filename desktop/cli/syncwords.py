@@ -133,6 +133,10 @@ _ASIDE = {
     PARTED: ("编号已被占用", "its number is another's"),
     SHAPE: ("内容不完整", "not well formed"),
 }
+_OUT = (
+    "设备停用以后送来，不一定是本人做的",
+    "came after its device was revoked, perhaps by somebody else",
+)
 _OTHER = ("这次改动不成立", "it does not stand")
 _CLASSES = {
     "basic": ("姓名和昵称", "names"),
@@ -194,9 +198,9 @@ def class_list(classes: Iterable[str], language: str) -> str:
     return ", ".join(told) if english else written("、".join(told), language)
 
 
-def why_aside(reason: str, language: str) -> str:
-    """Why a change waits for the owner, in a few words."""
-    chinese, english = _ASIDE.get(reason, _OTHER)
+def why_aside(reason: str, language: str, *, out: bool) -> str:
+    """Why a change waits for the owner, in a few words; `out`: its device was shut out."""
+    chinese, english = _OUT if out and reason == RIGHT else _ASIDE.get(reason, _OTHER)
     return written(chinese, language) if language.startswith("zh") else english
 
 

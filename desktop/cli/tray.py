@@ -168,12 +168,17 @@ def _why(one: Returned, language: str) -> str:
 
 
 def _quarantine(store: Store, given: Namespace) -> Listing:
-    whose = {one.id: one.operator_name for one in devices.listed(store)}
+    listed = devices.listed(store)
+    whose = {one.id: one.operator_name for one in listed}
+    out = {one.id for one in listed if one.revoked}
     with _judge(store) as judge:
         found = list(islice(_every_set(judge), given.limit))
     told = ((one, aside.about(store, one.changeset)) for one in found)
     return Listing(
-        (_set(one, about, whose), _set_line(one, about, whose, given.language))
+        (
+            {**_set(one, about, whose), "revoked": one.device in out},
+            _set_line(one, about, whose, given.language, out=one.device in out),
+        )
         for one, about in told
     )
 
@@ -213,9 +218,9 @@ def _set(one: Set, about: About, whose: dict[bytes, str]) -> dict[str, object]:
     }
 
 
-def _set_line(one: Set, about: About, whose: dict[bytes, str], language: str) -> str:
+def _set_line(one: Set, about: About, whose: dict[bytes, str], language: str, *, out: bool) -> str:
     did = " ".join((done_words(one.kind, language), *filter(None, about.names)))
-    why = why_aside(one.reason, language)
+    why = why_aside(one.reason, language, out=out)
     return "  ".join((_name(one), whose.get(one.device, "-"), did, why))
 
 

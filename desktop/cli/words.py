@@ -52,6 +52,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "owed": ("等钥匙", "keys owed"),
     "given": ("钥匙已给", "keys given"),
     "held": ("有钥匙", "keys held"),
+    "renewed": ("钥匙已换新", "keys renewed"),
+    "unrenewed": ("钥匙还没换新", "keys not renewed"),
     "basic": ("基本", "basic"),
     "contact": ("联系", "contact"),
     "private": ("私密", "private"),

@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>哪里的门槛</source>
-        <translation>Of which place</translation>
+        <translation>For which place</translation>
     </message>
     <message>
         <source>需要几人同意</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>例如：四六级资料</source>
-        <translation>For example: exam papers</translation>
+        <translation>e.g. exam papers</translation>
     </message>
     <message>
         <source>发什么</source>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>已发</source>
-        <translation>Sent</translation>
+        <translation>Handed out</translation>
     </message>
     <message>
         <source>哪些人</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>已发 {sent} / {all}，待发 {waiting}</source>
-        <translation>{sent} of {all} sent, {waiting} waiting</translation>
+        <translation>{sent} of {all} handed out, {waiting} waiting</translation>
     </message>
     <message>
         <source>已登记</source>
@@ -1537,7 +1537,7 @@
     <name>Came</name>
     <message>
         <source>现场加入</source>
-        <translation>Walked in</translation>
+        <translation>Walk-in</translation>
     </message>
     <message>
         <source>迟到</source>
@@ -1564,11 +1564,11 @@
     </message>
     <message>
         <source>最后一次听到它：{when}</source>
-        <translation type="unfinished">Last heard of: {when}</translation>
+        <translation>Last heard from: {when}</translation>
     </message>
     <message>
         <source>没有消息</source>
-        <translation type="unfinished">Not heard</translation>
+        <translation>Not heard of</translation>
     </message>
     <message>
         <source>停用…</source>
@@ -1747,11 +1747,11 @@
     </message>
     <message>
         <source>例如：广州分会</source>
-        <translation>E.g. Guangzhou chapter</translation>
+        <translation>e.g. Guangzhou chapter</translation>
     </message>
     <message>
         <source>例如：GZ</source>
-        <translation>For example: GZ</translation>
+        <translation>e.g. GZ</translation>
     </message>
     <message>
         <source>名称</source>
@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>例如：ZY</source>
-        <translation>For example: ZY</translation>
+        <translation>e.g. ZY</translation>
     </message>
     <message>
         <source>和社群一样</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>例如：新品优先购</source>
-        <translation>For example: first to buy</translation>
+        <translation>e.g. first to buy</translation>
     </message>
     <message>
         <source>不限</source>
@@ -2371,7 +2371,7 @@
     </message>
     <message>
         <source>一分合多少元</source>
-        <translation>Yuan to a point</translation>
+        <translation>Yuan per point</translation>
     </message>
     <message>
         <source>试算和未用积分按它算成钱，可以空着</source>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>准时</source>
-        <translation>In time</translation>
+        <translation>On time</translation>
     </message>
     <message>
         <source>改成</source>
@@ -2845,7 +2845,7 @@
     </message>
     <message>
         <source>诊断信息</source>
-        <translation>Diagnostics</translation>
+        <translation>Diagnosis</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -2899,7 +2899,7 @@
     </message>
     <message>
         <source>比如：春季赛</source>
-        <translation>As: Spring season</translation>
+        <translation>e.g. Spring season</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3099,7 +3099,7 @@
     </message>
     <message>
         <source>也可以输入姓名、拼音、编号、手机尾号，按 Enter</source>
-        <translation>or type a name, pinyin, number or phone tail, and press Enter</translation>
+        <translation>or type a name, pinyin, number or phone ending, and press Enter</translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -3135,7 +3135,7 @@
     </message>
     <message>
         <source>第 {n} 次到场</source>
-        <translation>Time {n} here</translation>
+        <translation>Visit {n}</translation>
     </message>
     <message>
         <source>已签到，迟到 {n} 分钟</source>
@@ -3248,7 +3248,7 @@
     </message>
     <message>
         <source>比如：春季招募</source>
-        <translation>Such as: Spring drive</translation>
+        <translation>e.g. Spring drive</translation>
     </message>
     <message>
         <source>不限</source>
@@ -4246,7 +4246,7 @@
     </message>
     <message>
         <source>比如：帆布袋</source>
-        <translation>For example: canvas bag</translation>
+        <translation>e.g. canvas bag</translation>
     </message>
     <message>
         <source>不限</source>
@@ -4363,7 +4363,7 @@
     </message>
     <message>
         <source>比如：银卡</source>
-        <translation>As: Silver</translation>
+        <translation>e.g. Silver</translation>
     </message>
     <message>
         <source>名称</source>
@@ -4457,7 +4457,7 @@
     </message>
     <message>
         <source>比如：本月带队三次</source>
-        <translation>As: led three outings this month</translation>
+        <translation>e.g. led three outings this month</translation>
     </message>
     <message>
         <source>荣誉</source>
@@ -4504,7 +4504,7 @@
     </message>
     <message>
         <source>例如：晨读一群</source>
-        <translation>For example: Morning readers 1</translation>
+        <translation>e.g. Morning readers 1</translation>
     </message>
     <message>
         <source>群名称</source>
@@ -4512,7 +4512,7 @@
     </message>
     <message>
         <source>例如：微信</source>
-        <translation>For example: WeChat</translation>
+        <translation>e.g. WeChat</translation>
     </message>
     <message>
         <source>类型，可以写自己的叫法</source>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
         <source>例如：年会名单，会后拆分</source>
-        <translation>E.g. for the yearly meeting</translation>
+        <translation>e.g. for the yearly meeting</translation>
     </message>
     <message>
         <source>容量</source>
@@ -4872,27 +4872,27 @@
     </message>
     <message>
         <source>例如：不发广告，不拉私群</source>
-        <translation>For example: no advertising, no private groups</translation>
+        <translation>e.g. no advertising, no private groups</translation>
     </message>
     <message>
         <source>例如：先付出，后收获</source>
-        <translation>For example: give first, gain later</translation>
+        <translation>e.g. give first, gain later</translation>
     </message>
     <message>
         <source>例如：100 天读完 12 本书</source>
-        <translation>For example: 12 books in 100 days</translation>
+        <translation>e.g. 12 books in 100 days</translation>
     </message>
     <message>
         <source>例如：群主、主持人、讲师各一位</source>
-        <translation>For example: one owner, one host, one lecturer</translation>
+        <translation>e.g. one owner, one host, one lecturer</translation>
     </message>
     <message>
         <source>例如：每周一次分享，每季一次众筹</source>
-        <translation>For example: a talk a week, a crowdfunding a quarter</translation>
+        <translation>e.g. a talk a week, a crowdfunding a quarter</translation>
     </message>
     <message>
         <source>例如：新书先读，活动先报名</source>
-        <translation>For example: new books first, places at events first</translation>
+        <translation>e.g. new books first, places at events first</translation>
     </message>
     <message>
         <source>吸人</source>
@@ -5388,7 +5388,7 @@
     </message>
     <message>
         <source>比如：有一笔在核对</source>
-        <translation>Such as: one entry is being checked</translation>
+        <translation>e.g. one entry is being checked</translation>
     </message>
     <message>
         <source>到哪天自动解除</source>
@@ -5640,7 +5640,7 @@
     </message>
     <message>
         <source>比如：月度之星</source>
-        <translation>As: Star of the month</translation>
+        <translation>e.g. Star of the month</translation>
     </message>
     <message>
         <source>若干天</source>
@@ -6189,7 +6189,7 @@
     </message>
     <message>
         <source>比如：门口的小陈</source>
-        <translation>For example: Chen at the door</translation>
+        <translation>e.g. Chen at the door</translation>
     </message>
     <message>
         <source>称呼</source>
@@ -6670,7 +6670,7 @@
     </message>
     <message>
         <source>例如：跑团</source>
-        <translation>For example: Runners</translation>
+        <translation>e.g. Runners</translation>
     </message>
     <message>
         <source>不限人数</source>
@@ -6717,7 +6717,7 @@
     </message>
     <message>
         <source>例如：抵用券</source>
-        <translation>For example: voucher</translation>
+        <translation>e.g. voucher</translation>
     </message>
     <message>
         <source>抵件：几件不要钱</source>
@@ -7308,7 +7308,7 @@
     </message>
     <message>
         <source>一分合多少元</source>
-        <translation>Yuan a point</translation>
+        <translation>Yuan per point</translation>
     </message>
     <message>
         <source>每月到期多少，几个人</source>
@@ -7781,7 +7781,7 @@
     </message>
     <message>
         <source>已发</source>
-        <translation>Given</translation>
+        <translation>Handed out</translation>
     </message>
     <message>
         <source>说明</source>
@@ -9424,7 +9424,7 @@
     </message>
     <message>
         <source>比如：门口的小陈</source>
-        <translation>For example: Chen at the door</translation>
+        <translation>e.g. Chen at the door</translation>
     </message>
     <message>
         <source>称呼</source>
@@ -10429,7 +10429,7 @@
     <name>PeopleColumn</name>
     <message>
         <source>姓名、拼音或手机尾号，补签</source>
-        <translation>Name, pinyin or phone tail to sign in late</translation>
+        <translation>Name, pinyin or phone ending to sign in late</translation>
     </message>
     <message>
         <source>补签</source>
@@ -10441,7 +10441,7 @@
     </message>
     <message>
         <source>预览</source>
-        <translation>Look</translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>到场</source>
@@ -10649,7 +10649,7 @@
     </message>
     <message>
         <source>例如：法律咨询</source>
-        <translation>For example: legal advice</translation>
+        <translation>e.g. legal advice</translation>
     </message>
     <message>
         <source>会、供还是求</source>
@@ -10689,7 +10689,7 @@
     </message>
     <message>
         <source>例如：11 月 20 日微信里说的</source>
-        <translation>For example: on WeChat, 20 November</translation>
+        <translation>e.g. on WeChat, 20 November</translation>
     </message>
     <message>
         <source>用途</source>
@@ -10867,7 +10867,7 @@
     </message>
     <message>
         <source>比如：年度会员</source>
-        <translation>Such as: Yearly member</translation>
+        <translation>e.g. Yearly member</translation>
     </message>
     <message>
         <source>没有</source>
@@ -10887,7 +10887,7 @@
     </message>
     <message>
         <source>比如 01-01</source>
-        <translation>Such as 01-01</translation>
+        <translation>e.g. 01-01</translation>
     </message>
     <message>
         <source>减百分之几</source>
@@ -11071,7 +11071,7 @@
     </message>
     <message>
         <source>例如：帮忙布置会场</source>
-        <translation>For example: helped set up the hall</translation>
+        <translation>e.g. helped set up the hall</translation>
     </message>
     <message>
         <source>原因</source>
@@ -11106,7 +11106,7 @@
     </message>
     <message>
         <source>例如：100</source>
-        <translation>For example: 100</translation>
+        <translation>e.g. 100</translation>
     </message>
     <message>
         <source>谁来付</source>
@@ -11198,7 +11198,7 @@
     </message>
     <message>
         <source>前后三个月的活动：成员自发 {proposed}/{events}，占 {percent}%</source>
-        <translation>Events of three months back and ahead: members began {proposed} of {events}, {percent}%</translation>
+        <translation>Events of the three months before and after today: {proposed} of {events} begun by members ({percent}%)</translation>
     </message>
     <message>
         <source>谁提议</source>
@@ -11297,7 +11297,7 @@
     </message>
     <message>
         <source>{name} 的已停用设备</source>
-        <translation type="unfinished"></translation>
+        <translation>A revoked device of {name}</translation>
     </message>
     <message>
         <source>接受</source>
@@ -11888,7 +11888,7 @@
     </message>
     <message>
         <source>它不能再同步；一联网就抹掉钥匙，打不开名单。停用后不能恢复，只能重新邀请。</source>
-        <translation>It cannot sync any more; as soon as it is online it erases its keys and cannot open the list. This cannot be taken back, only invited anew.</translation>
+        <translation>It cannot sync any more; as soon as it is online it erases its keys and cannot open the list. This cannot be undone; the device can only be invited again.</translation>
     </message>
     <message>
         <source>这台设备手里有什么</source>
@@ -12197,8 +12197,8 @@
         <translation>Sunday</translation>
     </message>
     <message>
-        <source>从来</source>
-        <translation>ever</translation>
+        <source>一直以来</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最近 {n} 天</source>
@@ -12482,7 +12482,7 @@
     </message>
     <message>
         <source>例如：首席文化官</source>
-        <translation>For example: culture officer</translation>
+        <translation>e.g. culture officer</translation>
     </message>
     <message>
         <source>还没有名字：请填一个</source>
@@ -13781,7 +13781,7 @@
     </message>
     <message>
         <source>比如：八五后白领读书人</source>
-        <translation>For example: readers in offices</translation>
+        <translation>e.g. readers in offices</translation>
     </message>
     <message>
         <source>适合的商品标签</source>
@@ -13802,6 +13802,10 @@
     <message>
         <source>标签，比如：摄影</source>
         <translation>A tag, for example: photography</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>谁</source>
@@ -14320,7 +14324,7 @@
     </message>
     <message>
         <source>诊断</source>
-        <translation>Diagnostics</translation>
+        <translation>Diagnosis</translation>
     </message>
 </context>
 <context>
@@ -14659,7 +14663,7 @@
     </message>
     <message>
         <source>最后一次听到它：{when}</source>
-        <translation>Last heard of: {when}</translation>
+        <translation>Last heard from: {when}</translation>
     </message>
     <message>
         <source>最后一次听到它的时间；在那之后做的，可能还没送出</source>
@@ -15724,7 +15728,7 @@
     </message>
     <message>
         <source>这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。</source>
-        <translation type="unfinished"></translation>
+        <translation>This came after the device was revoked, and may be somebody else&apos;s doing. Look closely before you accept it; if in doubt, discard it.</translation>
     </message>
     <message>
         <source>这次改动不成立</source>
@@ -16253,7 +16257,7 @@
     </message>
     <message>
         <source>同一家的人勾上；别的人把姓名、编号或手机尾号写在下面，一行一位。</source>
-        <translation>Tick who of the household is here; write anybody else&apos;s name, number or phone tail below, one a line.</translation>
+        <translation>Tick who of the household is here; write anybody else&apos;s name, number or phone ending below, one a line.</translation>
     </message>
     <message>
         <source>还有谁</source>
@@ -17090,7 +17094,7 @@
     </message>
     <message>
         <source>例如：30</source>
-        <translation>For example: 30</translation>
+        <translation>e.g. 30</translation>
     </message>
     <message>
         <source>几件</source>
@@ -17287,7 +17291,7 @@
     </message>
     <message>
         <source>看看</source>
-        <translation>Look</translation>
+        <translation>See</translation>
     </message>
     <message>
         <source>轮值下一位 {name}</source>
@@ -17323,7 +17327,7 @@
     </message>
     <message>
         <source>去看看</source>
-        <translation>Have a look</translation>
+        <translation>See</translation>
     </message>
     <message>
         <source>{count} 处两台电脑改得不一样</source>
@@ -17743,7 +17747,7 @@
     </message>
     <message>
         <source>比如：2026-W09、2026-03</source>
-        <translation>As: 2026-W09, 2026-03</translation>
+        <translation>e.g. 2026-W09, 2026-03</translation>
     </message>
     <message>
         <source>问谁</source>

@@ -12148,8 +12148,8 @@
         <translation>星期日</translation>
     </message>
     <message>
-        <source>从来</source>
-        <translation>從來</translation>
+        <source>一直以来</source>
+        <translation>一直以來</translation>
     </message>
     <message>
         <source>最近 {n} 天</source>
@@ -13740,6 +13740,10 @@
     <message>
         <source>标签，比如：摄影</source>
         <translation>標籤，比如：攝影</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>谁</source>

@@ -66,11 +66,16 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
 
     found = _told(owner, "recover", printed, hub[0], owner.home / "回来")
     own = next(one for one in owner.says("devices", "list", *ours) if one["this"])
-    assert f"{own['name']} ({own['device']})" in found
+    assert "您还有 1 台电脑能打开这个社群" in found
+    # Several computers have one name: whose it is and when it was last heard tells them apart.
+    whose = f"{own['device']}  {own['name']}  {own['operator_name']}  群主  在用  最后听到 "
+    assert whose in found
     assert "找回来了，角色：群主" in found
     back = ("--community", owner.home / "回来")
     receipt = _told(owner, "devices", "revoke", own["device"], *back)
     assert f"已停用“{own['name']}（{own['operator_name']}）”" in receipt
+    # Its keys are not said to be there: others are in force.
+    assert "钥匙已换新" in _told(owner, "devices", "list", *back)
     # A list is as old as the last sync, and says so.
     assert "刚加入的电脑，运行 qunzhu sync 之后才列出" in _told(owner, "devices", "list", *ours)
     assert "换了新钥匙" in receipt

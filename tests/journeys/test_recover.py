@@ -81,6 +81,7 @@ def test_the_code_alone_brings_all_back_and_the_stolen_computer_is_shut_out(
 ) -> None:
     thief = stolen.laptop.store.device
     stolen.laptop.sync()
+    members.add(stolen.laptop.store, {"name": "偷改"})
     _come_back(app, stolen.code.lower(), f" {stolen.net.address} ")
     wait(qtbot, lambda: app.session is not None)
     assert app.session is not None
@@ -90,6 +91,8 @@ def test_the_code_alone_brings_all_back_and_the_stolen_computer_is_shut_out(
     page = window.page()
     wait(qtbot, lambda: window.status.state.text() == "已同步")
     assert "丢的是哪台电脑" in read(page)
+    # Two computers of one name are told apart by when they were last heard.
+    assert "最后一次听到它：刚刚" in read(page.came_back)  # type: ignore[attr-defined]
 
     def agree(dialog: QDialog) -> None:
         press(dialog, "停用")
@@ -110,6 +113,12 @@ def test_the_code_alone_brings_all_back_and_the_stolen_computer_is_shut_out(
     wait(qtbot, lambda: window.status.state.text() == "已同步")
     with pytest.raises(Refusal, match=r"sync\.revoked"):
         stolen.laptop.sync()
+    # What the thief did in her name waits, and is not told as hers.
+    window.go("home")
+    window.go("sync")
+    press(page, "隔离区")
+    wait(qtbot, lambda: "做的人不一定是本人" in read(page))
+    assert "群主 的已停用设备" in read(page)
 
 
 def test_a_backup_brings_back_what_waited_in_it_as_well(

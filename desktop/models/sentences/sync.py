@@ -114,11 +114,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "one, and add from it what is missing there.",
     ),
     "sync.revoke_lost": (
-        "您还有别的电脑能打开这个社群：{devices}。丢了的那台请马上停用："
-        "«在“同步与设备”里点“停用…”|qunzhu devices revoke 编号»，它就进不来了，钥匙也会换新。",
-        "Other computers of yours can still open this community: {devices}. Shut out the one that "
-        "is lost at once «on the Sync screen|with qunzhu devices revoke ID»; the keys are renewed, "
-        "too.",
+        "您还有 {count} 台电脑能打开这个社群，列在下面。丢了的那台请马上停用："
+        "qunzhu devices revoke 编号，它就进不来了，钥匙也会换新。",
+        "{count:computer|computers} of yours can still open this community, as listed below. Shut "
+        "out the lost one at once with qunzhu devices revoke ID: it cannot get in any more, and "
+        "the keys are renewed.",
     ),
     "sync.clock_off": (
         "这台电脑的时间是 {here}，中枢的时间是 {there}，请校准这台电脑的时间。"

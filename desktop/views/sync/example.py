@@ -66,6 +66,7 @@ def evening(reads: Reads, now: int, phase: Phase = "synced") -> Evening:
     sets = [
         Set(door.id, 7, new_id(), "points.award", RIGHT, 0, now - 3 * _HOUR, b""),
         Set(host.id, 9, new_id(), "member.edit", MASS, 0, now - _DAY, b""),
+        Set(lost.id, 4, new_id(), "member.add", RIGHT, 0, now - _DAY, b""),
     ]
     unused = Offered(new_id(), host.operator, now + 20 * _HOUR, 1, b"")
     return Evening(seen, Quarantined(len(sets), sets), [unused])

@@ -39,10 +39,6 @@ _NARROW = 900
 _ASK_EVERY = 20_000
 
 
-def _now_ms() -> int:
-    return wall_ms()
-
-
 class SyncPage(QWidget):
     """Band, tray and devices; read anew when the syncing or a change says so."""
 
@@ -116,7 +112,7 @@ class SyncPage(QWidget):
         self._show(seen.look(self._reads, self._syncing.state))
 
     def _show(self, found: Seen) -> None:
-        now, counts, actor = _now_ms(), found.counts, self._reads.actor
+        now, counts, actor = wall_ms(), found.counts, self._reads.actor
         half = "" if self.panel.isVisible() else found.half
         self.band.show_state(found.state, counts, now, found.cursor, half, found.again)
         for key, count in (
@@ -134,7 +130,7 @@ class SyncPage(QWidget):
         heard = {one: words.ago(at, now) for one, at in found.heard.items()}
         if self._is_new("devices", found.devices, heard, found.keys, actor):
             self.side.show_devices(found.devices, heard, found.keys, actor)
-            self.came_back.show_devices(found.devices)
+            self.came_back.show_devices(found.devices, heard)
         self._show_from_hub(found.devices)
         self._look_aside(alone=found.state.phase == "alone")
         self._show_verbs(found.state, half=bool(half))
@@ -172,12 +168,13 @@ class SyncPage(QWidget):
                 names[one.operator] = name
         unused = [one for one in self._hub.offers if not one.device]
         if self._is_new("offers", unused, names):
-            self.side.show_offers(unused, names, _now_ms())
+            self.side.show_offers(unused, names, wall_ms())
         whose = {one.id: privacy.name(one.operator_name) for one in found}
+        out = frozenset(one.id for one in found if one.revoked)
         owner = self._reads.actor.role == OWNER and not self._reads.actor.preview
         asked = self.tray.quarantine.question()
-        if self._is_new("quarantine", self._hub.held, asked, whose, owner):
-            self.tray.quarantine.show_page(self._hub.held, whose, owner=owner)
+        if self._is_new("quarantine", self._hub.held, asked, whose, out, owner):
+            self.tray.quarantine.show_page(self._hub.held, whose, out, owner=owner)
         if not self.tray.quarantine.narrowed():
             total = self._hub.held.total
             self.tabs.show_count("quarantine", f"{total:,}" if total else "")
@@ -198,7 +195,8 @@ class SyncPage(QWidget):
         """Opened by the owner who `came_back` by her recovery code: which computer is lost?"""
         if came_back:
             self.came_back.ask()
-            self.came_back.show_devices(devices.listed(self._reads))
+            self._shown.pop("devices", None)
+            self.read()
 
     def show_changes(self, changes: Changes) -> None:
         """Whatever is recorded here waits for the judge; whatever is pulled may concern devices."""

@@ -1,12 +1,13 @@
 """What did not stand and waits for the owner: a page at a time, of one device or for one reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from desktop.models.wire import Quarantine, Quarantined, Set
+from desktop.models.wire import Quarantine, Quarantined
+from desktop.models.wire import Set as Aside
 from desktop.store.aside import About
 from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.choice import choose
@@ -79,8 +80,11 @@ class QuarantineList(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
-    def show_page(self, found: Quarantined, whose: Mapping[bytes, str], *, owner: bool) -> None:
-        """Show a page; `whose` names each device's operator as it may be shown."""
+    def show_page(
+        self, found: Quarantined, whose: Mapping[bytes, str], out: Set[bytes], *, owner: bool
+    ) -> None:
+        """Show a page; `whose` names each device's operator as it may be shown, `out` are the
+        devices that were shut out."""
         if not found.sets and self._before:
             # All of this page is decided.
             self._back()
@@ -89,7 +93,7 @@ class QuarantineList(QWidget):
         self._show_devices(dict(whose))
         clear(self._lines)
         for one in found.sets:
-            self._lines.addWidget(self._line(one, owner=owner))
+            self._lines.addWidget(self._line(one, out=one.device in out, owner=owner))
         if not found.sets:
             self._lines.addWidget(self._nothing())
         first = sum(count for _, count in self._before)
@@ -133,10 +137,11 @@ class QuarantineList(QWidget):
         self.reason.setCurrentIndex(0)
         self._filter()
 
-    def _line(self, one: Set, *, owner: bool) -> QWidget:
+    def _line(self, one: Aside, *, out: bool, owner: bool) -> QWidget:
         text, picture = words.action_words(one.kind)
         who = self._whose.get(one.device, "")
-        by = self.tr("{name} 的设备").format(name=who)
+        by = self.tr("{name} 的已停用设备") if out else self.tr("{name} 的设备")
+        by = by.format(name=who)
         told = "，".join(part for part in (by, words.about(self._about(one.changeset))) if part)
         facts = (text, told, self._when(one.at))
         acts: list[Button] = []
@@ -146,4 +151,4 @@ class QuarantineList(QWidget):
                 button(yes, "soft", "check", slot=partial(self._rule, one, accept=True)),
                 button(no, "ghost", slot=partial(self._rule, one, accept=False)),
             ]
-        return piece(picture, "warn", facts, words.aside(one.reason, owner=owner), acts)
+        return piece(picture, "warn", facts, words.aside(one.reason, out=out, owner=owner), acts)

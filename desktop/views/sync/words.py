@@ -149,9 +149,16 @@ def asides() -> dict[str, str]:
     }
 
 
-def aside(code: str, *, owner: bool) -> str:
-    """Why a change waits in quarantine: as the owner reads it, who decides, or anybody else."""
+def aside(code: str, *, out: bool, owner: bool) -> str:
+    """Why a change waits in quarantine: as the owner reads it, who decides, or anybody else.
+
+    `out`: it came from a device that was shut out, whoever sat at it.
+    """
     translate = QCoreApplication.translate
+    if out and owner and code == RIGHT:
+        return translate(
+            "Sync", "这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。"
+        )
     if not owner:
         why = asides().get(code, translate("Sync", "这次改动不成立"))
         return translate("Sync", "{why}：等群主接受或丢弃。").format(why=why)
