@@ -62,19 +62,24 @@ def only_wanted(question: Question, column: str) -> str:
     return f" AND {column} IN (SELECT id FROM wanted)" if question.members is not None else ""
 
 
-def evidence(question: Question, parameters: Parameters) -> str:
-    """`ev`: every activity that counts, with the evidence key and the version it counts for."""
+def evidence(question: Question, parameters: Parameters, *, named: bool) -> str:
+    """`ev`: every activity that counts, with the evidence key and the version it counts for.
+
+    `named`: it is read again, to name what carries an award.
+    """
     versions = " UNION ALL ".join(
         _evidence_of(question, version, parameters) for version in question.versions
     )
-    # An `each` rule reads it once, so that no copy of it is worth making.
-    how = "" if question.trigger == "each" else "MATERIALIZED "
+    # What is read once is not worth a copy; each version reads it.
+    how = "MATERIALIZED " if named or len(question.versions) > 1 else ""
     return f"ev(m, k, id, local, at, amount, day, version) AS {how}({versions})"
 
 
 def _evidence_of(question: Question, version: Version, parameters: Parameters) -> str:
     rule = version.rule
-    key = _IN_EACH.get(rule.in_each) or _KEYS.get(rule.trigger) or _cycle_key(rule)
+    periodic = rule.trigger in PERIODIC
+    key = "cy.label" if periodic else _IN_EACH.get(rule.in_each) or _KEYS[rule.trigger]
+    day = "cy.number" if periodic else label_sql("day", "a.local")
     invites = rule.trigger == "invite"
     who = "b.m" if invites else _DOER
     asked = " AND a.member IN (SELECT id FROM asked)" if question.members is not None else ""
@@ -83,16 +88,11 @@ def _evidence_of(question: Question, version: Version, parameters: Parameters) -
     steps = json.dumps([step.at_least for step in rule.steps])
     stepped = f" CROSS JOIN json_each({parameters.add(steps)}) st" if rule.steps else ""
     return (
-        f"SELECT {who}, {key}, a.id, a.local, a.at, a.amount, {label_sql('day', 'a.local')},"
-        f" {version.number} {_sources(question, version, who, key, stepped)}"
+        f"SELECT {who}, {key}, a.id, a.local, a.at, a.amount, {day}, {version.number}"
+        f" {_sources(question, version, who, key, stepped)}"
         f" WHERE {' AND '.join(_filters(question, version, parameters))}"
         f" AND {is_here(question, who)}{whose}"
     )
-
-
-def _cycle_key(rule: Rule) -> str:
-    """The label of an activity's cycle; a day may be in several of those that have names."""
-    return "cy.label" if rule.period == "custom" else label_sql(str(rule.period), "a.local")
 
 
 def _sources(question: Question, version: Version, who: str, key: str, stepped: str) -> str:
@@ -105,10 +105,8 @@ def _sources(question: Question, version: Version, who: str, key: str, stepped: 
     if about_members:
         found.append(f"JOIN member mb ON mb.id = {_DOER}")
     if rule.trigger in PERIODIC:
-        inside = f"cy.label = {key}"
-        if rule.period == "custom":
-            inside = "a.local BETWEEN cy.first AND cy.local"
-        found.append(f"JOIN cycle cy ON {inside} AND cy.version = {version.number}")
+        day = label_sql("day", "a.local")
+        found.append(f"JOIN cycle_day cy ON cy.day = {day} AND cy.version = {version.number}")
     if _needs_past(question, about_members):
         found.append(f"LEFT JOIN past p ON p.m = {who} AND p.k = {key}")
     return " ".join(found)
@@ -267,8 +265,8 @@ def _measured(rule: Rule, version: str) -> str:
             f" FROM ev WHERE {version} GROUP BY m, k"
         )
     days = (
-        "SELECT m, k, version, count(*) n, unixepoch(day) / 86400"
-        " - row_number() OVER (PARTITION BY m, k ORDER BY day) island"
+        "SELECT m, k, version, count(*) n,"
+        " day - row_number() OVER (PARTITION BY m, k ORDER BY day) island"
         f" FROM ev WHERE {version} GROUP BY m, k, day"
     )
     runs = f"SELECT m, k, version, count(*) run, sum(n) n FROM ({days}) GROUP BY m, k, island"

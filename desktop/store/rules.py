@@ -35,7 +35,9 @@ class Query(Struct, frozen=True):
 
 def differences(question: Question) -> Query:
     """What a run would write: a row per (member, evidence key) where due and standing differ."""
-    parts = _common(question)
+    # An activity is its own evidence; a week's are found again by member, kind and week.
+    named = not (question.trigger == "each" or tally.serves(question))
+    parts = _common(question, named=named)
     caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
     rows = (
         "SELECT x.m, x.k, x.points, x.raw, x.version, x.local, x.at, x.measure, x.place, x.n,"
@@ -48,8 +50,7 @@ def differences(question: Question) -> Query:
         " ORDER BY e.local, e.id) FROM difference x JOIN ev e ON e.m = x.m AND e.k = x.k"
         " AND e.local <= x.local WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
     )
-    # An activity is its own evidence; a week's are found again by member, kind and week.
-    if question.trigger == "each" or tally.serves(question):
+    if not named:
         picked = "picked(m, k, ids) AS (SELECT NULL, NULL, NULL WHERE 0)"
     return _query(question, [*parts, picked], rows)
 
@@ -125,7 +126,7 @@ def behind(question: Question, key: str) -> Query:
         " ORDER BY e.local, e.id) FROM ev e WHERE e.m = r.m AND e.k = r.k AND e.local <= r.local)"
         " FROM raw r WHERE r.k = "
     )
-    sql = _sql(_common(question)[:-2], rows, parameters) + parameters.add(key)
+    sql = _sql(_common(question, named=True)[:-2], rows, parameters) + parameters.add(key)
     return Query(sql, tuple(parameters.values))
 
 
@@ -140,7 +141,7 @@ def _sql(parts: _Parts, rows: str, parameters: Parameters) -> str:
     return f"WITH RECURSIVE {', '.join(part for part in made if part)} {rows}"
 
 
-def _common(question: Question) -> _Parts:
+def _common(question: Question, *, named: bool = False) -> _Parts:
     return [
         CANONICAL,
         lambda p: _wanted(question, p),
@@ -148,10 +149,10 @@ def _common(question: Question) -> _Parts:
         lambda p: _given(question, p),
         _PAST,
         bonds(question),
-        lambda p: evidence(question, p),
+        lambda p: evidence(question, p, named=named),
         lambda p: raw(question, p),
         lambda p: capped(question, p),
-        lambda p: _difference(question, p),
+        lambda p: _difference(question, p, named),
     ]
 
 
@@ -167,6 +168,14 @@ _PAST = """past AS MATERIALIZED (
  sum(points) FILTER (WHERE undone IS NULL) sum,
  max(local) FILTER (WHERE undone IS NULL) local
  FROM given GROUP BY m, k)"""
+
+
+# Every day of every cycle, with its number: an activity finds its cycle by its day, which costs
+# less than to reckon its week. A day may be in several of the cycles that have names.
+_CYCLE_DAY = """cycle_day(label, version, day, number, last) AS MATERIALIZED (
+ SELECT label, version, first, unixepoch(first) / 86400, substr(local, 1, 10) FROM cycle
+ UNION ALL SELECT label, version, date(day, '+1 day'), number + 1, last
+ FROM cycle_day WHERE day < last)"""
 
 
 def _wanted(question: Question, parameters: Parameters) -> str:
@@ -197,7 +206,7 @@ def _cycles(question: Question, parameters: Parameters) -> str:
     columns = ", ".join(f"value ->> {i}" for i in range(7))
     return (
         f"cycle(label, version, local, at, due, week, first) AS MATERIALIZED"
-        f" (SELECT {columns} FROM json_each({parameters.add(json.dumps(listed))}))"
+        f" (SELECT {columns} FROM json_each({parameters.add(json.dumps(listed))})), {_CYCLE_DAY}"
     )
 
 
@@ -228,12 +237,13 @@ def _stays_judged(question: Question) -> str:
     return f"{is_here(question, 'p.m')} AND ({merged} OR {is_here(question, 'unhex(p.k)')})"
 
 
-def _difference(question: Question, parameters: Parameters) -> str:
+def _difference(question: Question, parameters: Parameters, named: bool) -> str:
     caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
     if question.fresh:
         some = not all(cycle.due for cycle in question.cycles)
         return (
-            "difference AS (SELECT d.m, d.k, d.points, d.raw, d.version, d.local, d.at, d.measure,"
+            f"difference AS {'MATERIALIZED' if named else ''} (SELECT d.m, d.k, d.points,"
+            " d.raw, d.version, d.local, d.at, d.measure,"
             f" d.place, d.n, 0 generation, NULL standing, NULL sum, NULL kept{caps} FROM due d"
             f"{' WHERE d.k IN (SELECT label FROM cycle WHERE due)' if some else ''})"
         )
