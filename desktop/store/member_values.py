@@ -1,5 +1,8 @@
 """What members hold in a field, to choose from: the most used first."""
 
+from collections.abc import Sequence
+
+from desktop.models.ladder import LADDER
 from desktop.store import roles
 from desktop.store.member_filter import COLUMNS
 from desktop.store.reads import Reads
@@ -15,12 +18,24 @@ _STEPS = 100_000
 
 
 def offered(reads: Reads, field: str, limit: int = 50) -> list[str]:
-    """What a field holds, to choose from: the most used first, or by name where there is much."""
+    """What a field holds, to choose from: the most used first, or by name where there is much.
+
+    Behind it what nobody holds yet but stands ready: the other chapters, the steps of the ladder.
+    """
+    held = _held(reads, field, limit)
+    return [*held, *(one for one in _ready(reads, field) if one not in held)][:limit]
+
+
+def _ready(reads: Reads, field: str) -> Sequence[str]:
+    if field == "chapter":
+        return [name for _, name in roles.scopes(reads, "chapter")]
+    return LADDER if field == "level" else ()
+
+
+def _held(reads: Reads, field: str, limit: int) -> list[str]:
     counted = reads.soon(_STEPS, lambda some: values(some, field, limit))
     if counted is not None:
         return [value for value, _ in counted]
-    if field == "chapter":
-        return [name for _, name in roles.scopes(reads, "chapter")][:limit]
     table, column, index = _DISTINCT.get(field, ("", "", ""))
     if not table:
         return []

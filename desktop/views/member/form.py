@@ -156,7 +156,7 @@ class EditForm(Dialog):
         if not changed:
             super().accept()
             return
-        self.accept_button.setEnabled(False)
+        self.begin_work()
         job = self._dispatcher.do(actions.edit, self._member, changed)
         job.done.connect(self._done)
         job.failed.connect(self._refused)
@@ -166,7 +166,7 @@ class EditForm(Dialog):
         self._shell.toast(self.tr("已保存"), changes)
 
     def _refused(self, problem: Problem) -> None:
-        self.accept_button.setEnabled(True)
+        self.end_work()
         self.show_problem(self._shell.sentence(problem))
 
 

@@ -131,7 +131,7 @@ class MemberForm(Dialog):
         """Add the member; close when that is done."""
         given = {key: self.text(key) for key in self.fields if key != "tag" and self.text(key)}
         tags = [self.text("tag")] if self.text("tag") else []
-        self.accept_button.setEnabled(False)
+        self.begin_work()
         job = self._dispatcher.do(actions.add, given, tags)
         job.done.connect(self._added)
         job.failed.connect(self._refused)
@@ -142,7 +142,7 @@ class MemberForm(Dialog):
         self._shell.toast(self.tr("已新增 {name}").format(name=name), changes)
 
     def _refused(self, problem: Problem) -> None:
-        self.accept_button.setEnabled(True)
+        self.end_work()
         field = {"phone": "phone", "date": "joined", "member": "name"}
         found = self.fields.get(field.get(problem.code.partition(".")[0], ""))
         self.show_problem(self._shell.sentence(problem), found)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.dispatcher import Job
@@ -26,7 +25,6 @@ class ActForm(Dialog):
         super().__init__(parent, title, accept_text, hint=hint, width=420)
         self._shell = shell
         self.begin: Begin | None = None
-        self._at: QWidget | None = None
         self._required: list[tuple[QWidget, Callable[[], object], str]] = []
 
     def require(self, field: QWidget, chosen: Callable[[], object], missing: str) -> None:
@@ -42,9 +40,7 @@ class ActForm(Dialog):
         if self.begin is None:
             super().accept()
             return
-        # A button that is switched off hands the keyboard on, to the one that throws all away.
-        self._at = self.focusWidget()
-        self.accept_button.setEnabled(False)
+        self.begin_work()
         job = self.begin()
         job.done.connect(self._done)
         job.failed.connect(self._refused)
@@ -54,9 +50,7 @@ class ActForm(Dialog):
         self._shell.toast(self.tr("已保存"), None if changes.nothing else changes)
 
     def _refused(self, problem: Problem) -> None:
-        self.accept_button.setEnabled(True)
-        if self._at is not None:
-            self._at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end_work()
         self.show_problem(self._shell.sentence(problem))
 
 

@@ -46,6 +46,7 @@ class Dialog(QDialog):
         self._shown = False
         self._fields: list[QWidget] = []
         self._bad: QWidget | None = None
+        self._at: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self._problem = label("", 13, "err", wrap=True)
@@ -193,6 +194,18 @@ class Dialog(QDialog):
     def _corrected(self) -> None:
         if not self._problem.isHidden():
             self.show_problem("")
+
+    def begin_work(self) -> None:
+        """Not to be accepted twice while it is being done."""
+        # A button that is switched off hands the keyboard on, to the one that throws all away.
+        self._at = self.focusWidget()
+        self.accept_button.setEnabled(False)
+
+    def end_work(self) -> None:
+        """It was refused: one goes on where one was."""
+        self.accept_button.setEnabled(True)
+        if self._at is not None:
+            self._at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, sentence: str, field: QWidget | None = None) -> None:
         """Show what is wrong above the buttons and go to the field that is meant."""

@@ -3,16 +3,17 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import chapters, roles
 from desktop.actions import members as actions
-from desktop.actions import roles
 from desktop.dispatcher import Dispatcher
+from desktop.models.ladder import LADDER
 from desktop.models.member import MemberQuery
 from desktop.models.role import Scope, named
 from desktop.store import members
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists
-from desktop.views.members.dialogs import BulkDialog, MemberForm, PointsDialog
+from desktop.views.members.dialogs import BulkDialog, MemberForm, PointsDialog, offering
 from desktop.views.members.page import MembersPage
 from desktop.views.members.table import CellEditor
 from tests.views.conftest import RecordingShell
@@ -140,10 +141,13 @@ def test_a_new_member_is_added_and_a_bad_phone_keeps_the_form_open(
     form.show()
     form.fill("name", "何以安")
     form.fill("phone", "123")
+    form.accept_button.setFocus()
     with qtbot.waitSignal(dispatcher.busy, check_params_cb=lambda busy: not busy):
         form.accept()
     qtbot.waitUntil(lambda: form.accept_button.isEnabled())
     assert form.isVisible()
+    # Not the button beside it, which would throw away what was typed.
+    assert form.focusWidget() is not form.cancel_button
     form.fill("phone", "15800005749")
     with qtbot.waitSignal(dispatcher.done):
         form.accept()
@@ -159,6 +163,16 @@ def test_the_form_says_at_once_whose_phone_it_is(
     qtbot.addWidget(form)
     form.fill("phone", "136 0000 9005")
     assert "单文博" in said(form)
+
+
+def test_a_form_offers_a_chapter_that_has_nobody_yet_and_every_step_of_the_ladder(
+    store: Store, reads: Reads, qtbot: QtBot
+) -> None:
+    chapters.add(store, {"name": "中原分会", "prefix": "ZY"})
+    for field, ready in (("chapter", ["中原分会"]), ("level", list(LADDER))):
+        made = offering(reads, field)
+        qtbot.addWidget(made)
+        assert set(ready) <= {made.itemText(at) for at in range(made.count())}
 
 
 def test_points_need_a_number_and_a_reason(page: MembersPage) -> None:
