@@ -1,0 +1,100 @@
+"""A way to the hub that is cut off at every question goes on there; never do two judge."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop.actions import members
+from desktop.models.wire_snapshot import Part
+from desktop.store import link, pending, snapshot
+from desktop.store.community import open_store
+from desktop.sync import connecting
+from desktop.sync.channel import Unreachable
+from tests.conftest import PASSPHRASE
+from tests.sync.team import Direct, Laptop, Team, alike, team
+
+PAST = 12
+
+
+@pytest.fixture
+def crew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Team]:
+    monkeypatch.setattr(snapshot, "CHUNK_ROWS", 5)
+    yield from team(tmp_path)
+
+
+@dataclass
+class Poor:
+    """A line that loses each question once, and then its answer once."""
+
+    inner: Direct
+    lost: dict[tuple[str, int], int] = field(default_factory=dict)
+    last: tuple[str, int] = ("", 0)
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        key = path, msgspec.msgpack.decode(body, type=Part).number if path == "part" else 0
+        times = self.lost.get(key, 0)
+        self.lost[key], self.last = times + 1, key
+        if not times:
+            raise Unreachable
+        data = self.inner.ask(path, body, token)
+        if times == 1:
+            raise Unreachable
+        return data
+
+
+def _old(crew: Team) -> Laptop:
+    """A community with a past that goes up in several chunks."""
+    owner = crew.found()
+    with owner.store.recording("member.add") as rec:
+        for n in range(PAST):
+            rec.put("member", None, {"name": f"林霞{n}", "phone": f"+8613800138{n:03d}"})
+    return owner
+
+
+def _is_open(crew: Team) -> bool:
+    with crew.engine.reading() as session:
+        return bool(session.rows("SELECT 1 FROM head"))
+
+
+def _one_judges(crew: Team, owner: Laptop, *, work: bool) -> bool:
+    """After a cut nothing but the folder is left; whether judging is handed over in it."""
+    owner.store.close()
+    owner.store = open_store(owner.store.folder, passphrase=PASSPHRASE)
+    handed = bool(link.read(owner.store).judge)
+    assert handed or not _is_open(crew), "two judge"
+    if work:
+        members.add(owner.store, {"name": f"断了以后{'等着' if handed else '算数'}"})
+        # Until it sends `open` what it does stands at once; from then on it only waits.
+        assert (pending.waiting_changesets(owner.store) > 0) == handed
+    return handed
+
+
+def test_it_is_cut_at_every_question_and_there_is_always_one_judge(crew: Team) -> None:
+    owner, code, line = _old(crew), crew.set_up_code(), Poor(crew.channel)
+    seen = []
+    while True:
+        try:
+            connecting.connect(owner.store, line, code)
+        except Unreachable:
+            path, number = line.last
+            work = path == "open" or (path, number, line.lost[line.last]) == ("part", 3, 1)
+            seen.append((path, _one_judges(crew, owner, work=work), _is_open(crew)))
+        else:
+            break
+    assert len([path for path, *_ in seen if path == "part"]) > 2 * PAST // 5
+    # Its question lost, then its answer: it waits either time, and asks until it knows.
+    assert seen[-2:] == [("open", True, False), ("open", True, True)]
+    alike(crew, owner)
+    assert pending.waiting_changesets(owner.store) == 0
+    listed = "SELECT name FROM member WHERE gone = 0 AND name LIKE '断%' ORDER BY name"
+    assert [row[0] for row in owner.store.rows(listed)] == [
+        "断了以后等着",
+        "断了以后等着",
+        "断了以后算数",
+    ]
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    assert second.store.rows("SELECT count(*) FROM member WHERE gone = 0") == [(PAST + 3,)]
+    alike(crew, owner, second)
