@@ -6,11 +6,11 @@ from pathlib import Path
 
 from desktop.cli import clashing, occurrences, proposals, timetable, workdays
 from desktop.cli.command import Answer, Subparsers, noun, verb
+from desktop.cli.narrowing import narrowed, take_narrowing
 from desktop.cli.terms import take_terms, terms_of, venue_of
 from desktop.cli.when import day, minutes, start
 from desktop.models.calendar import KINDS, PEOPLE, ImportedCalendar, Occurrence
 from desktop.models.lunarrule import MISSING, first_day, yearly_rule
-from desktop.models.occurrences import at_place, named
 from desktop.models.problem import Problem
 from desktop.store.community import Store
 
@@ -59,9 +59,7 @@ def add(nouns: Subparsers) -> None:
     listing.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
     listing.add_argument("--to", dest="last", type=day, required=True, metavar="DATE")
     listing.add_argument("--cancelled", action="store_true", help="cancelled ones, too")
-    listing.add_argument("--host", metavar="MEMBER", help="only what this member hosts or teaches")
-    listing.add_argument("--place", help="only what is at a place of that name, or part of it")
-    listing.add_argument("--venue", metavar="NAME", help="only what is at this venue")
+    take_narrowing(listing)
 
 
 def _add(store: Store, given: Namespace) -> Answer:
@@ -170,7 +168,7 @@ def _list(store: Store, given: Namespace) -> Answer:
     if given.last < given.first:
         raise Problem("calendar.days_backwards", first=given.first, last=given.last)
     found = calendar.occurrences(store, given.first, given.last, cancelled=given.cancelled)
-    found = _narrowed(store, found, given)
+    found = narrowed(store, found, given)
     people = {who for one in found for who in (one.host, one.lecturer, one.helper) if who}
     names = calendar.names(store, people)
     halls = venues.names(store, [one.venue for one in found if one.venue])
@@ -184,21 +182,6 @@ def _list(store: Store, given: Namespace) -> Answer:
         for one in found
     ]
     return Answer(document, [_line(one, store.zone) for one in document])
-
-
-def _narrowed(store: Store, found: list[Occurrence], given: Namespace) -> list[Occurrence]:
-    """Only those of the host and at the place that were named, if any were."""
-    from desktop.store import members
-
-    if given.host:
-        who = (members.resolve(store, given.host),)
-        found = [one for one in found if named(one, who)]
-    if given.place:
-        found = [one for one in found if at_place(one, given.place)]
-    if given.venue:
-        venue = venue_of(store, given.venue)
-        found = [one for one in found if one.venue == venue]
-    return found
 
 
 def _line(one: dict[str, object], home: str) -> str:

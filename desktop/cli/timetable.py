@@ -4,7 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import get_args
 
+from msgspec.structs import replace
+
+from desktop.cli import narrowing
 from desktop.cli.command import Answer, Subparsers, verb
+from desktop.cli.narrowing import take_narrowing
 from desktop.cli.when import day
 from desktop.models.paper import View
 from desktop.store.community import Store
@@ -19,13 +23,16 @@ def add(verbs: Subparsers) -> None:
     made.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
     made.add_argument("--to", dest="last", type=day, required=True, metavar="DATE")
     made.add_argument("--view", choices=_VIEWS, default="agenda", help="how the days stand")
+    take_narrowing(made)
 
 
 def _print(store: Store, given: Namespace) -> Answer:
     from desktop.actions import printing, workdays
 
     workdays.load()
-    sheet = printing.timetable(store, given.view, given.first, given.last)
+    whole = printing.timetable(store, given.view, given.first, given.last)
+    found = tuple(narrowing.narrowed(store, whole.found, given))
+    sheet = replace(whole, found=found, only=narrowing.said(store, given))
     printing.write(given.press, sheet, given.language, given.file)
     count = len(sheet.found)
     document = {"file": str(given.file), "view": given.view, "occurrences": count}

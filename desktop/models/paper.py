@@ -39,7 +39,10 @@ class Diploma(Struct, frozen=True):
 
 
 class Timetable(Struct, frozen=True):
-    """Some days of the calendar, as month, week or agenda, by the clocks of a zone."""
+    """Some days of the calendar, as month, week or agenda, by the clocks of a zone.
+
+    `only` is whose sessions and which place, where not everything is on it.
+    """
 
     community: str
     zone: str
@@ -48,6 +51,7 @@ class Timetable(Struct, frozen=True):
     last: date
     found: tuple[Occurrence, ...]
     names: dict[bytes, str]
+    only: tuple[str, str] = ("", "")
 
 
 class Spoken(Struct, frozen=True):

@@ -56,6 +56,8 @@ class Days(Struct):
     items: dict[tuple[bytes, str], str] = field(default_factory=dict)
     # What these days hold altogether, where only some of it is shown.
     whole: "Days | None" = None
+    # Whose they are and where, then.
+    only: tuple[str, str] = ("", "")
     _lanes: dict[date, list[Placed]] = field(default_factory=dict)
 
     def on(self, day: date) -> list[Occurrence]:

@@ -51,7 +51,8 @@ def narrowed(days: Days, wanted: Wanted) -> Days:
         return whole
     by_day = {day: [one for one in some if wanted.takes(one)] for day, some in whole.by_day.items()}
     found = [one for one in whole.found if wanted.takes(one)]
-    return replace(whole, found=found, by_day=by_day, whole=whole, _lanes={})
+    only = (wanted.name, wanted.place)
+    return replace(whole, found=found, by_day=by_day, whole=whole, only=only, _lanes={})
 
 
 def people_of(days: Days) -> list[tuple[bytes, str]]:

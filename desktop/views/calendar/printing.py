@@ -27,8 +27,8 @@ def paper_of(reads: Reads, view: View, days: Days) -> Timetable:
     if view == "month":
         # The weeks of a month have days of its neighbours; a week on is in the month itself.
         first = last = (first + timedelta(days=WEEK)).replace(day=1)
-    names = days.names
-    return Timetable(home.name(reads), days.home, view, first, last, tuple(days.found), names)
+    found, names = tuple(days.found), days.names
+    return Timetable(home.name(reads), days.home, view, first, last, found, names, days.only)
 
 
 def _write(_store: Store, made: bytes, sheet: Timetable, file: Path) -> int:

@@ -51,7 +51,10 @@ def _pages(sheet: Timetable) -> list[tuple[date, date]]:
 def _head(paper: Paper, sheet: Timetable, first: date, last: date) -> None:
     width = _WIDTH - 2 * _MARGIN
     said = f"{dated(first)} – {dated(last)}"
-    paper.text(_MARGIN, _MARGIN, width * 0.6, 10, sheet.community, bold=True)
+    name, place = sheet.only
+    only = (privacy.name(name), privacy.mask("text", place))
+    head = " • ".join(part for part in (sheet.community, *only) if part)
+    paper.text(_MARGIN, _MARGIN, width * 0.6, 10, head, bold=True)
     paper.text(_MARGIN + width * 0.6, _MARGIN, width * 0.4, 8, said, align=_RIGHT)
 
 

@@ -48,6 +48,7 @@ def test_a_month_on_paper_is_one_page_with_what_is_filtered(
     shown.narrowing.choose(Wanted(place="东厅"))
     sheet = paper_of(shown._reads, "month", shown.days)
     assert [one.title for one in sheet.found] == ["在东厅"]
+    assert sheet.only == ("", "东厅")
     assert _pages(sheet) == [(shown.days.first, shown.days.last)]
     assert sheet.first == day.replace(day=1)
 
