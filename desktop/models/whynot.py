@@ -14,15 +14,16 @@ from desktop.models.rule import Rule
 # the kind. other_kind, voided, future, before, after, paused, unmet: this activity does not count.
 # small: too little for one share. below: too little of the measure. place: too far down. cap,
 # budget: full. taken_back: by hand. older: before the rule was published. open, unclosed: the
-# cycle goes on, or waits to be closed. waits: it is due and comes with the next settlement;
-# late: that cycle was closed before it came; elsewhere: another device (`by`) noted it.
+# cycle goes on, or waits to be closed; leading: it goes on, and would give. waits: it is due and
+# comes with the next settlement; late: that cycle was closed before it came; elsewhere: another
+# device (`by`) noted it.
 # partless: it is of no category or series, by which the rule gives.
 # uninvited: nobody whom he brought; unqualified: none of them did what the rule asks.
 Code = Literal[
     "given", "taken_back", "draft", "stopped", "gone", "none", "other_kind", "voided", "future",
     "before", "after", "paused", "unmet", "small", "below", "place", "cap", "budget", "older",
-    "open", "unclosed", "waits", "late", "elsewhere", "uninvited", "unqualified", "partless",
-    "unknown",
+    "open", "leading", "unclosed", "waits", "late", "elsewhere", "uninvited", "unqualified",
+    "partless", "unknown",
 ]  # fmt: skip
 
 
@@ -84,7 +85,10 @@ class Made(Struct, frozen=True):
 
 
 class Why(Struct, frozen=True):
-    """The answer: what he has in a wallet, what it is made of, and a reason for each rule asked."""
+    """The answer: what he has in a wallet, what it is made of, and a reason for each rule asked.
+
+    `period` is the one that was asked about, by which there may be no rule.
+    """
 
     member: bytes
     name: str
@@ -92,3 +96,4 @@ class Why(Struct, frozen=True):
     wallet: Wallet
     made: tuple[Made, ...] = ()
     reasons: tuple[Reason, ...] = field(default_factory=tuple)
+    period: str = ""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.models.activity import kind_word
 from desktop.models.award_words import kind_word as entry_word
+from desktop.models.board_words import period_title
 from desktop.models.condition import Condition, Leaf
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import filled
@@ -62,6 +63,11 @@ _TOLD: dict[Code, tuple[str, str]] = {
         "{period} 还没结束，现在是 {has}，要 {needs}",
         "{period} is not over: it is {has} now, and takes {needs}",
     ),
+    "leading": (
+        "{period} 还没结束，现在是 {has}{ranked}，照这样会给，结算以后才算",
+        "{period} is not over: it is {has} now{ranked}, which would be enough; it comes when that"
+        " is closed",
+    ),
     "unclosed": (
         "{period} 该有，等结算这一期",
         "it is due for {period}, and comes when that is closed",
@@ -86,6 +92,12 @@ _TOLD: dict[Code, tuple[str, str]] = {
     ),
     "unknown": ("没有该给的", "nothing is due"),
 }
+_SOMEBODY = ("这位成员", "this member")
+_NO_RULES = ("还没有积分规则", "there are no rules yet")
+_NOT_BY_PERIOD = (
+    "没有哪条规则按 {period} 这样的周期给",
+    "no rule gives by cycles like {period}",
+)
 _OPEN_RANK = (
     "{period} 还没结束，现在是 {has}，前 {needs} 名有分",
     "{period} is not over: it is {has} now, and the first {needs} get points",
@@ -119,7 +131,8 @@ class Speaker:
         """A reason as one sentence, without the rule's name."""
         ranked = one.code == "open" and one.body is not None and one.body.trigger == "rank"
         told = self._of(_OPEN_RANK if ranked else _TOLD[one.code]).format(**self._values(one))
-        return f"{told}{self._steps(one)}"
+        # After a bracket that is as wide as a character no space stands.
+        return f"{told}{self._steps(one)}".replace("） ", "）")
 
     def _steps(self, one: Reason) -> str:
         """Every step of milestones: what it takes and brings, and how far it is."""
@@ -160,8 +173,11 @@ class Speaker:
         """The whole answer as text to be sent to the member."""
         total = amount(why.balance, why.wallet, self._language)
         head = self._of(("{name}：现在有 {total}", "{name}: {total} now"))
-        lines = [head.format(name=why.name, total=total)]
+        lines = [head.format(name=why.name or self._of(_SOMEBODY), total=total)]
         lines += [self.made(one, why) for one in why.made]
+        if not why.reasons:
+            told = self._of(_NOT_BY_PERIOD if why.period else _NO_RULES)
+            lines.append(told.format(period=why.period))
         return "\n".join(lines + [self.line(one) for one in why.reasons])
 
     def _of(self, words: tuple[str, str]) -> str:
@@ -185,8 +201,9 @@ class Speaker:
             "begins": self._day(one.begins),
             "ends": self._ends(one.ends),
             "unmet": ("；", "; ")[self._side].join(self._unmet(part) for part in one.unmet),
-            "period": one.period,
+            "period": period_title(one.period, "", self._language) if one.period else "",
             "place": self._place(one.place),
+            "ranked": self._ranked(one.place),
             "per": self._of(_PERS.get(one.per, ("", ""))),
         }
 
@@ -196,7 +213,9 @@ class Speaker:
 
     def _when(self, one: Reason) -> str:
         """When it happened; of what a period gave, the period."""
-        return (one.period if one.code == "given" else "") or one.local[:16].replace("T", " ")
+        if one.code == "given" and one.period:
+            return period_title(one.period, "", self._language)
+        return one.local[:16].replace("T", " ")
 
     def _cut(self, one: Reason) -> str:
         """What it would have come to but for a limit, and for which."""
@@ -230,6 +249,9 @@ class Speaker:
         if place is None:
             return self._of(("没有名次", "without a place"))
         return self._of((f"第 {place} 名", f"place {place}"))
+
+    def _ranked(self, place: int | None) -> str:
+        return f"{('，', ', ')[self._side]}{self._place(place)}" if place is not None else ""
 
     def _day(self, at: int | None) -> str:
         if at is None:

@@ -46,6 +46,7 @@ def ask(reads: Reads, asked: Asked, wallet: Wallet = POINTS) -> Why:
         wallet=wallet,
         made=made_of(reads, family, wallet),
         reasons=tuple(one.reason() for one in cases),
+        period=asked.period,
     )
 
 
@@ -136,10 +137,10 @@ class _Case:
         if period.kind(label) != span:
             raise Problem("rule.other_period", rule=self._stored.name, period=label)
         found = self._given(label) or self._of_measure(newest, label)
+        over = period.end_text(label) <= self._now
         if found.code == "waits":
             closed = label in periods.closed(self._reads, self._stored.id)
-            found = replace(found, code="late" if closed else "unclosed")
-        over = period.end_text(label) <= self._now
+            found = replace(found, code="late" if closed else "unclosed" if over else "leading")
         if not over and found.code in ("below", "place", "none", "unknown"):
             found = replace(found, code="open")
         return replace(found, period=label)

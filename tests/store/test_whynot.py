@@ -203,6 +203,18 @@ def test_what_stands_on_the_record_that_was_merged_is_told(store: Store) -> None
     assert "李小雷" in told(store, one)
 
 
+def test_a_cycle_that_goes_on_is_not_said_to_wait_for_its_closing(store: Store) -> None:
+    who = member(store)
+    empty = Speaker("zh_CN", store.zone).letter(whynot.ask(store, Asked(who)))
+    assert empty.splitlines() == ["李雷：现在有 0 分", "还没有积分规则"]
+    rule = publish(store, {**RANKING, "period": "year"}, EARLY)
+    did(store, who, "order", f"{store.today()}T00:00:00", 5000)
+    one = why(store, who, rule)
+    year = store.today().year
+    said = f"{year} 还没结束，现在是 50 元，第 1 名，照这样会给，结算以后才算"
+    assert (one.code, told(store, one)) == ("leading", said)
+
+
 def test_a_week_that_is_short_of_a_day_says_how_many_there_are(store: Store) -> None:
     rule, who = publish(store, ACTIVE, EARLY), member(store)
     for day in (2, 3):
@@ -218,10 +230,11 @@ def test_a_week_that_is_short_of_a_day_says_how_many_there_are(store: Store) -> 
         did(store, other, "post", f"2026-03-0{day}")
     late = why(store, other, rule, period="2026-W10")
     assert (late.code, told(store, late)) == (
-        "late", "2026-W10 已经结算，这件事来得晚，下次结算时补差"
+        "late", "2026-W10（03-02 – 03-08）已经结算，这件事来得晚，下次结算时补差"
     )  # fmt: skip
     label = period.label(store.today(), "week")
-    assert told(store, why(store, who, rule)) == f"{label} 还没结束，现在是 0 天，要 3 天"
+    assert told(store, why(store, who, rule)).startswith(f"{label}（")
+    assert told(store, why(store, who, rule)).endswith("）还没结束，现在是 0 天，要 3 天")
     with pytest.raises(Problem) as refused:
         why(store, who, rule, period="2026-03")
     assert refused.value.code == "rule.other_period"
