@@ -1,6 +1,7 @@
 """Tells whoever is named for an occurrence that it begins soon; quiet at doors and on stage."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
@@ -24,6 +25,8 @@ _KEY = "reminders/minutes"
 _LOOKS_MS = 30_000
 _SNOOZE = timedelta(minutes=5)
 _SHOWN_MS = 10_000
+# A tray needs so long to place an icon; said sooner, some say it in a corner of the screen.
+_SETTLES_MS = 500
 # What is open there is looked at by guests, or wants both hands.
 _QUIET = frozenset({"door", "session", "projector"})
 
@@ -115,7 +118,10 @@ class Reminders(QObject):
         icon = QSystemTrayIcon(self._window.windowIcon(), self)
         icon.messageClicked.connect(self._window.showNormal)
         icon.show()
-        icon.showMessage(self._window.windowTitle(), _words(one), icon.icon(), _SHOWN_MS)
+        said = partial(
+            icon.showMessage, self._window.windowTitle(), _words(one), icon.icon(), _SHOWN_MS
+        )
+        QTimer.singleShot(_SETTLES_MS, icon, said)
         QTimer.singleShot(2 * _SHOWN_MS, icon, icon.deleteLater)
         return True
 
