@@ -72,6 +72,15 @@ def above(chapters: Mapping[bytes, Chapter], chapter: bytes | None) -> Iterator[
         at = chapters[at].parent
 
 
+def with_those_below(chapters: Mapping[bytes, Chapter], chapter: bytes) -> list[Chapter]:
+    """A chapter and all that lie below it, in the order given."""
+    return [
+        one
+        for one in chapters.values()
+        if any(each.id == chapter for each in above(chapters, one.id))
+    ]
+
+
 def zone_of(chapters: Mapping[bytes, Chapter], chapter: bytes | None, usual: str) -> str:
     """The zone of a chapter: its own, else of the nearest above it, else the community's."""
     return next((one.zone for one in above(chapters, chapter) if one.zone), usual)

@@ -7494,7 +7494,7 @@
         <translation>{n} min</translation>
     </message>
     <message>
-        <source>不</source>
+        <source>从不</source>
         <translation>Never</translation>
     </message>
     <message>
@@ -10550,10 +10550,6 @@
         <translation>Who comes in, one after another</translation>
     </message>
     <message>
-        <source>还没有选人</source>
-        <translation>Nobody chosen yet</translation>
-    </message>
-    <message>
         <source>还没有名称：请填写群名称</source>
         <translation>No name yet: fill in the group&apos;s name</translation>
     </message>
@@ -10567,6 +10563,13 @@
     <message>
         <source>姓名、拼音或手机尾号，回车加一位</source>
         <translation>Name, pinyin or end of the phone; Enter adds one</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 人</source>
+        <translation>
+            <numerusform>%n more person</numerusform>
+            <numerusform>%n more people</numerusform>
+        </translation>
     </message>
     <message>
         <source>去掉 {name}</source>
@@ -10689,7 +10692,7 @@
     </message>
     <message>
         <source>例如：11 月 20 日微信里说的</source>
-        <translation>e.g. on WeChat, 20 November</translation>
+        <translation>e.g. on WeChat, 20 Nov</translation>
     </message>
     <message>
         <source>用途</source>
@@ -12198,7 +12201,7 @@
     </message>
     <message>
         <source>一直以来</source>
-        <translation type="unfinished"></translation>
+        <translation>so far</translation>
     </message>
     <message>
         <source>最近 {n} 天</source>
@@ -13805,7 +13808,7 @@
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>谁</source>
@@ -14161,7 +14164,7 @@
         <translation>Exported to {file}</translation>
     </message>
     <message>
-        <source>隐私模式里不能打印</source>
+        <source>投屏隐私开着，不能打印</source>
         <translation>Nothing is printed in privacy mode</translation>
     </message>
 </context>
@@ -15623,7 +15626,7 @@
         <translation>Erase a member</translation>
     </message>
     <message>
-        <source>处理疑似重复</source>
+        <source>处理疑似同一人</source>
         <translation>Settle a possible duplicate</translation>
     </message>
     <message>
@@ -16109,6 +16112,10 @@
     <message>
         <source>所有人</source>
         <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>分会「{name}」的人</source>
+        <translation>Chapter &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>有标签「{tag}」</source>

@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>名单已经冻结，不再变。晚到的列为补差。校验码 {code}</source>
-        <translation>名單已經凍結，不再變。晚到的列為補差。校驗碼 {code}</translation>
+        <translation>名單已經凍結，不再變。晚到的列為補差。檢查碼 {code}</translation>
     </message>
     <message>
         <source>第 {n} 次补差</source>
@@ -1211,11 +1211,11 @@
     </message>
     <message>
         <source>当前角色无权修改的人会留着不动，改完会说有几位。</source>
-        <translation>當前角色無權修改的人會留著不動，改完會說有幾位。</translation>
+        <translation>目前角色無權修改的人會留著不動，改完會說有幾位。</translation>
     </message>
     <message>
         <source>另有 {count} 人当前角色无权修改，不会动。</source>
-        <translation>另有 {count} 人當前角色無權修改，不會動。</translation>
+        <translation>另有 {count} 人目前角色無權修改，不會動。</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2461,7 @@
     </message>
     <message>
         <source>渠道</source>
-        <translation>渠道</translation>
+        <translation>管道</translation>
     </message>
     <message>
         <source>链接</source>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>当前角色看不到{what}；资料都在，需要时请群主授权。</source>
-        <translation>當前角色看不到{what}；資料都在，需要時請群主授權。</translation>
+        <translation>目前角色看不到{what}；資料都在，需要時請群主授權。</translation>
     </message>
     <message>
         <source>、</source>
@@ -3984,11 +3984,11 @@
     </message>
     <message>
         <source>社群模板 (*.json)</source>
-        <translation>社群模板 (*.json)</translation>
+        <translation>社群範本 (*.json)</translation>
     </message>
     <message>
         <source>选一个社群模板</source>
-        <translation>選一個社群模板</translation>
+        <translation>選一個社群範本</translation>
     </message>
     <message>
         <source>备份 (*.qzb)</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>照模板新建…</source>
-        <translation>照模板新建…</translation>
+        <translation>照範本新建…</translation>
     </message>
     <message>
         <source>想和另一个社群搭得一样？</source>
@@ -4190,7 +4190,7 @@
     </message>
     <message>
         <source>渠道</source>
-        <translation>渠道</translation>
+        <translation>管道</translation>
     </message>
     <message>
         <source>由{name}来做</source>
@@ -5028,7 +5028,7 @@
     </message>
     <message>
         <source>文件的校验码：{mark}</source>
-        <translation>檔案的校驗碼：{mark}</translation>
+        <translation>檔案的檢查碼：{mark}</translation>
     </message>
     <message>
         <source>已交出此人的资料</source>
@@ -5036,7 +5036,7 @@
     </message>
     <message>
         <source>操作已记入查看记录。校验码证明就是这份文件。</source>
-        <translation>操作已記入檢視記錄。校驗碼證明就是這份檔案。</translation>
+        <translation>操作已記入檢視記錄。檢查碼證明就是這份檔案。</translation>
     </message>
     <message>
         <source>（还是申请人时）</source>
@@ -6286,7 +6286,7 @@
     </message>
     <message>
         <source>渠道</source>
-        <translation>渠道</translation>
+        <translation>管道</translation>
     </message>
     <message>
         <source>负责人</source>
@@ -6741,7 +6741,7 @@
     </message>
     <message>
         <source>写在空格里就换，空着用原来的；画面、导出和命令一起换，资料本身不变</source>
-        <translation>寫在空格裡就換，空著用原來的；畫面、匯出和命令一起換，資料本身不變</translation>
+        <translation>寫在空格裡就換，空著用原來的；畫面、匯出和指令一起換，資料本身不變</translation>
     </message>
     <message>
         <source>换称谓</source>
@@ -7456,8 +7456,8 @@
         <translation>{n} 分鐘</translation>
     </message>
     <message>
-        <source>不</source>
-        <translation>不</translation>
+        <source>从不</source>
+        <translation>從不</translation>
     </message>
     <message>
         <source>签到台、投屏和全屏时不会自己上锁；同步和备份照常</source>
@@ -8510,11 +8510,11 @@
     </message>
     <message>
         <source>当前角色看不到名单里的人</source>
-        <translation>當前角色看不到名單裡的人</translation>
+        <translation>目前角色看不到名單裡的人</translation>
     </message>
     <message>
         <source>成员都在，只是不在当前角色的范围里；需要时请群主授权。</source>
-        <translation>成員都在，只是不在當前角色的範圍裡；需要時請群主授權。</translation>
+        <translation>成員都在，只是不在目前角色的範圍裡；需要時請群主授權。</translation>
     </message>
     <message>
         <source>导入名单</source>
@@ -8649,7 +8649,7 @@
     </message>
     <message>
         <source> • {count} 人不在当前范围</source>
-        <translation> • {count} 人不在當前範圍</translation>
+        <translation> • {count} 人不在目前範圍</translation>
     </message>
     <message>
         <source>视图：{name}</source>
@@ -9336,7 +9336,7 @@
     </message>
     <message>
         <source>把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
-        <translation>把「{title}」（{start}）要用的名單帶到另一台電腦上籤到：姓名、編號，沒有手機號。檔案是加密的，用完帶回來自動合併。</translation>
+        <translation>把「{title}」（{start}）要用的名單帶到另一台電腦上簽到：姓名、編號，沒有手機號。檔案是加密的，用完帶回來自動合併。</translation>
     </message>
     <message>
         <source>报了名的；没有报名就是来过的人</source>
@@ -9620,7 +9620,7 @@
     </message>
     <message>
         <source>输入 &gt; 只找命令，@ 只找人</source>
-        <translation>輸入 &gt; 只找命令，@ 只找人</translation>
+        <translation>輸入 &gt; 只找指令，@ 只找人</translation>
     </message>
     <message numerus="yes">
         <source>%n 个结果</source>
@@ -10507,10 +10507,6 @@
         <translation>把誰加進來，可以一個接一個</translation>
     </message>
     <message>
-        <source>还没有选人</source>
-        <translation>還沒有選人</translation>
-    </message>
-    <message>
         <source>还没有名称：请填写群名称</source>
         <translation>還沒有名稱：請填寫群名稱</translation>
     </message>
@@ -10524,6 +10520,12 @@
     <message>
         <source>姓名、拼音或手机尾号，回车加一位</source>
         <translation>姓名、拼音或手機末碼，Enter 加一位</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 人</source>
+        <translation>
+            <numerusform>還有 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>去掉 {name}</source>
@@ -11338,7 +11340,7 @@
     </message>
     <message>
         <source>点赞数</source>
-        <translation>點贊數</translation>
+        <translation>按讚數</translation>
     </message>
     <message>
         <source>不是成员就直接写称呼，不写也行。</source>
@@ -13541,7 +13543,7 @@
     </message>
     <message>
         <source>还没有选；最好是另一个盘或 U 盘</source>
-        <translation>還沒有選；最好是另一個盤或隨身碟</translation>
+        <translation>還沒有選；最好是另一個磁碟或隨身碟</translation>
     </message>
     <message numerus="yes">
         <source>自动写的备份现有 %n 份</source>
@@ -13895,7 +13897,7 @@
     <name>SessionDesk</name>
     <message>
         <source>套用模板</source>
-        <translation>套用模板</translation>
+        <translation>套用範本</translation>
     </message>
     <message>
         <source>自己加环节</source>
@@ -13903,7 +13905,7 @@
     </message>
     <message>
         <source>模板：开场、嘉宾介绍、4 个分享点、问答、致谢，时长自动分好。</source>
-        <translation>模板：開場、嘉賓介紹、4 個分享點、問答、致謝，時長自動分好。</translation>
+        <translation>範本：開場、嘉賓介紹、4 個分享點、問答、致謝，時長自動分好。</translation>
     </message>
     <message>
         <source>还没有流程单</source>
@@ -14044,7 +14046,7 @@
     <name>SessionVerbs</name>
     <message>
         <source>已套用流程单模板</source>
-        <translation>已套用流程單模板</translation>
+        <translation>已套用流程單範本</translation>
     </message>
     <message>
         <source>这一场结束了</source>
@@ -14099,8 +14101,8 @@
         <translation>已匯出到 {file}</translation>
     </message>
     <message>
-        <source>隐私模式里不能打印</source>
-        <translation>隱私模式裡不能列印</translation>
+        <source>投屏隐私开着，不能打印</source>
+        <translation>投影隱私開著，不能列印</translation>
     </message>
 </context>
 <context>
@@ -15553,8 +15555,8 @@
         <translation>抹除成員</translation>
     </message>
     <message>
-        <source>处理疑似重复</source>
-        <translation>處理疑似重複</translation>
+        <source>处理疑似同一人</source>
+        <translation>處理疑似同一人</translation>
     </message>
     <message>
         <source>改标签</source>
@@ -15946,15 +15948,15 @@
     <name>TemplateSection</name>
     <message>
         <source>社群模板</source>
-        <translation>社群模板</translation>
+        <translation>社群範本</translation>
     </message>
     <message>
         <source>存成模板…</source>
-        <translation>存成模板…</translation>
+        <translation>存成範本…</translation>
     </message>
     <message>
         <source>按模板搭建…</source>
-        <translation>按模板搭建…</translation>
+        <translation>按範本搭建…</translation>
     </message>
     <message>
         <source>角色、分会、小组、日程、规则和称谓；没有一个人，人名和电话都去掉</source>
@@ -15974,27 +15976,27 @@
     </message>
     <message>
         <source>社群模板 (*.json)</source>
-        <translation>社群模板 (*.json)</translation>
+        <translation>社群範本 (*.json)</translation>
     </message>
     <message>
         <source>存成模板</source>
-        <translation>存成模板</translation>
+        <translation>存成範本</translation>
     </message>
     <message>
         <source>社群模板.json</source>
-        <translation>社群模板.json</translation>
+        <translation>社群範本.json</translation>
     </message>
     <message>
         <source>按模板搭建</source>
-        <translation>按模板搭建</translation>
+        <translation>按範本搭建</translation>
     </message>
     <message>
         <source>模板已存好：{file}</source>
-        <translation>模板已存好：{file}</translation>
+        <translation>範本已存好：{file}</translation>
     </message>
     <message>
         <source>已按模板搭好</source>
-        <translation>已按模板搭好</translation>
+        <translation>已按範本搭好</translation>
     </message>
 </context>
 <context>
@@ -16038,6 +16040,10 @@
     <message>
         <source>所有人</source>
         <translation>所有人</translation>
+    </message>
+    <message>
+        <source>分会「{name}」的人</source>
+        <translation>分會「{name}」的人</translation>
     </message>
     <message>
         <source>有标签「{tag}」</source>

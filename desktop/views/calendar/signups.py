@@ -23,6 +23,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.dates import day_text
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.flow import Flow
+from desktop.views.parts.layout import only_if
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -85,7 +86,7 @@ class SignupDialog(Dialog):
             (self.paste, self._may.attend),
             (self.terms, self._may.write),
         ):
-            made.setVisible(shown)
+            only_if(shown, made)
             line.addWidget(made)
         self.body.addWidget(held)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._fit())

@@ -7,10 +7,11 @@ from desktop.actions import eligibility, signups
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import EVERYBODY, Occurrence
 from desktop.models.changes import Changes
+from desktop.models.chapter import with_those_below
 from desktop.models.condition import Leaf
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
-from desktop.store import member_values, segments
+from desktop.store import chapters, member_values, segments
 from desktop.store.community import Reads
 from desktop.views.calendar.roomfields import USUAL, Places
 from desktop.views.calendar.signupwords import outcome
@@ -22,7 +23,7 @@ _LOOK_MS = 250
 
 
 class TermsDialog(Dialog):
-    """So many places, none, or any number; everybody, who has a tag, or who is in a segment."""
+    """So many places, none, or any number; everybody, a chapter, who has a tag, or a segment."""
 
     def __init__(self, parent: QWidget | None, reads: Reads, one: Occurrence, what: str) -> None:
         super().__init__(parent, self.tr("名额和条件"), self.tr("保存"), hint=what, width=420)
@@ -38,6 +39,12 @@ class TermsDialog(Dialog):
         self.whom.addItem(self.tr("所有人"), EVERYBODY)
         if one.eligible:
             self.whom.addItem(eligibility.words(reads, one, look().language), one.eligible)
+        known = chapters.known(reads)
+        for chapter in known.values():
+            names = tuple(each.name for each in with_those_below(known, chapter.id))
+            leaf = Leaf("chapter", "in", names) if names[1:] else Leaf("chapter", "=", names[0])
+            if (text := eligibility.text(leaf)) != one.eligible:
+                self.whom.addItem(self.tr("分会「{name}」的人").format(name=chapter.name), text)
         for tag in member_values.offered(reads, "tag"):
             text = eligibility.text(Leaf("tag", "has", tag))
             if text != one.eligible:

@@ -62,7 +62,7 @@ def window_words(days: int) -> str:
     """How far back a count looks; 0 is for ever."""
     translate = QCoreApplication.translate
     if not days:
-        return translate("Rewards", "从来")
+        return translate("Rewards", "一直以来")
     return filled(translate("Rewards", "最近 {n} 天"), n=days)
 
 

@@ -93,7 +93,6 @@ class SegmentForm(QWidget):
         # The condition whose sentence stands on the screen; another object is told anew.
         self._told: Condition | None = None
         self.name = QLineEdit()
-        self.name.setAccessibleName(self.tr("人群的名称"))
         self.name.editingFinished.connect(self.keep)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
@@ -181,6 +180,8 @@ class SegmentForm(QWidget):
         self._suits.setVisible(not draft.of_tag)
         hint = self.tr("标签，比如：摄影") if draft.of_tag else self.tr("比如：八五后白领读书人")
         self.name.setPlaceholderText(hint)
+        called = self.tr("标签") if draft.of_tag else self.tr("人群的名称")
+        self.name.setAccessibleName(called)
         self.name.setText(draft.name)
         self.themes.setText("、".join(draft.themes))
         self.sensitive.setChecked(draft.sensitive)

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import eligibility, members, registrations
+from desktop.actions import chapters, eligibility, members, registrations
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.condition import Leaf
 from desktop.store import calendar
 from desktop.store import registrations as stored
 from desktop.store.community import Reads, Store
+from desktop.store.members import resolve
 from desktop.views.calendar.may import May
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.calendar.signups import SignupDialog
@@ -111,8 +112,6 @@ def test_who_does_not_meet_the_condition_is_told_why(
 
 
 def _id(dialog: SignupDialog) -> bytes:
-    from desktop.store.members import resolve
-
     return resolve(dialog._reads, "单文博")
 
 
@@ -135,6 +134,10 @@ def test_a_sign_up_list_is_looked_at_before_it_is_written(
 def test_the_terms_say_how_many_and_whom(
     reads: Reads, one: Occurrence, qtbot: QtBot, store: Store
 ) -> None:
+    above = chapters.add(store, {"name": "华北"}).result
+    assert isinstance(above, bytes)
+    chapters.add(store, {"name": "北京同城会", "parent": above})
+    members.edit(store, resolve(store, "程朗"), {"chapter": "北京同城会"})
     asked = TermsDialog(None, reads, one, "车主见面会")
     qtbot.addWidget(asked)
     assert asked.fields() == {"capacity": 2, "eligible": one.eligible}
@@ -143,6 +146,13 @@ def test_the_terms_say_how_many_and_whom(
     registrations.set_terms(store, one.series, one.original, asked.fields())
     now = calendar.occurrence(store, one.series, one.original)
     assert (now.capacity, now.eligible) == (5, "")
+    # Of one chapter alone, and of one with all below it.
+    for words in ("分会「北京同城会」的人", "分会「华北」的人"):
+        asked.whom.setCurrentText(words)
+        registrations.set_terms(store, one.series, one.original, asked.fields())
+        now = calendar.occurrence(store, one.series, one.original)
+        some = [resolve(store, name) for name in ("程朗", "曾丽华")]
+        assert eligibility.unmet(store, now, some) == some[1:]
     asked.kind.setCurrentIndex(2)
     assert asked.fields()["capacity"] == -1
     assert not asked.places.isEnabled()
