@@ -1,6 +1,7 @@
 """What a board says in words: titles, lines, changes, and the text that is pasted into a chat."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from desktop.models import period
 from desktop.models.board import Board, Line, Moved, Standing, State, Unit
@@ -27,6 +28,7 @@ _SPANS: dict[str, tuple[str, str]] = {
     "year": ("积分年榜", "Points of the year"),
     "custom": ("积分榜", "Points of the cycle"),
 }
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _said(words: tuple[str, str], language: str) -> str:
@@ -48,14 +50,17 @@ def title(found: Board, language: str = "zh_CN") -> str:
     return found.name or span_title(period.kind(found.period), language)
 
 
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def period_title(label: str, name: str, language: str = "zh_CN") -> str:
     """A cycle by its own name, else by its label, with its days."""
     first, last = period.bounds(label)
     if name or period.kind(label) == "week":
-        days = f"{first:%m-%d} – {last:%m-%d}"
-        return f"{name or label}（{days}）" if language.startswith("zh") else (
-            f"{name or label} ({days})"
-        )  # fmt: skip
+        if language.startswith("zh"):
+            return f"{name or label}（{first:%m-%d} – {last:%m-%d}）"
+        return f"{name or label} ({_day(first)} – {_day(last)})"
     return label if period.kind(label) != "custom" else f"{first} – {last}"
 
 

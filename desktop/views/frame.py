@@ -13,6 +13,7 @@ from desktop.store.reads import Reads
 from desktop.sync.state import GaveBack, State
 from desktop.views.pages import Pages
 from desktop.views.parts import privacy
+from desktop.views.parts.dates import short_moment
 from desktop.views.sheet import Sheet
 from desktop.views.sidebar import Sidebar, rows
 from desktop.views.statusline import StatusLine
@@ -64,7 +65,7 @@ class Frame(QWidget):
         self.show_sync(state)
         self.status.show_role(translate("Window", "以「{role}」身份").format(role=self._role()))
         last = backuptime.last(self._reads)
-        when = last.strftime("%m-%d %H:%M") if last else ""
+        when = short_moment(last) if last else ""
         said = translate("Window", "备份 {when}").format(when=when)
         self.status.show_backup(
             said if last else translate("Window", "还没有备份"), wanting=last is None

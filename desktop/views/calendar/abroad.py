@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from desktop.models.calendar import Occurrence
 from desktop.models.chapter import Chapter, local_times
-from desktop.views.calendar.words import short_day
-from desktop.views.parts.dates import clock
+from desktop.views.parts.dates import clock, short_day
 from desktop.views.parts.text import listed
 
 

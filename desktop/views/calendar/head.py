@@ -122,7 +122,7 @@ class CalendarHead(QWidget):
         longest = QFontMetrics(font(20, bold=True)).horizontalAdvance(_longest())
         turning = sum(made.sizeHint().width() + 8 for made in self._turning)
         icons = size((len(self._icons) + 1) * 36 + 32)
-        return longest + turning + self.views.sizeHint().width() + icons + 2 * 24 + 16
+        return longest + turning + self.views.sizeHint().width() + icons + 2 * 24 + 48
 
 
 def _longest() -> str:

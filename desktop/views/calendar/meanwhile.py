@@ -6,9 +6,9 @@ from desktop.actions.serieswork import minutes_of, rule_of
 from desktop.models.calendar import Occurrence
 from desktop.store import calendar
 from desktop.store.reads import Reads
-from desktop.views.calendar.words import kinds, rule_text, short_day
+from desktop.views.calendar.words import kinds, rule_text
 from desktop.views.parts import privacy
-from desktop.views.parts.dates import clock
+from desktop.views.parts.dates import clock, short_day
 
 
 def told(reads: Reads, one: Occurrence) -> dict[str, str]:

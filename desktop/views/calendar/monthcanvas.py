@@ -29,8 +29,9 @@ from desktop.views.calendar.paint import (
     paint_dot,
     paint_ring,
 )
-from desktop.views.calendar.words import BARS, days_of, short_day
+from desktop.views.calendar.words import BARS, days_of
 from desktop.views.parts.counted import counted
+from desktop.views.parts.dates import short_day
 from desktop.views.parts.titles import title
 from desktop.views.theme.palette import changed, color, font, size
 

@@ -14,10 +14,10 @@ from desktop.models.rotation import DONE, SHOWN, Rotation, Turn
 from desktop.store import rotation as stored
 from desktop.store.community import Reads
 from desktop.store.rotation import Standing
-from desktop.views.calendar.words import short_day
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button
+from desktop.views.parts.dates import short_day
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import row
 from desktop.views.parts.tags import Tag
@@ -117,7 +117,7 @@ class RotaRow(Button):
         line.setContentsMargins(size(8), 0, size(8), 0)
         line.setSpacing(size(10))
         day = label(short_day(each.day), 13, "text" if chosen else "text2", bold=chosen)
-        day.setFixedWidth(size(44))
+        day.setFixedWidth(size(48))
         name = privacy.name(each.name) if each.turn.member else self.tr("没有人可轮")
         ink = "warn" if waits or not each.turn.member else "text"
         line.addWidget(day)

@@ -21,12 +21,11 @@ from desktop.store import groups, seriesrows
 from desktop.store import rotation as stored
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.rota import Rota, RotaTurn
-from desktop.views.calendar.words import short_day
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import with_weekday
+from desktop.views.parts.dates import short_day, with_weekday
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label

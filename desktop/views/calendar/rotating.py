@@ -16,8 +16,8 @@ from desktop.store import rotation as stored
 from desktop.store.community import Reads
 from desktop.views.calendar.rota import Rota, RotaTurn, RotaVerbs, read_rota
 from desktop.views.calendar.rotaform import RotationForm, SwapForm
-from desktop.views.calendar.words import short_day
 from desktop.views.parts import privacy
+from desktop.views.parts.dates import short_day
 from desktop.views.parts.following import followed
 from desktop.views.parts.shell import Shell, Shot
 

@@ -17,11 +17,11 @@ from desktop.views.calendar.meeting import met_here
 from desktop.views.calendar.rota import RotaPart, RotaVerbs
 from desktop.views.calendar.turnrow import TurnRow
 from desktop.views.calendar.turns import SHOWN, Turns, warnings
-from desktop.views.calendar.words import BARS, kinds, short_day, span, tone
+from desktop.views.calendar.words import BARS, kinds, span, tone
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button
-from desktop.views.parts.dates import day_text, with_weekday
+from desktop.views.parts.dates import day_text, short_day, with_weekday
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, hline, row

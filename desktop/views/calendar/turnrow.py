@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.views.calendar.turns import Turn
-from desktop.views.calendar.words import short_day
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button
+from desktop.views.parts.dates import short_day
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.titles import title
@@ -32,7 +32,7 @@ class TurnRow(Button):
             Avatar(turn.one.host, turn.name, 24),
             Elided(name, 13, "text" if turn.one.host else "warn", bold=not turn.one.host),
         ]
-        pieces[0].setFixedWidth(size(44))
+        pieces[0].setFixedWidth(size(48))
         for piece in pieces:
             line.addWidget(piece)
         line.setStretch(2, 1)

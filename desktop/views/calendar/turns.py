@@ -14,8 +14,8 @@ from desktop.store.community import Reads
 from desktop.views.calendar.days import Days, read_days
 from desktop.views.calendar.meeting import said
 from desktop.views.calendar.rota import Rota, read_rota
-from desktop.views.calendar.words import BARS, short_day
-from desktop.views.parts.dates import weekday
+from desktop.views.calendar.words import BARS
+from desktop.views.parts.dates import short_day, weekday
 from desktop.views.parts.titles import title
 
 BACK, AHEAD = timedelta(days=182), timedelta(days=70)

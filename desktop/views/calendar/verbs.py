@@ -23,9 +23,9 @@ from desktop.views.calendar.meeting import met_next, met_then
 from desktop.views.calendar.people import PeopleDialog
 from desktop.views.calendar.report import ImportReport
 from desktop.views.calendar.rotating import Rotating
-from desktop.views.calendar.words import short_day, span
+from desktop.views.calendar.words import span
 from desktop.views.parts import files
-from desktop.views.parts.dates import clock, day_text, with_weekday
+from desktop.views.parts.dates import clock, day_text, short_day, with_weekday
 from desktop.views.parts.following import followed
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.titles import title

@@ -151,11 +151,6 @@ def span(one: Occurrence, home: str) -> str:
     return text
 
 
-def short_day(day: date) -> str:
-    """10-21."""
-    return f"{day:%m-%d}"
-
-
 def days_of(one: Occurrence, home: str) -> list[date]:
     """The community's days that an occurrence touches, at most 62."""
     zone = ZoneInfo(home)

@@ -9,7 +9,7 @@ from desktop.models.home import Happened, Upcoming, Waiting
 from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import privacy
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import clock, day_text, moment, signed, with_weekday
+from desktop.views.parts.dates import clock, day_text, moment, short_day, signed, with_weekday
 from desktop.views.parts.done import look_of
 from desktop.views.parts.timeline import TimelineItem
 from desktop.views.parts.titles import kind_names, title
@@ -69,7 +69,7 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
     """(icon, tone, title, detail, verb) of something that waits."""
     translate = QCoreApplication.translate
     count = f"{one.count:,}"
-    day = one.at[5:10]
+    day = short_day(date.fromisoformat(one.at[:10])) if one.kind == "host" else ""
     return {
         "host": (
             "user-switch",

@@ -30,6 +30,11 @@ def day_text(day: date) -> str:
     return QLocale(look().language).toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
+def short_day(day: date) -> str:
+    """10-14, 14 Oct: where there is little room."""
+    return f"{day:%m-%d}" if _chinese() else day_text(day)
+
+
 def dated(day: date) -> str:
     """2026 年 10 月 14 日, 14 Oct 2026."""
     return f"{day.year} 年 {day_text(day)}" if _chinese() else f"{day_text(day)} {day.year}"
@@ -54,6 +59,11 @@ def near_day(day: date, today: date) -> str:
 def clock(at: datetime) -> str:
     """20:00."""
     return at.strftime("%H:%M")
+
+
+def short_moment(at: datetime) -> str:
+    """10-14 20:00, 14 Oct 20:00."""
+    return f"{short_day(at.date())} {clock(at)}"
 
 
 def local(ms: int, zone: str) -> datetime:

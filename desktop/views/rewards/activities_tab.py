@@ -1,5 +1,6 @@
 """What members did: the list that rules count, entering by hand, importing, correcting."""
 
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import files, privacy
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.dates import short_moment
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -103,8 +105,9 @@ class ActivitiesTab(QWidget):
         ]
 
     def _time(self, one: Activity) -> str:
-        shown = one.local[:16].replace("T", " ")
-        return shown[5:] if one.local[:4] == self._year else shown[:10]
+        if one.local[:4] != self._year:
+            return one.local[:10]
+        return short_moment(datetime.fromisoformat(one.local))
 
     def _told(self, one: Activity) -> str:
         state = self.tr("已更正") if one.state == VOIDED else ""

@@ -1,5 +1,7 @@
 """The ledger: every entry, narrowed by member, rule and kind, and why each is there."""
 
+from datetime import datetime
+
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -15,6 +17,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.counted import counted
+from desktop.views.parts.dates import short_moment
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -101,8 +104,9 @@ class LedgerTab(QWidget):
         ]
 
     def _time(self, entry: EntryRow) -> str:
-        shown = entry.local[:16].replace("T", " ")
-        return shown[5:] if entry.local[:4] == self._year else shown[:10]
+        if entry.local[:4] != self._year:
+            return entry.local[:10]
+        return short_moment(datetime.fromisoformat(entry.local))
 
     def _about(self, entry: EntryRow) -> str:
         return f"{entry_title(entry, look().language)} {self._state(entry)}".strip()

@@ -1,5 +1,7 @@
 """Why an entry is there: the rule as a sentence, the evidence, the sum, the caps, and who."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -23,7 +25,7 @@ from desktop.store.community import Reads
 from desktop.store.insentences import rule_said
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import moment
+from desktop.views.parts.dates import moment, short_moment
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
@@ -136,7 +138,7 @@ def _event(one: Activity) -> str:
     kind = words.kinds()[one.kind]  # type: ignore[index]  # stored kinds are the known ones
     amount = f" {privacy.amount('¥' + yuan(one.amount))}" if one.amount is not None else ""
     state = state_mark(one, look().language)
-    return f"{one.local[5:16].replace('T', ' ')} {kind}{amount}{state}"
+    return f"{short_moment(datetime.fromisoformat(one.local))} {kind}{amount}{state}"
 
 
 class WhyPanel(Inspector):
