@@ -58,7 +58,7 @@ class PartnersTab(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("category", self.tr("类别"), 150, lambda one: said(CATEGORIES, one.category)),
+            Column("category", self.tr("类别"), 172, lambda one: said(CATEGORIES, one.category)),
             Column("name", self.tr("名称"), 130, lambda one: one.name),
             Column("benefit", self.tr("优惠"), 140, lambda one: one.benefit, stretch=True),
             Column("contact", self.tr("联系人"), 80, lambda one: one.contact, "text"),
@@ -69,7 +69,7 @@ class PartnersTab(QWidget):
         if not one.since and not one.until:
             return self.tr("一直有效")
         if one.since and one.until:
-            term = f"{one.since}–{one.until}"
+            term = f"{one.since} – {one.until}"
         elif one.since:
             term = self.tr("{day} 起").format(day=one.since)
         else:
