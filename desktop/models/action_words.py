@@ -9,7 +9,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "member.team": ("改了小组", "Teams changed"),
     "member.remove": ("移出成员", "Members removed"),
     "member.import": ("导入名单", "List imported"),
-    "member.settle": ("处理疑似重复", "Suspected row settled"),
+    "member.settle": ("处理疑似同一人", "Suspected row settled"),
     "member.reveal": ("查看完整手机", "Full phone shown"),
     "member.custom_field": ("新增自定义字段", "Custom field added"),
     "segment.add": ("存了一个人群", "Saved a segment"),

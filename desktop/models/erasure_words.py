@@ -11,7 +11,7 @@ from desktop.models.traditional import written
 _GOES: tuple[tuple[str, str, str], ...] = (
     ("merged", "合并到他的档案 {n} 份", "{n:more profile|more profiles} merged into them"),
     ("suspected", "导入时判为他的行 {n} 行", "{n:import row|import rows} settled as them"),
-    ("notes", "备忘 {n} 条", "{n:note|notes}"),
+    ("notes", "备注 {n} 条", "{n:note|notes}"),
     ("activities", "活动记录里的文字 {n} 条", "the words of {n:activity|activities}"),
     (
         "households",
@@ -34,7 +34,7 @@ _STAYS = (
     "saying whose",
 )
 _NAMED = (
-    "别人的备忘、介绍人一栏里写到他名字的地方，请自己改",
+    "别人的备注、推荐人一栏里写到他名字的地方，请自己改",
     "where others' notes or inviters mention their name: edit that by hand",
 )
 

@@ -9,7 +9,7 @@ _RECORDS: dict[str, tuple[str, str]] = {
     "member_tag": ("标签", "tag"),
     "member_team": ("小组", "group"),
     "number": ("编号", "number"),
-    "note": ("备忘", "note"),
+    "note": ("备注", "note"),
     "identity": ("账号", "identity"),
     "relation": ("人际关系", "relation"),
     "unit": ("家庭或单位", "household or organisation"),

@@ -53,6 +53,7 @@ class ThanksTab(QWidget):
         today = reads.today()
         self.month = QDateEdit(QDate(today.year, today.month, 1))
         self.month.setDisplayFormat("yyyy-MM")
+        self.month.setCalendarPopup(True)
         self.month.setAccessibleName(self.tr("哪个月"))
         self.month.dateChanged.connect(self.read)
         self.new = button(self.tr("登记服务"), "soft", "plus", slot=lambda: self.form().exec())

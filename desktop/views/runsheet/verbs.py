@@ -262,7 +262,7 @@ class SessionVerbs:
         from desktop.views.runsheet.archive import paper
 
         if privacy.on():
-            self._shell.toast(translate("SessionVerbs", "隐私模式里不能打印"))
+            self._shell.toast(translate("SessionVerbs", "投屏隐私开着，不能打印"))
             return
         made = paper(self._heading(), kept.whole(self._reads, self._one.id))
         shown = QPrintPreviewDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self._page)

@@ -60,7 +60,7 @@ class LockSection(Section):
         self.idle = Segmented(
             self.tr("多久不动就上锁"),
             [
-                (str(one), filled(self.tr("{n} 分钟"), n=one) if one else self.tr("不"))
+                (str(one), filled(self.tr("{n} 分钟"), n=one) if one else self.tr("从不"))
                 for one in windowlock.CHOICES
             ],
         )

@@ -100,7 +100,7 @@ def action_words(kind: str) -> tuple[str, str]:
         "member.note": (translate("Sync", "记一笔"), "note"),
         "member.remove": (translate("Sync", "移除成员"), "user-minus"),
         "member.erase": (translate("Sync", "抹除成员"), "trash"),
-        "member.settle": (translate("Sync", "处理疑似重复"), "git-merge"),
+        "member.settle": (translate("Sync", "处理疑似同一人"), "git-merge"),
         "member.tag": (translate("Sync", "改标签"), "tag"),
         "member.team": (translate("Sync", "改小组"), "tree-structure"),
         "points.award": (translate("Sync", "发积分"), "star"),

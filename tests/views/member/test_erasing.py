@@ -73,7 +73,7 @@ def test_it_says_what_goes_and_waits_for_the_name_or_the_number(
     assert isinstance(made, EraseDialog)
     qtbot.addWidget(made)
     told = _texts(made)
-    for word in (NAME, "备忘 1 条", "积分流水 1 笔，合计 7 分", "自动副本 2 份", "回执"):
+    for word in (NAME, "备注 1 条", "积分流水 1 笔，合计 7 分", "自动副本 2 份", "回执"):
         assert word in told
     assert not made.accept_button.isEnabled()
     for typed, ready in ((NAME[:2], False), (NAME, True), ("", False), (" qh0001 ", True)):
