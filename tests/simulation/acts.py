@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from desktop.models.award import award_id, reversal_id
+from desktop.models.calendar import Occurrence
 from desktop.models.ids import phone_index
 from desktop.models.op import CHANGESET_LIMIT
 from desktop.store import cards, numbers, registrations
@@ -82,10 +84,12 @@ def _sign_up(store: Store, rng: random.Random, members: list[bytes]) -> None:
         return
     with store.recording("registration.add") as rec:
         occurrence, who = rec.fact("occurrence", SERIES, "2026-11-22"), rng.choice(members)
+        day = datetime(2026, 11, 22, tzinfo=UTC)
+        evening = Occurrence(occurrence, SERIES, "2026-11-22", day, day, "UTC", True, "共读")
         if registrations.live(store, occurrence, [who]):
             registrations.put(rec, occurrence, who, {"state": "cancelled"})
         else:
-            registrations.enter(rec, occurrence, who, {"at": rec.at, "method": "hand"})
+            registrations.enter(rec, evening, who, {"at": rec.at, "method": "hand"})
 
 
 def _sit_down(store: Store, rng: random.Random, members: list[bytes]) -> None:
