@@ -250,11 +250,10 @@ class LedgerTab(QWidget):
 
     def show_only(self, *, member: bytes | None = None, rule: bytes | None = None) -> None:
         """Narrow to a member or a rule, from elsewhere."""
-        self.wallet.setCurrentIndex(0)
         self.kind.choose("all")
         if member is not None:
             self.member.show_member(member)
-        self._take(EntryQuery(member=member, rule=rule))
+        self._take_rule(EntryQuery(member=member), rule)
 
     def _take(self, query: EntryQuery) -> None:
         self._query = query
@@ -267,7 +266,13 @@ class LedgerTab(QWidget):
         self._take(replace(self._query, wallet=self.wallet.currentData()))
 
     def _narrow_rule(self) -> None:
-        self._take(replace(self._query, rule=self.rule.currentData()))
+        self._take_rule(self._query, self.rule.currentData())
+
+    def _take_rule(self, query: EntryQuery, rule: bytes | None) -> None:
+        """What a rule gave is looked for in the wallet that it gives into."""
+        wallet = rulebook.load(self._reads, rule).newest.wallet if rule else query.wallet
+        choose(self.wallet, wallet)
+        self._take(replace(query, rule=rule, wallet=wallet))
 
     def _narrow_member(self, member: bytes) -> None:
         self._take(replace(self._query, member=member))

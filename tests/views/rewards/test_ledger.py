@@ -50,13 +50,18 @@ def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_memb
     assert ledger.table.paged.rowCount() == 4
     days = "SELECT id, local FROM activity WHERE member = ? ORDER BY local, id"
     (given, _), (_, later) = store.rows(days, (people[0],))[:2]
-    once = publish(store, {**FIRST, "activity": "checkin", "from": None, "to": None})
+    once = publish(
+        store,
+        {**FIRST, "activity": "checkin", "from": None, "to": None, "wallet": "contribution"},
+    )
     rewards.run(store, once)
     activities.correct(store, given, "扫错了")
+    # What a rule gives as contribution is found though points were looked at.
     ledger.show_only(rule=once, member=people[0])
     ledger.table.selectRow(0)
     ledger.why.copy_button.click()
     said = QGuiApplication.clipboard().text()
+    assert said.startswith("贡献 +50  规则 首单 第 1 版\n")
     assert f"{later[5:16].replace('T', ' ')} 签到\n" in said
     assert "那条已作废（扫错了）；现在凭上面的记录成立" in said
 
