@@ -8067,7 +8067,7 @@
         <translation>More</translation>
     </message>
     <message>
-        <source>可用积分</source>
+        <source>积分</source>
         <translation>Points</translation>
     </message>
     <message>
@@ -8118,7 +8118,7 @@
         <translation>{points} this month</translation>
     </message>
     <message>
-        <source>可用积分</source>
+        <source>积分</source>
         <translation>Points</translation>
     </message>
     <message>

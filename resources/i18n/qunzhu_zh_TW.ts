@@ -8028,8 +8028,8 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>可用积分</source>
-        <translation>可用積分</translation>
+        <source>积分</source>
+        <translation>積分</translation>
     </message>
     <message>
         <source>本月得分</source>
@@ -8079,8 +8079,8 @@
         <translation>本月 {points}</translation>
     </message>
     <message>
-        <source>可用积分</source>
-        <translation>可用積分</translation>
+        <source>积分</source>
+        <translation>積分</translation>
     </message>
     <message>
         <source>为什么这些分？</source>

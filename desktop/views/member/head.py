@@ -124,7 +124,7 @@ class MemberHead(QWidget):
 
     def _figures(self, member: Member, figures: Doings | None) -> StatStrip:
         strip = StatStrip()
-        strip.add(privacy.amount(f"{member.row.points:,}"), self.tr("可用积分"))
+        strip.add(privacy.amount(f"{member.row.points:,}"), self.tr("积分"))
         earned = f"{figures.earned:+,}" if figures else "…"
         strip.add(privacy.amount(earned), self.tr("本月得分"))
         strip.add(f"{figures.attended:,}" if figures else "…", self.tr("到场"))

@@ -131,7 +131,7 @@ class MemberInspector(Inspector):
         earned = doings.of_member(self._reads, shown.id).earned
         month = self.tr("本月 {points}").format(points=privacy.amount(signed(earned)))
         return sunk(
-            label(self.tr("可用积分"), 12, "text2"),
+            label(self.tr("积分"), 12, "text2"),
             row(figure, None, line),
             label(f"{month} • {last}", 12, "text2", wrap=True),
             gap=2,
