@@ -15,7 +15,7 @@ from desktop.models.counting import filled
 from desktop.store import benefits, segments
 from desktop.store.community import Reads, Store
 from desktop.views.coupons.pane import Pane
-from desktop.views.coupons.people import PeopleField
+from desktop.views.members.pickmany import PeopleField
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose

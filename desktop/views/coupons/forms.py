@@ -24,8 +24,8 @@ from desktop.models.payment import METHODS, STORED, fen
 from desktop.models.problem import Problem
 from desktop.store import couponladders, coupons, plans
 from desktop.store.community import Reads, Store
-from desktop.views.coupons.people import PeopleField
 from desktop.views.coupons.words import titled, worth
+from desktop.views.members.pickmany import PeopleField
 from desktop.views.parts.act import ActForm, choosing
 from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset

@@ -27,15 +27,14 @@ from desktop.models.group import (
     read_kind,
     seats,
 )
-from desktop.store import members
 from desktop.store.community import Reads
 from desktop.views.groups import words
 from desktop.views.groups.chapter_dialog import chapter_box
 from desktop.views.members.picker import MemberPicker
-from desktop.views.parts import privacy
+from desktop.views.members.pickmany import PeopleField
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.field import inset
-from desktop.views.parts.text import label, listed
+from desktop.views.parts.text import label
 from desktop.views.theme.palette import size
 
 _LARGEST = 1_000_000
@@ -251,36 +250,29 @@ class PeopleDialog(Dialog):
         self, parent: QWidget, reads: Reads, title: str, accept_text: str, name: str | None = None
     ) -> None:
         super().__init__(parent, title, accept_text, width=440)
-        self.chosen: list[bytes] = []
         self.name: QLineEdit | None = None
         if name is not None:
             self.name = QLineEdit(name)
             self.add_field(self.tr("新群名称"), self.name)
-        self.person = MemberPicker(reads, many=True)
-        self.person.picked.connect(self.take)
-        self.add_field(self.tr("把谁加进来，可以一个接一个"), self.person)
-        self.listed = label("", 13, "text2", wrap=True)
-        self.body.addWidget(self.listed)
-        self._reads = reads
-        self._show()
+        self.people = PeopleField(reads)
+        self.add_field(self.tr("把谁加进来，可以一个接一个"), self.people)
+        self.people.picker.picked.connect(lambda _one: self._grow())
 
     def take(self, member: bytes) -> None:
         """One more."""
-        if member not in self.chosen:
-            self.chosen.append(member)
-        self._show()
+        self.people.add(member)
 
-    def _show(self) -> None:
-        names = [privacy.name(one.name) for one in members.by_ids(self._reads, self.chosen)]
-        self.listed.setText(listed(names) or self.tr("还没有选人"))
+    def chosen(self) -> list[bytes]:
+        """Who comes in, in the order picked."""
+        return self.people.chosen()
 
     def accept(self) -> None:
         """Close once there is somebody, or a name for a group split without people."""
         if self.name is not None and not self.name.text().strip():
             self.show_problem(self.tr("还没有名称：请填写群名称"), self.name)
-        elif self.name is None and not self.chosen:
+        elif self.name is None and not self.chosen():
             self.show_problem(
-                self.tr("还没有选成员：输入姓名、拼音或手机尾号，再选一位"), self.person
+                self.tr("还没有选成员：输入姓名、拼音或手机尾号，再选一位"), self.people
             )
         else:
             super().accept()

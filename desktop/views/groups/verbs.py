@@ -106,7 +106,7 @@ class GroupVerbs(QObject):
             self.tr("加入"),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.put(group, dialog.chosen)
+            self.put(group, dialog.chosen())
 
     def put(self, group: Group, chosen: Sequence[bytes]) -> None:
         """Put these people into a group; where they do not fit, offer a new one."""
@@ -153,7 +153,7 @@ class GroupVerbs(QObject):
         for one in chosen:
             dialog.take(one)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.name is not None:
-            job = self._dispatcher.do(groups.split, group.id, dialog.name.text(), dialog.chosen)
+            job = self._dispatcher.do(groups.split, group.id, dialog.name.text(), dialog.chosen())
             self._tell(job, self.tr("已开新群"), go=True)
 
     def _offer_split(self, group: Group, chosen: Sequence[bytes]) -> None:

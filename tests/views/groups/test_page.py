@@ -207,6 +207,23 @@ def test_who_does_not_fit_is_offered_a_new_group(
     assert (child.parent, child.people, child.kind) == (team, 1, "跑团")
 
 
+def test_who_was_picked_by_mistake_is_taken_out_before_he_comes_in(
+    page: GroupsPage, store: Store, qtbot: QtBot
+) -> None:
+    wrong, right = (members.add(store, {"name": one}).result for one in ("林霞", "王芳"))
+    dialog = PeopleDialog(page, page._reads, "加人", "加入")
+    qtbot.addWidget(dialog)
+    for typed in ("linxia", "wangfang"):
+        dialog.people.picker.search(typed)
+        dialog.people.picker.take_first()
+    assert dialog.chosen() == [wrong, right]
+    buttons = dialog.findChildren(QPushButton)
+    shown_now = [one for one in buttons if not one.isHidden()]
+    (out,) = [one for one in shown_now if one.accessibleName() == "去掉 林霞"]
+    out.click()
+    assert dialog.chosen() == [right]
+
+
 def test_the_clean_out_foresees_what_is_decided_person_by_person(
     page: GroupsPage, store: Store, qtbot: QtBot, shell: RecordingShell
 ) -> None:

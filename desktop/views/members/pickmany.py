@@ -7,6 +7,10 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.chips import ChipRow
+from desktop.views.parts.text import label
+
+# The last ones picked; of hundreds that were ticked before, nobody is taken out one by one.
+_SHOWN = 30
 
 
 class PeopleField(QWidget):
@@ -19,11 +23,13 @@ class PeopleField(QWidget):
         self.picker = MemberPicker(reads, many=True)
         self.picker.setPlaceholderText(self.tr("姓名、拼音或手机尾号，回车加一位"))
         self.setFocusProxy(self.picker)
-        self.chips = ChipRow()
+        self.chips, self._more = ChipRow(), label("", 12, "text2")
+        self._more.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.picker)
         whole.addWidget(self.chips)
+        whole.addWidget(self._more)
         self.picker.picked.connect(self.add)
         self.chips.removed.connect(self._drop)
 
@@ -46,8 +52,12 @@ class PeopleField(QWidget):
         self._show()
 
     def _show(self) -> None:
-        found = {one.id: one.name for one in members.by_ids(self._reads, self._chosen)}
+        shown = self._chosen[-_SHOWN:]
+        found = {one.id: one.name or one.nickname for one in members.by_ids(self._reads, shown)}
+        more = len(self._chosen) - len(shown)
+        self._more.setText(self.tr("还有 %n 人", "", more))
+        self._more.setVisible(more > 0)
         self.chips.show_chips(
-            [(one.hex(), privacy.name(found.get(one, ""))) for one in self._chosen],
+            [(one.hex(), privacy.name(found.get(one, ""))) for one in shown],
             remove_name=lambda text: self.tr("去掉 {name}").format(name=text),
         )
