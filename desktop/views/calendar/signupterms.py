@@ -7,7 +7,7 @@ from desktop.actions import eligibility, signups
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import EVERYBODY, Occurrence
 from desktop.models.changes import Changes
-from desktop.models.chapter import with_those_below
+from desktop.models.chapter import tree, with_those_below
 from desktop.models.condition import Leaf
 from desktop.models.counting import filled
 from desktop.models.problem import Problem
@@ -40,7 +40,7 @@ class TermsDialog(Dialog):
         if one.eligible:
             self.whom.addItem(eligibility.words(reads, one, look().language), one.eligible)
         known = chapters.known(reads)
-        for chapter in known.values():
+        for _, chapter in tree(known.values()):
             names = tuple(each.name for each in with_those_below(known, chapter.id))
             leaf = Leaf("chapter", "in", names) if names[1:] else Leaf("chapter", "=", names[0])
             if (text := eligibility.text(leaf)) != one.eligible:
