@@ -86,7 +86,7 @@ class ProposalsTab(QWidget):
         self._choose(self.list.at_hand())
 
     def _line(self, one: Proposal) -> Line:
-        parts = (privacy.name(one.proposer_name), shown(one.start), said(STATE_WORDS, one.state))
+        parts = (said(STATE_WORDS, one.state), privacy.name(one.proposer_name), shown(one.start))
         meta = " · ".join(part for part in parts if part)
         return Line(one.id, privacy.mask("text", one.title), meta, _DOTS[one.state])
 

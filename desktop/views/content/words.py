@@ -16,11 +16,11 @@ _DOTS = {
 
 
 def item_line(one: Item, dated: bool = False) -> Line:
-    """An item with its type, state and owner; its planned time too where it stands alone."""
+    """An item with its state, type and owner; its planned time too where it stands alone."""
     parts = (
+        said(STATES, one.state),
         shown(one.planned_at) if dated else "",
         said(TYPES, one.type),
-        said(STATES, one.state),
         privacy.name(one.owner_name),
     )
     meta = " · ".join(part for part in parts if part)

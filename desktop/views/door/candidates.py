@@ -52,9 +52,8 @@ class Choices(QAbstractListModel):
         """What tells people of one name apart; of a phone only its tail."""
         one = self.people[place]
         tail = one.phone[-4:] if one.phone else ""
-        parts = [one.number, one.city, *one.teams[:1]]
-        if tail:
-            parts.append(self.tr("尾号 {tail}").format(tail=privacy.phone(tail)))
+        told = self.tr("尾号 {tail}").format(tail=privacy.phone(tail)) if tail else ""
+        parts = [one.number, told, one.city, *one.teams[:1]]
         return self.tr("，").join(part for part in parts if part)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature

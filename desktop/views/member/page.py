@@ -71,7 +71,7 @@ class MemberPage(QWidget):
     def _build(self) -> None:
         left = scroll(self.facts)
         # In large text a masked phone and what reveals it need more than a panel's usual growth.
-        left.setFixedWidth(max(wide(316), size(272)))
+        left.setFixedWidth(max(wide(316), size(280)))
         self._body = QWidget()
         beside = QHBoxLayout(self._body)
         beside.setContentsMargins(0, 0, 0, 0)
