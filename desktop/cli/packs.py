@@ -122,7 +122,7 @@ def _open(given: Namespace) -> Answer:
     }
     start = str(told.row["start"]).replace("T", " ")[:16]
     people = packwords.word("people", given.language, n=told.people)
-    ends = packwords.moment(told.expires, str(told.series.get("zone") or "UTC"))
+    ends = packwords.moment(told.expires, told.zone)
     until = packwords.word("until", given.language, time=ends)
     return Answer(document, [f"{told.series['title']}  {start}  {people}  {until}"])
 

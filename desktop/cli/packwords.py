@@ -18,7 +18,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "out": ("还没带回", "still out"),
     "back": ("{time} 带回过", "came back {time}"),
     "came": ("签到 {n} 人", "{n} checked in"),
-    "new": ("其中新人 {n} 人", "{n} of them new"),
+    "new": ("新人 {n} 人", "{n:new person|new people}"),
     "taken": ("新签到 {n} 人", "{n} newly checked in"),
     "earlier": ("{n} 人改成更早的时间", "{n} now at an earlier time"),
     "known": ("{n} 人原来就有", "{n} known before"),
