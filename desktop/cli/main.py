@@ -139,12 +139,14 @@ def main(words: Sequence[str], language: str, press: Press | None = None) -> int
     top = parser(language)
     given = top.parse_args(words, Namespace(language=language, press=press))
     try:
+        labels.write_as(language)
         _run(top, given)
     except Problem as problem:
         print(problem.sentence(language), file=sys.stderr)
         return PROBLEM
     finally:
         labels.use({})
+        labels.write_as("")
     return DONE
 
 

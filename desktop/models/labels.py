@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from desktop.models.ladder import LADDER
+from desktop.models.ladder import IN_TAIWAN, LADDER
 
 # What may be called otherwise, in the order in which it is offered.
 WORDS: Final = (
@@ -20,6 +20,8 @@ MOST: Final = 12
 
 _said: dict[str, str] = {}
 _pattern: list[re.Pattern[str]] = []
+# How the steps of the ladder are written, where that is not as they are kept.
+_written: dict[str, str] = {}
 
 
 def use(labels: Mapping[str, str]) -> None:
@@ -36,6 +38,13 @@ def use(labels: Mapping[str, str]) -> None:
     _pattern[:] = [re.compile("|".join(map(re.escape, longest)))] if longest else []
 
 
+def write_as(language: str) -> None:
+    """Write the steps of the ladder in the script of this language from now on."""
+    _written.clear()
+    if language == "zh_TW":
+        _written.update(IN_TAIWAN)
+
+
 def said(text: str) -> str:
     """A text of the program with the community's words; a longer word goes before a shorter."""
     if not _pattern:
@@ -48,7 +57,7 @@ def word(text: str) -> str:
 
     Another one, of the community's own, is said as it was typed.
     """
-    return _said.get(text, text) if text in LADDER else text
+    return _said.get(text) or _written.get(text, text) if text in LADDER else text
 
 
 def meant(text: str) -> str:
@@ -59,10 +68,12 @@ def meant(text: str) -> str:
 def steps() -> dict[str, str]:
     """What the community says → the step of the ladder that it means, where they differ.
 
-    A step that is called by its own name means itself, whatever two devices said unseen.
+    A step that is called by its own name means itself, whatever two devices said unseen. One that
+    is written as in Taiwan is the same step, in whatever language it was typed or imported.
     """
     own = [step for step in LADDER if step not in _said]
-    return {_said[step]: step for step in LADDER if step in _said and _said[step] not in own}
+    other = {_said[step]: step for step in LADDER if step in _said and _said[step] not in own}
+    return {form: step for step, form in IN_TAIWAN.items()} | other
 
 
 def twice(labels: Mapping[str, str]) -> str | None:

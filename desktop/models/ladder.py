@@ -7,6 +7,8 @@ from msgspec import Struct
 
 # As members' levels say them: data, the same in every language.
 LADDER: Final = ("客户", "用户", "粉丝", "朋友")
+# Where a step is written otherwise in Taiwan: how one reads and types it there.
+IN_TAIWAN: Final = {"客户": "客戶", "用户": "用戶", "粉丝": "粉絲"}
 CUSTOMER, USER = LADDER[:2]
 # What stands for no step where one is chosen.
 OFF: Final = ("不在阶梯上", "none")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
+from desktop.models import labels
 from desktop.views.labelled import Labels
 
 # zh_CN is the language of the source, so only Qt's own texts are loaded for it.
@@ -18,6 +19,7 @@ def use(language: str) -> None:
     for old in _installed:
         app.removeTranslator(old)
     _installed.clear()
+    labels.write_as(language)
     QLocale.setDefault(QLocale(language))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     paths = [f"{folder}/qtbase_{language}.qm"]

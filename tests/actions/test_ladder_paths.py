@@ -195,3 +195,14 @@ def test_a_file_in_the_communitys_words_is_kept_by_the_programs(
     labels.use({"粉丝": "伙伴"})
     imported(store, tmp_path, "林霞,13612349005,伙伴", "王芳,13612349006,粉丝")
     assert [row.level for row in roster.page(store, MemberQuery())] == ["粉丝", "粉丝"]
+
+
+def test_a_step_written_as_in_taiwan_is_the_same_step(store: Store, tmp_path: Path) -> None:
+    imported(store, tmp_path, "林霞,13612349005,粉絲", "王芳,13612349006,鐵桿粉絲")
+    assert [row.level for row in roster.page(store, MemberQuery())] == ["粉丝", "鐵桿粉絲"]
+    who = somebody(store, "李雷")
+    members.edit(store, who, {"level": "用戶"})
+    assert level(store, who) == "用户"
+    labels.use({"客户": "用戶", "用户": "熟客"})
+    members.edit(store, somebody(store, "赵倩"), {"level": "用戶"})
+    assert [row.level for row in roster.page(store, MemberQuery())].count("客户") == 1
