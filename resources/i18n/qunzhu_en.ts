@@ -2710,8 +2710,8 @@
     <message numerus="yes">
         <source>共 %n 条</source>
         <translation>
-            <numerusform>%n line in all</numerusform>
-            <numerusform>%n lines in all</numerusform>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5581,7 +5581,7 @@
     </message>
     <message>
         <source>记一笔</source>
-        <translation>Enter…</translation>
+        <translation>Record…</translation>
     </message>
     <message>
         <source>日历</source>
@@ -8188,6 +8188,10 @@
         <translation>Who saw the phone…</translation>
     </message>
     <message>
+        <source>看已退出的人</source>
+        <translation>See who left</translation>
+    </message>
+    <message>
         <source>导出此人的资料…</source>
         <translation>Export this person&apos;s data…</translation>
     </message>
@@ -9228,7 +9232,7 @@
     </message>
     <message>
         <source>需本人同意</source>
-        <translation>Needs their consent</translation>
+        <translation>Needs consent</translation>
     </message>
 </context>
 <context>
@@ -9328,8 +9332,8 @@
 <context>
     <name>PackCode</name>
     <message>
-        <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
-        <translation>{file}: {people} in it. On the other computer open Qunzhu, choose &quot;I have an invitation code&quot;, choose this file and type the letters below. Hand over file and code separately.</translation>
+        <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“打开外带包…”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
+        <translation>{file}: {people} in it. On the other computer open Qunzhu, press &quot;Open a pack…&quot;, choose this file and type the letters below. Hand over file and code separately.</translation>
     </message>
     <message>
         <source>外带包写好了</source>
@@ -17969,8 +17973,8 @@
     <message numerus="yes">
         <source>%n 分钟前</source>
         <translation>
-            <numerusform>%n minute ago</numerusform>
-            <numerusform>%n minutes ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8149,6 +8149,10 @@
         <translation>誰看過手機…</translation>
     </message>
     <message>
+        <source>看已退出的人</source>
+        <translation>看已退出的人</translation>
+    </message>
+    <message>
         <source>导出此人的资料…</source>
         <translation>匯出此人的資料…</translation>
     </message>
@@ -9288,8 +9292,8 @@
 <context>
     <name>PackCode</name>
     <message>
-        <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“我有邀请码”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
-        <translation>檔案 {file} 裡有 {people} 人。在另一台電腦上開啟群主台，選「我有邀請碼」，選這個檔案，再輸入下面的字。檔案和碼請分開交給本人。</translation>
+        <source>文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“打开外带包…”，选这个文件，再输入下面的字。文件和码请分开交给本人。</source>
+        <translation>檔案 {file} 裡有 {people} 人。在另一台電腦上開啟群主台，選「開啟外帶包…」，選這個檔案，再輸入下面的字。檔案和碼請分開交給本人。</translation>
     </message>
     <message>
         <source>外带包写好了</source>

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from desktop.models.calendar import Occurrence
 from desktop.models.counting import filled
 from desktop.models.registration import Counts
-from desktop.store import packs, registrations
+from desktop.store import home, registrations
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -29,7 +29,7 @@ class Expected(QWidget):
         line.addWidget(self.button)
         whole = column(gap=4)
         whole.addLayout(line)
-        if packs.held(reads) is not None:
+        if home.is_pack(reads):
             said = self.tr("名额和候补是做外带包时的样子，带回以后才算定。")
             whole.addWidget(label(said, 12, "text2", wrap=True))
         self.setLayout(whole)

@@ -131,7 +131,7 @@ class PackCode(Dialog):
 
     def __init__(self, parent: QWidget | None, made: packs.Made, file: Path) -> None:
         said = self.tr(
-            "文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“我有邀请码”，"
+            "文件 {file} 里有 {people} 人。在另一台电脑上打开群主台，选“打开外带包…”，"
             "选这个文件，再输入下面的字。文件和码请分开交给本人。"
         ).format(file=file.name, people=privacy.amount(str(made.people)))
         super().__init__(parent, self.tr("外带包写好了"), self.tr("好了"), hint=said)

@@ -25,7 +25,7 @@ from desktop.actions.door import LET_IN, SCANNED, WALKED_IN
 from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.counting import filled
 from desktop.models.door import Counts, late_minutes
-from desktop.store import door
+from desktop.store import door, home
 from desktop.store.community import Reads
 from desktop.views.door.expected import Expected
 from desktop.views.parts import privacy
@@ -165,7 +165,9 @@ class Tally(QWidget):
         self.expected = Expected(reads, one)
         inside.addWidget(self.expected)
         inside.addWidget(hline())
-        doors = label(self.tr("几个门口合在一起"), 12, "text3")
+        # In a pack there is this door alone until it is back.
+        together = "" if home.is_pack(reads) else self.tr("几个门口合在一起")
+        doors = label(together, 12, "text3")
         inside.addLayout(row(label(self.tr("刚刚"), 16, bold=True), None, doors))
         inside.addWidget(self.list, 1)
 
