@@ -7229,7 +7229,7 @@
     </message>
     <message>
         <source>冲正</source>
-        <translation>Undo</translation>
+        <translation>Reversed</translation>
     </message>
     <message>
         <source>到期</source>
