@@ -16,6 +16,7 @@ from desktop.store.community import Reads
 from desktop.sync.state import State
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button
+from desktop.views.parts.dates import short_moment
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll
 from desktop.views.parts.progress import ProgressPanel
@@ -241,7 +242,7 @@ class SyncPage(QWidget):
         in_ring = self.tr("钥匙在系统钥匙串")
         kept = in_ring if found.kept == "keyring" else self.tr("钥匙由口令保护")
         last = backuptime.last(self._reads)
-        when = last.strftime("%m-%d %H:%M") if last else ""
+        when = short_moment(last) if last else ""
         told = self.tr("备份 {when}").format(when=when) if last else self.tr("还没有备份")
         self.side.show_keys(
             kept, told, printed=found.printed, owner=self._reads.actor.role == OWNER
