@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from desktop.models.condition import Condition, Leaf, Not, Some, attribute, leaves
+from desktop.models.names import fold
 from desktop.models.problem import Problem
 
 # So many are counted together in one walk over the members.
@@ -15,8 +16,9 @@ THEMES = 50
 # What tells of somebody's health: nothing is offered by it until the owner says so.
 _HEALTH = re.compile(
     "健康|医疗|疾病|患者|病人|慢病|糖尿病|高血压|血糖|血脂|心脏病|癌|肿瘤|抑郁|精神科|备孕|怀孕|孕妇|不孕|流产"
-    "|更年期|艾滋|肝炎|残疾|减肥|瘦身|保健品|用药|康复|health|medical|disease|patient|diabet|cancer"
-    "|depress|pregnan|disab|rehab"
+    "|更年期|艾滋|肝炎|残疾|减肥|瘦身|保健|养生|康复|糖尿|血压|痛风|中风|哮喘|过敏|失眠|焦虑|自闭|失智|白血病"
+    "|甲状腺|透析|体检|药品|医药|中药|西药|用药|服药|处方|医美|health|medical|medicine|disease|patient|diabet"
+    "|cancer|depress|anxiety|insomnia|asthma|allerg|pregnan|disab|rehab"
 )
 
 
@@ -101,7 +103,7 @@ def census(segments: Sequence[bytes], masks: Iterable[tuple[int, int]]) -> Censu
 
 def is_health(text: str) -> bool:
     """Whether a word tells of somebody's health."""
-    return _HEALTH.search(text.casefold()) is not None
+    return _HEALTH.search(fold(text)) is not None
 
 
 def is_sensitive(segment: Segment) -> bool:

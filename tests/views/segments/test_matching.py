@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import members, segments
 from desktop.models.condition import Leaf
+from desktop.models.segment import is_health
 from desktop.store.community import Reads, Store
 from desktop.views.segments.matching import MatchDialog
 
@@ -15,6 +16,13 @@ def names(dialog: MatchDialog) -> list[str]:
         for one in dialog.findChildren(QPushButton)
         if one.isVisibleTo(dialog) and one.text() not in ("", "关闭")
     ]
+
+
+def test_what_concerns_health_is_known_in_either_script_and_language() -> None:
+    assert all(
+        map(is_health, ("保健", "降血壓", "養生茶", "醫療器械", "糖尿病", "Medicine", "過敏"))
+    )
+    assert not any(map(is_health, ("育儿", "绘本", "年卡", "摄影", "美食")))
 
 
 def test_a_product_for_parents_is_proposed_to_mothers_alone(
