@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>升为粉丝、朋友必须写：他们做了什么</source>
-        <translation>Needed for 粉丝 or 朋友: what they did</translation>
+        <translation>Needed for a fan or a friend: what they did</translation>
     </message>
     <message>
         <source>依据</source>
@@ -6441,8 +6441,8 @@
     <message numerus="yes">
         <source>下了 %n 单，可以升为用户</source>
         <translation>
-            <numerusform>%n order: may become 用户</numerusform>
-            <numerusform>%n orders: may become 用户</numerusform>
+            <numerusform>%n order: may become a user</numerusform>
+            <numerusform>%n orders: may become a user</numerusform>
         </translation>
     </message>
     <message>
@@ -6471,7 +6471,7 @@
     </message>
     <message>
         <source>升为粉丝、朋友必须写：他做了什么</source>
-        <translation>For 粉丝 or 朋友, write what they did</translation>
+        <translation>For a fan or a friend, write what they did</translation>
     </message>
     <message>
         <source>如果更低</source>
@@ -6850,7 +6850,7 @@
     <name>LadderTab</name>
     <message>
         <source>可以升为用户的成员</source>
-        <translation>Members who may become 用户</translation>
+        <translation>Members who may become users</translation>
     </message>
     <message>
         <source>哪一天</source>
@@ -6878,7 +6878,7 @@
     </message>
     <message>
         <source>升为用户</source>
-        <translation>Raise to 用户</translation>
+        <translation>Raise to user</translation>
     </message>
     <message>
         <source>先不动</source>
@@ -6890,7 +6890,7 @@
     </message>
     <message>
         <source>成员下了第二单，会在这里提示升为用户，由你确认。</source>
-        <translation>Whoever orders a second time is suggested here as 用户; you confirm it.</translation>
+        <translation>Whoever orders a second time is suggested here as a user; you confirm it.</translation>
     </message>
     <message>
         <source>各级人数</source>
@@ -6902,7 +6902,7 @@
     </message>
     <message>
         <source>可以升为用户</source>
-        <translation>May become 用户</translation>
+        <translation>May become users</translation>
     </message>
     <message>
         <source>请写一个过去的日期，如 2026-03-31</source>
@@ -17330,7 +17330,7 @@
     </message>
     <message>
         <source>{count} 人又下了单，可以升为用户</source>
-        <translation>{count:member ordered|members ordered} again and may become 用户</translation>
+        <translation>{count:member ordered|members ordered} again and may become users</translation>
     </message>
     <message>
         <source>升不升由你确认</source>

@@ -203,6 +203,8 @@ def somebody_leaves(qtbot: QtBot, owner: Laptop, member: bytes) -> None:
 
     in_dialog(leaving.trigger, fill)
     wait(qtbot, lambda: page._gone.isVisible())
+    press(page, "看已退出的人")
+    assert "搬家" in said(window.page())
     close()
 
 

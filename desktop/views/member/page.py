@@ -18,6 +18,7 @@ from desktop.views.member.statement import StatementDialog
 from desktop.views.member.story_column import StoryColumn
 from desktop.views.members.verbs import MemberVerbs
 from desktop.views.parts.aside import TRIED_STEPS, Aside
+from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import hline, scroll, vline
 from desktop.views.parts.shell import Command, Shell, Shot
@@ -79,7 +80,10 @@ class MemberPage(QWidget):
         beside.addWidget(left)
         beside.addWidget(vline())
         beside.addWidget(self.story, 1)
-        self._gone = EmptyState("user-minus", self.tr("这位成员不在名单里"))
+        left_list = button(
+            self.tr("看已退出的人"), "soft", slot=lambda: self._shell.go("admission", tab="gone")
+        )
+        self._gone = EmptyState("user-minus", self.tr("这位成员不在名单里"), left_list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
