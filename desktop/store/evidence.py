@@ -68,7 +68,7 @@ def _of_period(reads: Reads, entry: EntryRow, rule: Rule) -> list[bytes]:
     _, family = ledger.family(reads, entry.member)
     first, last = period.bounds(entry.evidence_key)
     found = reads.rows(
-        "SELECT a.id FROM activity a JOIN entry e ON e.id = ?"
+        "SELECT a.id FROM activity a INDEXED BY activity_member JOIN entry e ON e.id = ?"
         f" WHERE a.member IN ({', '.join('?' * len(family))}) AND a.kind = ?"
         " AND a.local BETWEEN ? AND ? AND a.gone = 0"
         " AND (coalesce(a.state, '') <> 'voided' OR a.born < e.born AND EXISTS"

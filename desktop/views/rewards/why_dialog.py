@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.dispatcher import Dispatcher, Job
+from desktop.models.award import POINTS
 from desktop.models.problem import Problem
 from desktop.models.whynot import Asked, Why
 from desktop.models.whynot_words import Speaker
@@ -69,8 +70,11 @@ class WhyDialog(Dialog):
         self.accept_button.setEnabled(False)
         if member is None:
             return
-        asked = Asked(member, self.rule.currentData(), self._activity, self.period.text().strip())
-        self._asked = job = self._dispatcher.do(whynot.ask, asked)
+        rule = self.rule.currentData()
+        asked = Asked(member, rule, self._activity, self.period.text().strip())
+        # Of one rule the balance is of what it gives.
+        wallet = rulebook.load(self._reads, rule).newest.wallet if rule else POINTS
+        self._asked = job = self._dispatcher.do(whynot.ask, asked, wallet)
         job.done.connect(lambda why, job=job: self._told(job, why))
         job.failed.connect(self._refused)
 
