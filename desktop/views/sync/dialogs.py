@@ -1,7 +1,7 @@
 """The questions of the Sync screen: a hub's code, whom to invite, the code made, a revoking."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -31,6 +31,7 @@ from desktop.views.roles.words import role_name
 from desktop.views.sync import words
 from desktop.views.sync.codes import CodeField
 from desktop.views.sync.qr import QrPicture
+from desktop.views.theme.palette import font, size, wide
 
 # What is offered first: a slip then gives little away.
 _USUAL = "assistant"
@@ -184,6 +185,9 @@ class CodeDialog(Dialog):
         self.body.addLayout(row(None, picture, None))
         self.code = QLineEdit(text)
         self.code.setReadOnly(True)
+        # It is typed from here: a reader needs all of it in sight.
+        whole = QFontMetrics(font(13)).horizontalAdvance(text) + size(24)
+        self.code.setMinimumWidth(min(whole, wide(560)))
         at_hub, on_stick = (
             self.tr("24 小时内有效，只进一台设备"),
             self.tr("30 天内有效，只进一台设备"),
