@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from desktop.models.ladder import IN_TAIWAN, LADDER
+from desktop.models.ladder import ELSEWHERE, LADDER
 
 # What may be called otherwise, in the order in which it is offered.
 WORDS: Final = (
@@ -20,7 +20,7 @@ MOST: Final = 12
 
 _said: dict[str, str] = {}
 _pattern: list[re.Pattern[str]] = []
-# How the steps of the ladder are written, where that is not as they are kept.
+# How the steps of the ladder are said in the language in force, where that is not as they are kept.
 _written: dict[str, str] = {}
 
 
@@ -39,10 +39,9 @@ def use(labels: Mapping[str, str]) -> None:
 
 
 def write_as(language: str) -> None:
-    """Write the steps of the ladder in the script of this language from now on."""
+    """Say the steps of the ladder in this language from now on."""
     _written.clear()
-    if language == "zh_TW":
-        _written.update(IN_TAIWAN)
+    _written.update(ELSEWHERE.get(language, {}))
 
 
 def said(text: str) -> str:
@@ -69,11 +68,12 @@ def steps() -> dict[str, str]:
     """What the community says → the step of the ladder that it means, where they differ.
 
     A step that is called by its own name means itself, whatever two devices said unseen. One that
-    is written as in Taiwan is the same step, in whatever language it was typed or imported.
+    is written as in another language is the same step, wherever it was typed or imported.
     """
     own = [step for step in LADDER if step not in _said]
     other = {_said[step]: step for step in LADDER if step in _said and _said[step] not in own}
-    return {form: step for step, form in IN_TAIWAN.items()} | other
+    forms = {form: step for one in ELSEWHERE.values() for step, form in one.items()}
+    return forms | other
 
 
 def twice(labels: Mapping[str, str]) -> str | None:

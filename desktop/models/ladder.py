@@ -5,10 +5,13 @@ from typing import Final
 
 from msgspec import Struct
 
-# As members' levels say them: data, the same in every language.
+# As members' levels keep them: data, the same in every language.
 LADDER: Final = ("客户", "用户", "粉丝", "朋友")
-# Where a step is written otherwise in Taiwan: how one reads and types it there.
-IN_TAIWAN: Final = {"客户": "客戶", "用户": "用戶", "粉丝": "粉絲"}
+# How a step is read and typed in another language, where that is not as it is kept.
+ELSEWHERE: Final = {
+    "zh_TW": {"客户": "客戶", "用户": "用戶", "粉丝": "粉絲"},
+    "en": {"客户": "Customer", "用户": "User", "粉丝": "Fan", "朋友": "Friend"},
+}
 CUSTOMER, USER = LADDER[:2]
 # What stands for no step where one is chosen.
 OFF: Final = ("不在阶梯上", "none")

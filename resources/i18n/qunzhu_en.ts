@@ -13464,12 +13464,12 @@
         <translation>Award {points:point|points}</translation>
     </message>
     <message>
-        <source>补发 {points} 贡献</source>
-        <translation>Award {points} contribution</translation>
+        <source>补发 {points} 点贡献</source>
+        <translation>Award {points:contribution point|contribution points}</translation>
     </message>
     <message>
-        <source>{people} 人，{awards} 笔，共 {points} 贡献</source>
-        <translation>{people:person|people}, {awards:entry|entries}, {points} contribution</translation>
+        <source>{people} 人，{awards} 笔，共 {points} 点贡献</source>
+        <translation>{people:person|people}, {awards:entry|entries}, {points:contribution point|contribution points}</translation>
     </message>
     <message>
         <source>{people} 人，{awards} 笔，共 {points} 分</source>

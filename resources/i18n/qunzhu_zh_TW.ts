@@ -13403,12 +13403,12 @@
         <translation>補發 {points} 分</translation>
     </message>
     <message>
-        <source>补发 {points} 贡献</source>
-        <translation>補發 {points} 貢獻</translation>
+        <source>补发 {points} 点贡献</source>
+        <translation>補發 {points} 點貢獻</translation>
     </message>
     <message>
-        <source>{people} 人，{awards} 笔，共 {points} 贡献</source>
-        <translation>{people} 人，{awards} 筆，共 {points} 貢獻</translation>
+        <source>{people} 人，{awards} 笔，共 {points} 点贡献</source>
+        <translation>{people} 人，{awards} 筆，共 {points} 點貢獻</translation>
     </message>
     <message>
         <source>{people} 人，{awards} 笔，共 {points} 分</source>
