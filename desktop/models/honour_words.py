@@ -30,7 +30,7 @@ BASIS_WORDS: dict[Basis, tuple[str, str]] = {
 _AMOUNTS: dict[Wallet, tuple[str, str]] = {
     "": ("{n} 分", "{n:point|points}"),
     "stored": ("{n} 元储值", "¥{n} of stored value"),
-    "contribution": ("{n} 贡献", "{n} of contribution"),
+    "contribution": ("{n} 点贡献", "{n:contribution point|contribution points}"),
 }
 
 

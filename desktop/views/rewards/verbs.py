@@ -129,10 +129,10 @@ class RunDialog(Dialog):
             self.told.setText(self.tr("没有要补的，流水已经和规则一致。"))
             return
         other = self._stored.newest.wallet
-        button = self.tr("补发 {points} 贡献") if other else self.tr("补发 {points} 分")
+        button = self.tr("补发 {points} 点贡献") if other else self.tr("补发 {points} 分")
         self.accept_button.setText(filled(button, points=points))
         in_all = (
-            self.tr("{people} 人，{awards} 笔，共 {points} 贡献")
+            self.tr("{people} 人，{awards} 笔，共 {points} 点贡献")
             if other
             else self.tr("{people} 人，{awards} 笔，共 {points} 分")
         )

@@ -201,8 +201,8 @@ def test_what_a_rule_owes_in_contribution_is_told_as_that(
     dialog = RunDialog(page, dispatcher, rulebook.load(reads, made), reads.today())
     qtbot.addWidget(dialog)
     qtbot.waitUntil(dialog.accept_button.isEnabled)
-    assert dialog.accept_button.text() == "补发 30 贡献"
-    assert dialog.told.text() == "2 人，3 笔，共 30 贡献"
+    assert dialog.accept_button.text() == "补发 30 点贡献"
+    assert dialog.told.text() == "2 人，3 笔，共 30 点贡献"
     dialog.reject()
 
 
