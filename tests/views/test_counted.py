@@ -10,7 +10,7 @@ from desktop.views import start
 from desktop.views.calendar.words import rule_text
 from desktop.views.members.words import count_text, since
 from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import until
+from desktop.views.parts.dates import short_moment, until
 from desktop.views.rewards import words
 from desktop.views.theme.palette import Look
 
@@ -44,6 +44,7 @@ def test_one_is_singular_in_a_sentence_with_more_than_a_number() -> None:
     now = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
     ahead = [until(now + timedelta(days=days), now) for days in (1, 2)]
     assert ahead == ["in 1 day", "in 2 days"]
+    assert short_moment(now) == "22 Nov 20:00"
     joined = [since(day, now.date()) for day in ("2026-10-20", "2026-09-20")]
     assert joined == ["Member for 1 month", "Member for 2 months"]
 
@@ -53,3 +54,4 @@ def test_chinese_has_one_form(qapp: object) -> None:
     said = counted()
     assert (said.points(1), said.points(1234), said.sessions(2)) == ("1 分", "1,234 分", "2 场")
     assert words.gain(Rule("到场", "each", "checkin", 1)) == "+ 1 分"
+    assert short_moment(datetime(2026, 11, 22, 20, 0, tzinfo=UTC)) == "11-22 20:00"
