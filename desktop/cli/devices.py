@@ -184,20 +184,21 @@ def _id(text: str) -> bytes:
 def _revoke(store: Store, given: Namespace) -> Answer:
     device = _id(given.device)
     name = _called(store, device, given)
-    if not link.read(store).judge:
+    known = link.read(store)
+    if not known.judge:
         changes = devices.revoke(store, device)
+        receipt = keys.shut_out(store, device)
     else:
-        with told(link.read(store).address), talking(store) as session:
+        with told(known.address), talking(store) as session:
             # Revoking is the judge's: without it nothing is recorded.
             syncing = Sync(store, session)
             syncing.round()
             changes = devices.revoke(store, device)
             receipt = keys.shut_out(store, device)
             syncing.round()
-        document = _revoked(given.device, changes.action, receipt)
-        return Answer(document, receipt_lines(name, receipt, given.language))
-    document = {"device": given.device, "action": changes.action.hex()}
-    return Answer(document, receipt_lines(name, None, given.language))
+    document = _revoked(given.device, changes.action, receipt)
+    lines = receipt_lines(name, receipt, given.language, hub=bool(known.judge))
+    return Answer(document, lines)
 
 
 def _called(store: Store, device: bytes, given: Namespace) -> str:

@@ -84,6 +84,12 @@ _SAID: dict[str, tuple[str, str]] = {
         "已停用“{name}”：它不能再同步，一联网就抹掉钥匙。",
         "{name} is shut out: it syncs no more and erases its key at the next contact.",
     ),
+    "revoked_by_sticks": (
+        "已停用“{name}”：它写的同步包不再收，以后的同步包它也打不开。没有中枢叫它抹掉钥匙，"
+        "它已有的内容还打得开。",
+        "{name} is shut out: its bundles are taken no more, and it opens none from now on. No hub "
+        "tells it to erase its key, so what it has it can still open.",
+    ),
     "held": (
         "它手里有 {n} 人的{classes}；已经看到的收不回来。",
         "It held {classes} of {n:person|people}; what it has read cannot be called back.",
@@ -176,11 +182,9 @@ def taken_lines(
     return lines + [say(key, language, n=n) for key, n in told if n]
 
 
-def receipt_lines(name: str, receipt: Revoked | None, language: str) -> list[str]:
+def receipt_lines(name: str, receipt: Revoked, language: str, *, hub: bool) -> list[str]:
     """A device that was shut out: what it held, and what stays out of reach."""
-    lines = [say("revoked", language, name=name)]
-    if receipt is None:
-        return lines
+    lines = [say("revoked" if hub else "revoked_by_sticks", language, name=name)]
     if receipt.classes:
         held = class_list(receipt.classes, language)
         lines.append(say("held", language, classes=held, n=receipt.people))

@@ -64,9 +64,12 @@ def operators_of(reads: Reads, devices: Collection[bytes]) -> list[str]:
 
 
 def others(reads: Reads) -> list[str]:
-    """The names of the devices in force beside this one, "" for one without a name, by id."""
+    """The names of the devices in force beside this one, by id; whose it is for one without a name,
+    "" where that is not known either."""
     rows = reads.rows(
-        "SELECT name FROM device WHERE gone = 0 AND revoked IS NULL AND id <> ? ORDER BY id",
+        "SELECT coalesce(nullif(d.name, ''), o.name) FROM device d"
+        " LEFT JOIN operator o ON o.id = d.operator AND o.gone = 0"
+        " WHERE d.gone = 0 AND d.revoked IS NULL AND d.id <> ? ORDER BY d.id",
         (reads.device,),
     )
     return [row[0] or "" for row in rows]

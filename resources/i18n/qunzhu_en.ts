@@ -11898,6 +11898,10 @@
         <translation>It cannot sync any more; as soon as it is online it erases its keys and cannot open the list. This cannot be undone; the device can only be invited again.</translation>
     </message>
     <message>
+        <source>它写的同步包不再收，以后的同步包它也打不开；已有的内容它还打得开。停用后不能恢复，只能重新邀请。</source>
+        <translation>Its bundles are taken no more and it opens none from now on; what it has it can still open. This cannot be taken back, only invited anew.</translation>
+    </message>
+    <message>
         <source>这台设备手里有什么</source>
         <translation>What this device holds</translation>
     </message>
@@ -11916,6 +11920,10 @@
     <message>
         <source>它已经看到的收不回来；以后的资料换新钥匙，它解不开。</source>
         <translation>What it has seen cannot be taken back; later data gets new keys that it does not have.</translation>
+    </message>
+    <message>
+        <source>查重复手机用的钥匙不能换：它仍可核对一个号码在不在名单里。</source>
+        <translation>The key by which equal phones are found cannot change: it can still tell whether a phone is in the list.</translation>
     </message>
 </context>
 <context>

@@ -11848,6 +11848,10 @@
         <translation>它不能再同步；一連網就抹掉鑰匙，打不開名單。停用後不能恢復，只能重新邀請。</translation>
     </message>
     <message>
+        <source>它写的同步包不再收，以后的同步包它也打不开；已有的内容它还打得开。停用后不能恢复，只能重新邀请。</source>
+        <translation>它寫的同步包不再收，以後的同步包它也打不開；已有的內容它還打得開。停用後不能恢復，只能重新邀請。</translation>
+    </message>
+    <message>
         <source>这台设备手里有什么</source>
         <translation>這台裝置手裡有什麼</translation>
     </message>
@@ -11866,6 +11870,10 @@
     <message>
         <source>它已经看到的收不回来；以后的资料换新钥匙，它解不开。</source>
         <translation>它已經看到的收不回來；以後的資料換新鑰匙，它解不開。</translation>
+    </message>
+    <message>
+        <source>查重复手机用的钥匙不能换：它仍可核对一个号码在不在名单里。</source>
+        <translation>查重複手機用的鑰匙不能換：它仍可核對一個號碼在不在名單裡。</translation>
     </message>
 </context>
 <context>

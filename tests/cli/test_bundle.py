@@ -48,6 +48,15 @@ def test_two_homes_end_with_the_same_community(
     assert {row["number"] for row in owner.says(*ours, "members", "list")} == {"QH0001", "QH0002"}
     assert "同步包" in owner.problem(*ours, "bundle", "import", Path(__file__))
 
+    # Where no hub shuts it out it is shut out all the same: of what it reads the keys are new.
+    lost = next(one for one in owner.says(*ours, "devices", "list") if not one["this"])
+    receipt = owner.run(*ours, "devices", "revoke", lost["device"]).stdout
+    assert "它写的同步包不再收" in receipt
+    assert "它手里有 2 人的姓名和昵称、手机和联系方式" in receipt
+    assert "换了新钥匙" in receipt
+    (shut,) = [one for one in owner.says(*ours, "devices", "list") if not one["this"]]
+    assert (shut["state"], shut["keys"]) == ("revoked", "held")
+
 
 def test_the_first_laptop_is_lost_and_comes_back_from_a_backup_by_the_recovery_code(
     owner: Computer, helper: Computer, tmp_path: Path

@@ -299,6 +299,7 @@ def test_a_lost_device_is_revoked_and_the_receipt_says_what_it_held(
 
         def sure(dialog: QDialog) -> None:
             assert "姓名和昵称，1 人" in read(dialog)
+            assert "一联网就抹掉钥匙" in read(dialog)
             dialog.accept()
 
         keys = "SELECT count(*) FROM wrapping_key WHERE use = 'class' AND cls = 1"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.models.invitation import SCHEME
 from desktop.models.permission import OWNER
 from desktop.models.role import Role
+from desktop.models.sealing import CLASSES
 from desktop.models.tray import Held
 from desktop.store import roles as stored
 from desktop.store.community import Reads
@@ -218,14 +219,22 @@ WITHDRAW = 2
 class RevokeDialog(Dialog):
     """What a device holds, before it is shut out for good."""
 
-    def __init__(self, parent: QWidget | None, name: str, whose: str, held: Held) -> None:
+    def __init__(
+        self, parent: QWidget | None, name: str, whose: str, held: Held, *, hub: bool
+    ) -> None:
+        online, by_sticks = (
+            self.tr("它不能再同步；一联网就抹掉钥匙，打不开名单。停用后不能恢复，只能重新邀请。"),
+            # Nobody tells it to erase its key.
+            self.tr(
+                "它写的同步包不再收，以后的同步包它也打不开；已有的内容它还打得开。"
+                "停用后不能恢复，只能重新邀请。"
+            ),
+        )
         super().__init__(
             parent,
             self.tr("停用“{name}”？").format(name=name),
             self.tr("停用"),
-            hint=self.tr(
-                "它不能再同步；一联网就抹掉钥匙，打不开名单。停用后不能恢复，只能重新邀请。"
-            ),
+            hint=online if hub else by_sticks,
             danger=True,
         )
         self.body.addWidget(label(self.tr("这台设备手里有什么"), 13, bold=True))
@@ -245,4 +254,7 @@ class RevokeDialog(Dialog):
         if held.classes:
             gone = self.tr("它已经看到的收不回来；以后的资料换新钥匙，它解不开。")
             found.append(("warning", gone))
+        if CLASSES["contact"] in held.classes:
+            kept = self.tr("查重复手机用的钥匙不能换：它仍可核对一个号码在不在名单里。")
+            found.append(("warning", kept))
         return found

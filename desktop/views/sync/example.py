@@ -111,7 +111,7 @@ def shots(page: QWidget, reads: Reads, pose: Callable[[Evening, str], None]) -> 
         Shot("connect", lambda: ConnectDialog(page)),
         Shot("invite", lambda: InviteDialog(page, reads, _ADDRESS)),
         Shot("code", lambda: CodeDialog(page, code, _DOOR)),
-        Shot("revoke", lambda: RevokeDialog(page, _LAPTOP, _DOOR, lost)),
+        Shot("revoke", lambda: RevokeDialog(page, _LAPTOP, _DOOR, lost, hub=True)),
         *(Shot(tab, partial(_show, reads, now, pose, tab)) for tab in TABS),
         Shot("offline", partial(_show, reads, now, pose, TABS[0], "offline")),
     ]

@@ -190,7 +190,8 @@ class SyncVerbs(QObject):
         """Shut a device out, after saying what it holds."""
         held = tray.held_by(self._reads, device.operator)
         name = privacy.name(device.name) or self.tr("还没有名称")
-        asked = RevokeDialog(self._shell.widget(), name, device.operator_name, held)
+        hub = bool(link.read(self._reads).judge)
+        asked = RevokeDialog(self._shell.widget(), name, device.operator_name, held, hub=hub)
         if asked.exec() != _ACCEPTED:
             return
         job = self._dispatcher.do(_shut_out, device.id)
