@@ -242,7 +242,7 @@ def test_before_the_doors_open_all_that_was_scanned_waits_for_the_answer(
 
     monkeypatch.setattr(desk_module, "ask", agree)
     for name in ("单文博", "吴桂芳"):
-        qtbot.keyClicks(desk.field, member_code(who(store, name)))
+        qtbot.keyClicks(desk.field, member_code(who(reads, name)))
         qtbot.keyClick(desk.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: came(reads, desk.one) == {"单文博", "吴桂芳"})
     qtbot.waitUntil(lambda: not desk.work.under_way)
