@@ -73,7 +73,7 @@ def came(store: Reads, one: Occurrence) -> set[str]:
     return {each.name for each in calendar.attendees(store, one.id)}
 
 
-def who(store: Store, name: str) -> bytes:
+def who(store: Reads, name: str) -> bytes:
     (found,) = stored.meant(store, name)
     return found
 
