@@ -180,6 +180,12 @@ def all_numbers(connection: Connection) -> None:
                 _number(connection, {"member": member})
 
 
+def _numbered(connection: Connection, old: Fields, new: Fields) -> None:
+    """A number came, went, or is somebody else's than was said first."""
+    for member in {fields.get("member") for fields in (old, new)} - {None}:
+        _number(connection, {"member": member})
+
+
 def _number(connection: Connection, fields: Fields) -> None:
     """Show beside a member the number that was stated last for him."""
     best = connection.execute(SHOWN, (fields["member"],)).fetchone()
@@ -269,7 +275,7 @@ def _seen(connection: Connection, member: Value, parted: Value = None) -> None:
 # By table, what follows a row; it came or went where what it was or is is empty.
 _FOLLOWED: Mapping[str, Callable[[Connection, Fields, Fields], None]] = {
     "entry": _entry,
-    "number": lambda connection, old, new: _number(connection, new or old),
+    "number": _numbered,
     "alias": _merged,
     "attendance": _came,
     "chapter": _schemed,

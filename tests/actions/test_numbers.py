@@ -31,6 +31,13 @@ def shown(store: Store, member: bytes) -> str:
     return found.row.number
 
 
+def test_a_number_that_passes_to_somebody_else_is_shown_beside_him_alone(store: Store) -> None:
+    first, second = add(store, "单文博"), add(store, "吴桂芳")
+    with store.recording("member.edit") as rec:
+        rec.put("number", None, {"scheme": "QH", "value": 1, "member": second})
+    assert (shown(store, first), shown(store, second)) == ("", "QH0001")
+
+
 def test_a_changed_number_is_shown_and_the_old_one_still_leads_to_him(store: Store) -> None:
     one = add(store, "单文博")
     members.edit(store, one, {"number": "QH0099"})

@@ -21,6 +21,7 @@ from desktop.models.ids import new_id
 from desktop.store import (
     couponladders,
     coupons,
+    duplicates,
     gifts,
     ledger,
     loading,
@@ -272,7 +273,12 @@ def _points_come_back_with_each_cancelling(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging_ledger, "_cancels", lambda case, entry: None)
 
 
+def _who_came_by_two_lists_stays_two(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(duplicates, "duplicates", lambda reads, limit, start: [])
+
+
 PLANTS: tuple[Plant, ...] = (
+    _who_came_by_two_lists_stays_two,
     _a_fee_given_back_stays_paid,
     _a_fee_goes_by_the_clock,
     _what_was_taken_back_was_a_visit,
