@@ -22,12 +22,12 @@ _SAID: dict[str, tuple[str, str]] = {
         "The hub has not answered {n:changeset|changesets} yet: run qunzhu sync again.",
     ),
     "refused": (
-        "您有 {n} 次改动被退回：qunzhu sync returned 说原因，看过的用 qunzhu sync seen 收起。",
+        "你有 {n} 次改动被退回：qunzhu sync returned 说原因，看过的用 qunzhu sync seen 收起。",
         "{n:change|changes} of yours did not stand: qunzhu sync returned says why, qunzhu sync "
         "seen puts one away.",
     ),
     "cards": (
-        "有 {n} 处两台电脑改得不一样，要您定：qunzhu sync cards。",
+        "有 {n} 处两台电脑改得不一样，要你定：qunzhu sync cards。",
         "{n:field was|fields were} set differently on two computers; settle with qunzhu sync "
         "cards.",
     ),
@@ -39,7 +39,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "cursor": ("记录读到第 {n} 条", "read up to entry {n}"),
     "pending": ("待确认 {n} 批", "{n:changeset waits|changesets wait}"),
     "back": ("被退回 {n} 批", "{n:changeset|changesets} refused"),
-    "conflicts": ("要您定的 {n} 处", "{n:field|fields} to settle"),
+    "conflicts": ("要你定的 {n} 处", "{n:field|fields} to settle"),
     "digest": ("摘要 {n}", "digest {n}"),
     # Coming and going.
     "connected": (

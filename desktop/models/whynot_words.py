@@ -50,8 +50,8 @@ _TOLD: dict[Code, tuple[str, str]] = {
     "small": ("这一笔 {has}，不满 {needs}", "this one is {has}, less than {needs}"),
     "below": ("现在是 {has}，要 {needs}", "it is {has} now, and takes {needs}"),
     "place": (
-        "{period} 得 {has}，{place}，前 {needs} 名有分",
-        "in {period} it is {has}, {place}; the first {needs} get points",
+        "{period} 得 {has}，{place}，前 {needs} 名才有",
+        "in {period} it is {has}, {place}; only the first {needs} get any",
     ),
     "cap": ("{per}最多 {needs}，已经满了", "{per} it gives at most {needs}, which is full"),
     "budget": ("规则的总预算是 {needs}，已经用完", "the rule's budget of {needs} is used up"),
@@ -99,8 +99,8 @@ _NOT_BY_PERIOD = (
     "no rule gives by cycles like {period}",
 )
 _OPEN_RANK = (
-    "{period} 还没结束，现在是 {has}，前 {needs} 名有分",
-    "{period} is not over: it is {has} now, and the first {needs} get points",
+    "{period} 还没结束，现在是 {has}，前 {needs} 名才有",
+    "{period} is not over: it is {has} now, and only the first {needs} get any",
 )
 _MEASURES: dict[str, tuple[str, str]] = {
     "count": ("{n} 次", "{n:time|times}"),

@@ -4559,7 +4559,7 @@
         <translation>Groups of this kind hold any number, unless a capacity is given.</translation>
     </message>
     <message>
-        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
+        <source>这类群最多 {limit} 人，再多会请你开新群。</source>
         <translation>Groups of this kind hold {limit:person|people} at most; for more, a new group is offered.</translation>
     </message>
     <message>
@@ -14235,7 +14235,7 @@
         <translation>Remind me before it begins</translation>
     </message>
     <message>
-        <source>您主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
+        <source>你主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
         <translation>Sessions that you host, speak at or keep the door of. Quiet at the door, on a projector and in full screen; title and time only.</translation>
     </message>
 </context>
@@ -16368,10 +16368,6 @@
         <source>“{what}”里有一笔以先到的为准</source>
         <translation>One entry of &quot;{what}&quot; had come from another device first</translation>
     </message>
-    <message>
-        <source>“{what}”封顶，少给 {n} 分</source>
-        <translation>&quot;{what}&quot; passed a cap: {n:point|points} less</translation>
-    </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出，处理了上面的再看</source>
         <translation>
@@ -16428,6 +16424,10 @@
     <message>
         <source>“{what}”在等群主同意</source>
         <translation>&quot;{what}&quot; waits for the owner</translation>
+    </message>
+    <message>
+        <source>“{what}”封顶，少给 {n}</source>
+        <translation>&quot;{what}&quot; passed a cap: {n} less</translation>
     </message>
     <message>
         <source>再做一次</source>
@@ -17057,7 +17057,7 @@
         <translation>Updates</translation>
     </message>
     <message>
-        <source>这个安装包没有写去哪里问新版本：请向给您安装包的人要新的。</source>
+        <source>这个安装包没有写去哪里问新版本：请向给你安装包的人要新的。</source>
         <translation>This build does not say where to ask for releases: ask whoever gave it to you.</translation>
     </message>
     <message>

@@ -4530,8 +4530,8 @@
         <translation>這類群不限人數，除非寫了容量。</translation>
     </message>
     <message>
-        <source>这类群最多 {limit} 人，再多会请您开新群。</source>
-        <translation>這類群最多 {limit} 人，再多會請您開新群。</translation>
+        <source>这类群最多 {limit} 人，再多会请你开新群。</source>
+        <translation>這類群最多 {limit} 人，再多會請你開新群。</translation>
     </message>
     <message>
         <source>这类群大约 {limit} 人，再多只提醒。</source>
@@ -14172,8 +14172,8 @@
         <translation>開始前提醒我</translation>
     </message>
     <message>
-        <source>您主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
-        <translation>您主持、主講或簽到的場次。簽到台、投影和全螢幕時不出聲，只寫名稱和時間。</translation>
+        <source>你主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。</source>
+        <translation>你主持、主講或簽到的場次。簽到台、投影和全螢幕時不出聲，只寫名稱和時間。</translation>
     </message>
 </context>
 <context>
@@ -16294,10 +16294,6 @@
         <source>“{what}”里有一笔以先到的为准</source>
         <translation>「{what}」裡有一筆以先到的為準</translation>
     </message>
-    <message>
-        <source>“{what}”封顶，少给 {n} 分</source>
-        <translation>「{what}」封頂，少給 {n} 分</translation>
-    </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出，处理了上面的再看</source>
         <translation>
@@ -16351,6 +16347,10 @@
     <message>
         <source>“{what}”在等群主同意</source>
         <translation>「{what}」在等群主同意</translation>
+    </message>
+    <message>
+        <source>“{what}”封顶，少给 {n}</source>
+        <translation>「{what}」封頂，少給 {n}</translation>
     </message>
     <message>
         <source>再做一次</source>
@@ -16969,8 +16969,8 @@
         <translation>更新</translation>
     </message>
     <message>
-        <source>这个安装包没有写去哪里问新版本：请向给您安装包的人要新的。</source>
-        <translation>這個安裝包沒有寫去哪裡問新版本：請向給您安裝包的人要新的。</translation>
+        <source>这个安装包没有写去哪里问新版本：请向给你安装包的人要新的。</source>
+        <translation>這個安裝包沒有寫去哪裡問新版本：請向給你安裝包的人要新的。</translation>
     </message>
     <message>
         <source>新版本</source>

@@ -66,7 +66,7 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
 
     found = _told(owner, "recover", printed, hub[0], owner.home / "回来")
     own = next(one for one in owner.says("devices", "list", *ours) if one["this"])
-    assert "您还有 1 台电脑能打开这个社群" in found
+    assert "你还有 1 台电脑能打开这个社群" in found
     # Several computers have one name: whose it is and when it was last heard tells them apart.
     whose = f"{own['device']}  {own['name']}  {own['operator_name']}  群主  在用  最后听到 "
     assert whose in found

@@ -17,6 +17,7 @@ _AT_THE_TERMINAL = ("bundle.", "window.", "hub.")
 _BY_COMMAND = {
     "calendar.days_backwards",
     "sync.by_bundles",
+    "sync.revoke_lost",
     "sync.unknown_device",
     "sync.went_to_hub",
     "vault.code_wanted",

@@ -249,9 +249,9 @@ def test_a_place_without_points_is_told(store: Store) -> None:
     assert why(store, people[0], rule, period="2026-03").code == "given"
     one = why(store, people[3], rule, period="2026-03")
     assert (one.code, one.place) == ("place", 4)
-    assert told(store, one) == "2026-03 得 25 元，第 4 名，前 3 名有分"
+    assert told(store, one) == "2026-03 得 25 元，第 4 名，前 3 名才有"
     now = why(store, people[3], rule)
-    assert told(store, now).endswith("还没结束，现在是 0 元，前 3 名有分")
+    assert told(store, now).endswith("还没结束，现在是 0 元，前 3 名才有")
 
 
 def test_steps_tell_what_the_next_one_takes(store: Store) -> None:

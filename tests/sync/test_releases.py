@@ -70,4 +70,4 @@ def test_the_command_line_asks_when_it_is_told_to(there: Place, tmp_path: Path) 
 
 
 def test_a_build_that_nobody_hands_out_says_whom_to_ask(tmp_path: Path) -> None:
-    assert "给您安装包的人" in Computer(tmp_path).problem("updates")
+    assert "给你安装包的人" in Computer(tmp_path).problem("updates")

@@ -101,7 +101,7 @@ def test_what_came_back_says_why_and_can_be_done_again_once_the_role_allows_it(
     members.add(second.store, {"name": "李雷", "phone": "13900139000"})
     with desk(crew, second) as one:
         wait(qtbot, lambda: pill(one) == "1 条被退回")
-        wait(qtbot, lambda: "您的角色不能做这次改动" in read(_tab(one, "returned")))
+        wait(qtbot, lambda: "你的角色不能做这次改动" in read(_tab(one, "returned")))
         assert one.reads.one("SELECT count(*) FROM member WHERE gone = 0") == (0,)
         _demote(owner, "小陈", "admin")
         one.syncing.now()
@@ -322,7 +322,7 @@ def test_what_a_cap_took_off_is_told_with_its_points_and_is_not_done_again(
         activities.add(laptop.store, member, "checkin", f"2026-03-{day}T19:00:00")
     owner.sync()
     with desk(crew, second) as one:
-        wait(qtbot, lambda: "封顶，少给 5 分" in read(_tab(one, "returned")))
+        wait(qtbot, lambda: "封顶，少给 5" in read(_tab(one, "returned")))
         told = read(one.window.page())
         assert "加起来超过规则的上限" in told
         assert "再做一次" not in told

@@ -103,7 +103,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The device at work cannot revoke itself. Do it on another device.",
     ),
     "sync.may_not_revoke": (
-        "您的角色不能停用“{who}”的设备。请让群主来停用。",
+        "你的角色不能停用“{who}”的设备。请让群主来停用。",
         "Your role may not revoke a device of {who}. Ask the owner to do it.",
     ),
     "sync.revoked_before": (

@@ -15,7 +15,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{field}" is no field a column can stand for: use one of {fields}.',
     ),
     "import.column_withheld": (
-        "“{column}”这一列不导入，有 {rows} 行写了：您的角色没有“{right_zh}”这项权限。"
+        "“{column}”这一列不导入，有 {rows} 行写了：你的角色没有“{right_zh}”这项权限。"
         "其余各列照常导入；这一列可以请群主来导入。",
         'The column "{column}" is left out, {rows:row has|rows have} something in it: your role '
         "may not {right_en}. All other columns are taken; the owner can import this one.",
@@ -32,7 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "lower step a confirmation. Change it on the ladder.",
     ),
     "import.row_hidden": (
-        "第 {line} 行是别人导入的，您的角色看不到它的内容，所以不能定。请导入它的人或群主来定。",
+        "第 {line} 行是别人导入的，你的角色看不到它的内容，所以不能定。请导入它的人或群主来定。",
         "Row {line} was imported by somebody else and your role does not see what it says, so it "
         "cannot settle it. Ask whoever imported it, or the owner.",
     ),

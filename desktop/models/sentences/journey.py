@@ -6,7 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The ladder has no step {word}; use one of: {known}.",
     ),
     "ladder.no_evidence": (
-        "升为“{step}”要写一句依据，没有保存；请写他做了什么、您凭什么这样判断。",
+        "升为“{step}”要写一句依据，没有保存；请写他做了什么、你凭什么这样判断。",
         "To call somebody {step} takes evidence, so nothing was saved; say what they did.",
     ),
     "ladder.down": (

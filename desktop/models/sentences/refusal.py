@@ -63,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "again.",
     ),
     "refusal.right": (
-        "您的角色不能做这次改动，没有生效。请找群主：可以由群主接受它，或先给您相应的角色。",
+        "你的角色不能做这次改动，没有生效。请找群主：可以由群主接受它，或先给你相应的角色。",
         "Your role may not do this, so it did not take effect. Ask the owner to accept it, or to "
         "give you the role first.",
     ),
@@ -84,7 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "take effect. Make a correction with a reason, or publish a new version.",
     ),
     "refusal.superseded": (
-        "另一台设备先记了同一笔奖励，点数或依据不同；以先到的为准，您这一笔没有计入，"
+        "另一台设备先记了同一笔奖励，点数或依据不同；以先到的为准，你这一笔没有计入，"
         "其余改动已生效。",
         "Another device recorded this award first, with other points or evidence; the first counts "
         "and yours does not. The rest of the change took effect.",

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "release.no_source": (
-        "这个安装包没有写去哪里问新版本。请向给您安装包的人要新的。",
+        "这个安装包没有写去哪里问新版本。请向给你安装包的人要新的。",
         "This build does not say where to ask for releases. Ask whoever gave it to you.",
     ),
     "release.unreachable": (

@@ -114,7 +114,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "one, and add from it what is missing there.",
     ),
     "sync.revoke_lost": (
-        "您还有 {count} 台电脑能打开这个社群，列在下面。丢了的那台请马上停用："
+        "你还有 {count} 台电脑能打开这个社群，列在下面。丢了的那台请马上停用："
         "qunzhu devices revoke 编号，它就进不来了，钥匙也会换新。",
         "{count:computer|computers} of yours can still open this community, as listed below. Shut "
         "out the lost one at once with qunzhu devices revoke ID: it cannot get in any more, and "
@@ -138,7 +138,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "it group by group with the one you were sent, or copy it whole.",
     ),
     "sync.blob_damaged": (
-        "中枢上的这份邀请打不开：邀请码和它对不上。请核对邀请码，或向邀请您的人要一个新的。",
+        "中枢上的这份邀请打不开：邀请码和它对不上。请核对邀请码，或向邀请你的人要一个新的。",
         "The invitation at the hub does not open with this code. Compare the code, or ask whoever "
         "invited you for a new one.",
     ),
@@ -149,7 +149,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Check it, or ask for a new one.",
     ),
     "sync.invitation_used": (
-        "这个邀请码已经有另一台设备用过了。请告诉邀请您的人，并要一个新的。",
+        "这个邀请码已经有另一台设备用过了。请告诉邀请你的人，并要一个新的。",
         "Another device has used this code already. Tell whoever invited you, and ask for a new "
         "one.",
     ),
@@ -166,7 +166,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the hub starts«| (qunzhu hub serve)».",
     ),
     "sync.may_not_invite": (
-        "您的角色不能邀请设备。请让群主或副群主来邀请。",
+        "你的角色不能邀请设备。请让群主或副群主来邀请。",
         "Your role may not invite devices. Ask the owner or a deputy to do it.",
     ),
     "sync.join_taken": (
@@ -188,7 +188,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there is a network, use the same recovery code again.",
     ),
     "sync.rescue_damaged": (
-        "那里的回答用这个恢复码打不开，回答的可能不是您的中枢，所以别的什么都没有发给它。"
+        "那里的回答用这个恢复码打不开，回答的可能不是你的中枢，所以别的什么都没有发给它。"
         "请核对中枢的地址，换一个网络再试。",
         "What was answered there does not open with this recovery code: it may not be your hub, so "
         "nothing else was told to it. Compare the hub's address, and try from another network.",
@@ -274,7 +274,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Blocks of numbers.
     "sync.may_not_number": (
-        "您的角色不新增成员，这台设备不需要编号段。",
+        "你的角色不新增成员，这台设备不需要编号段。",
         "Your role adds no members, so this device needs no block of numbers.",
     ),
     "sync.no_numbers": (

@@ -100,7 +100,7 @@ class GroupDialog(Dialog):
         if held.limit is None:
             self.about.setText(self.tr("这类群不限人数，除非写了容量。"))
         elif held.firm:
-            told = self.tr("这类群最多 {limit} 人，再多会请您开新群。")
+            told = self.tr("这类群最多 {limit} 人，再多会请你开新群。")
             self.about.setText(filled(told, limit=held.limit))
         else:
             told = self.tr("这类群大约 {limit} 人，再多只提醒。")

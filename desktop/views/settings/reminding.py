@@ -21,7 +21,7 @@ def reminder_section() -> Section:
     choice.choose(str(reminders.minutes()))
     choice.chosen.connect(lambda key: reminders.choose(int(key)))
     hint = translate(
-        "Settings", "您主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。"
+        "Settings", "你主持、主讲或签到的场次。签到台、投屏和全屏时不出声，只写名称和时间。"
     )
     section.add(translate("Settings", "开始前提醒我"), hint, choice)
     return section

@@ -29,7 +29,7 @@ class UpdateSection(Section):
         if (source or releases.source()).url:
             self._add_question()
         else:
-            told = self.tr("这个安装包没有写去哪里问新版本：请向给您安装包的人要新的。")
+            told = self.tr("这个安装包没有写去哪里问新版本：请向给你安装包的人要新的。")
             self.add(self.tr("新版本"), told, label(releases.installed(), 13, "text2"))
 
     def _add_question(self) -> None:

@@ -151,7 +151,7 @@ class Tray(QWidget):
             )
         stands = one.verdict in (SUPERSEDED, CAPPED)
         if one.verdict == CAPPED:
-            title = filled(self.tr("“{what}”封顶，少给 {n} 分"), what=text, n=f"{one.less:,}")
+            title = filled(self.tr("“{what}”封顶，少给 {n}"), what=text, n=f"{one.less:,}")
         elif stands:
             title = self.tr("“{what}”里有一笔以先到的为准").format(what=text)
         why = words.reason(one.verdict, one.reason)
