@@ -181,11 +181,12 @@ class Dispatcher(QObject):
     ) -> object:
         if job.stopped():
             raise Cancelled
-        self._store.sure = sure
-        try:
-            return action(self._store, *args, **given)
-        finally:
-            self._store.sure = False
+        with self._store.turn:
+            self._store.sure = sure
+            try:
+                return action(self._store, *args, **given)
+            finally:
+                self._store.sure = False
 
     def _finish(self, job: Job, future: Future[object]) -> None:
         """Tell the end of a job, or ask whether it is meant; runs in the GUI thread."""

@@ -157,6 +157,26 @@ def test_own_work_is_not_taken_for_another_process(dispatcher: Dispatcher, qtbot
     assert [changes.kind for changes in heard] == ["member.add", "member.add"]
 
 
+def test_who_asks_by_the_same_connection_waits_for_the_action_under_way(
+    store: Store, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    begun, happened = threading.Event(), list[str]()
+
+    def work(at: Store) -> Changes:
+        begun.set()
+        for _ in range(200):
+            at.rows("SELECT name FROM member WHERE id = ?", (b"",))
+        happened.append("done")
+        return add_member(at, "单文博")
+
+    with qtbot.waitSignal(dispatcher.done):
+        dispatcher.do(work)
+        assert begun.wait(30)
+        store.rows("SELECT name FROM member WHERE id = ? AND gone = 0", (b"",))
+        happened.append("read")
+    assert happened == ["done", "read"]
+
+
 def test_closing_ends_the_thread_and_what_still_waited(store: Store, qtbot: QtBot) -> None:
     dispatcher = Dispatcher(store)
     for _ in range(3):

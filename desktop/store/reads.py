@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event, Lock, RLock
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,9 @@ class Reads:
     For screens it is read-only; a `Store` is one that also writes. `actor` may be replaced by a
     preview, and every read masks by it. `reopen` makes the same connection anew: a read that
     the disk failed is tried once more on a fresh one.
+
+    `turn` is held by whoever uses the connection from one thread beside others: two that ask at
+    once wait for each other for good, one for Python's lock and one for SQLite's.
     """
 
     def __init__(self, connection: Connection, reopen: Callable[[], Connection]) -> None:
@@ -41,6 +44,7 @@ class Reads:
         self._reopen = reopen
         self._doubtful = False
         self._beside, self._closed = Lock(), False
+        self.turn = RLock()
         self.actor: Actor = NOBODY
         state = dict(connection.execute("SELECT name, value FROM state").fetchall())
         self.community: bytes = state["community"]
@@ -116,7 +120,10 @@ class Reads:
                 other.close()
 
     def _read(self, sql: str, params: Sequence[object], take: Callable[[Cursor], T]) -> T:
-        given = tuple(params)
+        with self.turn:
+            return self._taken(sql, tuple(params), take)
+
+    def _taken(self, sql: str, given: tuple[object, ...], take: Callable[[Cursor], T]) -> T:
         if self._doubtful and not self._db.in_transaction:
             self._renew()
         try:
