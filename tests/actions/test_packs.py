@@ -2,148 +2,32 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop.actions import (
     attendance,
-    door,
-    history,
     members,
     merging,
     packback,
     packopen,
     packs,
-    registrations,
 )
-from desktop.actions import calendar as acting
-from desktop.models.calendar import Occurrence
-from desktop.models.door import Scan, member_code
-from desktop.models.pack import Report, typed_code
+from desktop.models.pack import typed_code
 from desktop.models.problem import Problem
-from desktop.store import bundlefile, calendar, duplicates, numbers, packfile, vault
+from desktop.store import bundlefile, calendar, duplicates, numbers, packfile
 from desktop.store import door as stored
-from desktop.store import history as past
 from desktop.store import members as known
 from desktop.store import packs as kept
-from desktop.store import registrations as signed_up
-from desktop.store.community import FILE, Store, open_store
-from tests.conftest import CHEAP, PASSPHRASE
-
-ZONE = ZoneInfo("Asia/Shanghai")
-IN_IT = ("单文博", "吴桂芳", "贺兰")
-OUT_OF_IT = ("欧阳明远", "端木青")
-
-
-@dataclass
-class Evening:
-    """A community with an evening, three people for the pack and two that it must not know."""
-
-    store: Store
-    folder: Path
-    one: Occurrence
-    people: dict[str, bytes]
-    opened: list[Store] = field(default_factory=list)
-    made: int = 0
-
-    def new(self) -> Path:
-        self.made += 1
-        return self.folder / f"file-{self.made}"
-
-    def make(self, **more: object) -> tuple[Path, packs.Made]:
-        path = self.new()
-        asked = {"people": [self.people[name] for name in IN_IT], "name": "志愿者小林", **more}
-        done = packs.make(
-            self.store, self.one.series, self.one.original, path, packs.Asked(**asked)
-        )
-        assert isinstance(done.result, packs.Made)
-        return path, done.result
-
-    def open(self, path: Path, made: packs.Made) -> Store:
-        """On another laptop."""
-        folder = self.new()
-        folder.mkdir()
-        told, people = packopen.read(path, made.code, self.store.now())
-        keys = vault.new_keys(folder, told.community, PASSPHRASE, cost=CHEAP)
-        packopen.fill(keys, told, people, made.code.secret).close()
-        store = open_store(folder, passphrase=PASSPHRASE)
-        self.opened.append(store)
-        return store
-
-    def scan(self, store: Store, who: str | bytes, after: int = 0) -> Scan:
-        """Let in at the door of this store, so many ms after the pack was made."""
-        member = self.people[who] if isinstance(who, str) else who
-        told = door.scan(
-            store, self.one.series, self.one.original, member_code(member), at=self.at(after)
-        ).result
-        assert isinstance(told, Scan)
-        return told
-
-    def at(self, after: int) -> int:
-        return self.began + after
-
-    def walk_in(self, store: Store, name: str, phone: str = "") -> bytes:
-        member = door.register(store, name, phone).result
-        assert isinstance(member, bytes)
-        door.admit(store, self.one.series, self.one.original, [member], method=door.WALKED_IN)
-        return member
-
-    def sign_up(self, store: Store, *names: str) -> None:
-        registrations.register(
-            store, self.one.series, self.one.original, [self.people[name] for name in names]
-        )
-
-    def counts(self, store: Store) -> tuple[int | None, ...]:
-        """Capacity, with a place, waiting, kept elsewhere, free."""
-        one = calendar.occurrence(store, self.one.series, self.one.original)
-        found = signed_up.counts(store, one)
-        return found.capacity, found.registered, found.waiting, found.kept, found.free
-
-    def back(self, store: Store) -> Report:
-        path = self.new()
-        packback.give_back(store, path)
-        return self.take(path)
-
-    def take(self, path: Path) -> Report:
-        found = packback.take_back(self.store, path).result
-        assert isinstance(found, Report)
-        return found
-
-    def came(self) -> dict[bytes, int]:
-        return dict(
-            self.store.rows(
-                "SELECT member, at FROM attendance WHERE occurrence = ? AND state = 'there'",
-                (self.one.id,),
-            )
-        )
-
-    began: int = 0
+from desktop.store.community import FILE, Store
+from tests.pack_builders import IN_IT, OUT_OF_IT, Evening, an_evening
 
 
 @pytest.fixture
 def evening(store: Store, tmp_path: Path) -> Iterator[Evening]:
-    people = {}
-    for name in (*IN_IT, *OUT_OF_IT):
-        fields = {"name": name, "phone": f"1380000{len(people):04d}", "note": f"{name}的备注"}
-        made = members.add(store, fields).result
-        assert isinstance(made, bytes)
-        people[name] = made
-    start = (datetime.now(ZONE) - timedelta(minutes=5)).replace(microsecond=0, tzinfo=None)
-    text = start.isoformat()
-    series = acting.add(store, {"title": "晨读", "start": text, "rule": "FREQ=WEEKLY"}).result
-    assert isinstance(series, bytes)
-    (one,) = calendar.occurrences(store, start.date(), start.date())
-    found = Evening(store, tmp_path, one, people)
-    # Before what is scanned now, as long as a test needs.
-    found.began = store.now() - 60_000
-    store.now = lambda: found.began
-    yield found
-    for one in found.opened:
-        one.close()
+    yield from an_evening(store, tmp_path)
 
 
 def test_a_pack_opens_on_another_laptop_with_its_people_and_its_evening_alone(
@@ -412,86 +296,3 @@ def test_who_came_to_the_series_goes_along_unless_others_are_asked_for(evening: 
     assert packs.people_of(evening.store, one) == [evening.people["贺兰"]]
     assert len(packs.people_of(evening.store, one, everybody=True)) == 5
     assert stored.counts(evening.store, one, 0).came == 1
-
-
-def for_four(evening: Evening) -> None:
-    """Four places: two of people in the pack, one of somebody who is not, one free."""
-    one = evening.one
-    acting.edit(evening.store, one.series, one.original, {"capacity": 4}, "this")
-    evening.sign_up(evening.store, "单文博", "吴桂芳", "欧阳明远")
-
-
-def test_the_door_of_a_pack_knows_who_has_a_place_and_says_when_there_is_none_left(
-    evening: Evening,
-) -> None:
-    for_four(evening)
-    path_made = evening.make()
-    assert path_made[1].places == 1
-    store = evening.open(*path_made)
-    assert evening.counts(store) == (4, 2, 0, 1, 1)
-    assert evening.scan(store, "单文博", 1).verdict == "in"
-    answer = evening.scan(store, "贺兰", 2)
-    assert (answer.verdict, answer.full, answer.arrivals[0].name) == ("unregistered", False, "贺兰")
-    # The one place that is left goes to a walk-in; nobody comes in after him unnoticed.
-    first = evening.walk_in(store, "程朗")
-    walked = past.recent(store, 1)[0]
-    second = evening.walk_in(store, "白薇")
-    assert evening.counts(store) == (4, 3, 0, 1, 0)
-    assert evening.scan(store, first, 3).verdict == "already"
-    # An earlier scan is taken back by whoever made it, too.
-    earlier = past.recent(store, 1)[0]
-    history.undo(store, earlier.action)
-    for who in (second, "贺兰"):
-        answer = evening.scan(store, who, 4)
-        assert (answer.verdict, answer.full) == ("unregistered", True)
-    assert stored.counts(store, evening.one, 0).came == 2
-    # Taken back, the place is free again.
-    history.undo(store, walked.action)
-    assert evening.counts(store) == (4, 2, 0, 1, 1)
-
-
-def test_who_registered_at_a_packs_door_has_the_place_that_was_kept_for_it(
-    evening: Evening,
-) -> None:
-    for_four(evening)
-    store = evening.open(*evening.make())
-    # The place is kept: who registers at home meanwhile waits.
-    evening.sign_up(evening.store, "端木青")
-    assert evening.counts(evening.store) == (4, 3, 1, 1, 0)
-    for who in ("单文博", "吴桂芳"):
-        evening.scan(store, who, 1)
-    walked = evening.walk_in(store, "程朗")
-    # Beyond the places: one waits, and comes in all the same.
-    evening.sign_up(store, "贺兰")
-    door.admit(store, evening.one.series, evening.one.original, [evening.people["贺兰"]],
-               method=door.LET_IN)  # fmt: skip
-    path = evening.new()
-    packback.give_back(store, path)
-    evening.store.now = lambda: evening.at(600_000)
-    report = evening.take(path)
-    assert (report.came, report.new, report.placed, report.over) == (4, 1, 2, 1)
-    assert evening.counts(evening.store) == (4, 4, 2, 0, 0)
-    one = calendar.occurrence(evening.store, evening.one.series, evening.one.original)
-    names = [each.name for each in signed_up.page(evening.store, one)]
-    # His place is the pack's, before whoever registered after it was made.
-    assert names == ["单文博", "吴桂芳", "欧阳明远", "程朗", "端木青", "贺兰"]
-    assert len(evening.came()) == 4
-    again = evening.take(path)
-    assert (again.placed, again.over, again.came) == (0, 0, 0)
-    assert evening.counts(evening.store) == (4, 4, 2, 0, 0)
-    assert walked in evening.came()
-
-
-def test_a_pack_without_a_free_place_has_none_and_lists_who_waits(evening: Evening) -> None:
-    one = evening.one
-    acting.edit(evening.store, one.series, one.original, {"capacity": 2}, "this")
-    evening.sign_up(evening.store, "欧阳明远", "单文博", "贺兰")
-    store = evening.open(*evening.make())
-    assert evening.counts(store) == (2, 1, 1, 1, 0)
-    assert evening.scan(store, "单文博").verdict == "in"
-    answer = evening.scan(store, "贺兰", 2)
-    assert (answer.verdict, answer.place, answer.full) == ("unregistered", 1, True)
-    assert evening.scan(store, "吴桂芳", 2).place == 0
-    with pytest.raises(Problem) as refused:
-        registrations.cancel(store, one.series, one.original, [evening.people["单文博"]])
-    assert refused.value.code == "pack.not_here"
