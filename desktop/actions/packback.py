@@ -82,8 +82,7 @@ def _waiting(store: Store, one: Occurrence, some: Sequence[bytes]) -> int:
 
 def _decoded(path: Path, items: Sequence[list[Any]]) -> Back:
     try:
-        new, came, wrong, *more = items
-        (placed,) = more or [["placed", []]]
+        new, came, wrong, placed = items
         return Back(
             decoded(new, "new", tuple[Newcomer, ...]),
             decoded(came, "came", tuple[Came, ...]),

@@ -64,7 +64,7 @@ def _now(reads: Reads) -> dict[str, int]:
         )
     )
     row = reads.one(
-        f"SELECT count(*) FROM ({raising.ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
+        f"SELECT count(*) FROM ({raising.orders()}) o JOIN member m ON m.id = o.who AND m.gone = 0"
         f" WHERE coalesce(m.level, '') = '' AND {scope}",
         given,
     )

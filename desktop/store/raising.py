@@ -6,20 +6,26 @@ from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200
-# Who ordered how often, and when last; what a merged record ordered is the other's.
-ORDERS = (
-    "SELECT coalesce(l.canonical, a.member) who, count(*) n, max(a.at) last FROM activity a"
-    " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
-    " WHERE a.kind = 'order' AND a.member IS NOT NULL AND a.gone = 0"
-    " AND coalesce(a.state, '') <> 'voided' GROUP BY who"
-)
-# Somebody looked at him since his last order, whatever he decided.
-_SUGGESTED = (
-    f"FROM ({ORDERS}) o JOIN member m ON m.id = o.who AND m.gone = 0"
-    f" WHERE o.n >= 2 AND coalesce(m.level, '') IN ('', '{CUSTOMER}')"
-    " AND NOT EXISTS (SELECT 1 FROM stage s WHERE s.member = m.id AND s.gone = 0"
-    " AND s.at >= o.last)"
-)
+
+
+def orders(whose: str = "1") -> str:
+    """Who ordered how often, and when last; what a merged record ordered is the other's."""
+    return (
+        "SELECT coalesce(l.canonical, a.member) who, count(*) n, max(a.at) last FROM activity a"
+        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
+        " WHERE a.kind = 'order' AND a.member IS NOT NULL AND a.gone = 0"
+        f" AND coalesce(a.state, '') <> 'voided' AND {whose} GROUP BY who"
+    )
+
+
+def _suggested(whose: str = "1") -> str:
+    """Nobody looked at him since his last order, whatever was decided then."""
+    return (
+        f"FROM ({orders(whose)}) o JOIN member m ON m.id = o.who AND m.gone = 0"
+        f" WHERE o.n >= 2 AND coalesce(m.level, '') IN ('', '{CUSTOMER}')"
+        " AND NOT EXISTS (SELECT 1 FROM stage s WHERE s.member = m.id AND s.gone = 0"
+        " AND s.at >= o.last)"
+    )
 
 
 def suggestions(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Suggestion]:
@@ -27,7 +33,7 @@ def suggestions(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Sugges
     scope, given = among(reads, "m.id")
     found = reads.rows(
         "SELECT m.id, coalesce(m.number, ''), coalesce(m.name, m.nickname, ''),"
-        f" coalesce(nullif(m.level, ''), '{CUSTOMER}'), o.n, o.last {_SUGGESTED} AND {scope}"
+        f" coalesce(nullif(m.level, ''), '{CUSTOMER}'), o.n, o.last {_suggested()} AND {scope}"
         " ORDER BY o.last DESC, m.id LIMIT ? OFFSET ?",
         (*given, min(limit, PAGE), offset),
     )
@@ -39,19 +45,13 @@ def suggestions(reads: Reads, offset: int = 0, limit: int = PAGE) -> list[Sugges
 
 def waits(reads: Reads, member: bytes) -> bool:
     """Whether he is among them, asked of him alone."""
-    row = reads.one(
-        f"{MERGED} SELECT count(*) >= 2 AND coalesce((SELECT max(s.at) FROM stage s"
-        " WHERE s.member = m.id AND s.gone = 0), -1) < max(a.at) FROM activity a, member m"
-        " WHERE a.member IN (SELECT id FROM one) AND a.kind = 'order' AND a.gone = 0"
-        " AND coalesce(a.state, '') <> 'voided'"
-        f" AND m.id = ? AND m.gone = 0 AND coalesce(m.level, '') IN ('', '{CUSTOMER}')",
-        (member, member),
-    )
-    return bool(row and row[0])
+    his = "a.member IN (SELECT id FROM one)"
+    row = reads.one(f"{MERGED} SELECT 1 {_suggested(his)} AND m.id = ?", (member, member))
+    return row is not None
 
 
 def suggested(reads: Reads) -> int:
     """How many of them there are."""
     scope, given = among(reads, "m.id")
-    row = reads.one(f"SELECT count(*) {_SUGGESTED} AND {scope}", given)
+    row = reads.one(f"SELECT count(*) {_suggested()} AND {scope}", given)
     return int(row[0]) if row else 0
