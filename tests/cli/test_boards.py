@@ -4,29 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from desktop.cli.main import main
 from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
 from tests.rewards_builders import RANKING, did, member
 
 MONTH = "2026-03"
-
-
-@pytest.fixture
-def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-
-    def run(*words: object) -> Any:
-        capsys.readouterr()
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 def test_a_month_is_published_and_what_comes_late_is_an_adjustment(

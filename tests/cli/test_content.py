@@ -1,28 +1,10 @@
 """`qunzhu content` and the proposals of `qunzhu calendar` as programs use them."""
 
-import json
 from typing import Any
 
 import pytest
 
-from desktop.cli.main import main
 from desktop.models.content import CHECKLISTS, TYPES
-from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
-
-
-@pytest.fixture
-def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 @pytest.fixture

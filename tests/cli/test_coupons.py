@@ -12,19 +12,6 @@ from tests.people_builders import somebody
 from tests.rewards_builders import did
 
 
-@pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    assert folder
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
-
-
 def test_the_laundry_from_the_free_day_to_membership(say: Any) -> None:
     say("members", "add", "name=林霞")
     say("coupons", "add", "免费日", "pieces", 5, "--days", 1)

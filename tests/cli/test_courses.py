@@ -1,28 +1,13 @@
 """`qunzhu courses` and `qunzhu venues` as programs use them."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.cli.main import main
 from tests.actions.test_venues import hundred
 
 MODULES = ("解密社群", "运营社群", "获取社群红利")
-
-
-@pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    assert folder
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 @pytest.fixture

@@ -1,25 +1,10 @@
 """`qunzhu honours` as programs use it."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.cli.main import main
-
-
-@pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    assert folder
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 def test_the_title_of_the_month_as_typed_in_a_terminal(

@@ -9,22 +9,7 @@ import pytest
 
 from desktop.cli.main import main
 from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
 from tests.store.test_asof import FIRST, end_day
-
-
-@pytest.fixture
-def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 @pytest.fixture

@@ -8,23 +8,13 @@ import pytest
 
 from desktop.cli.main import main
 from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
 
 
-@pytest.fixture
-def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
+@pytest.fixture(autouse=True)
+def people(say: Any) -> None:
+    """Three members."""
     for name in ("林霞", "王芳", "李雷"):
-        run("members", "add", f"姓名={name}")
-    return run
+        say("members", "add", f"姓名={name}")
 
 
 def test_an_identity_is_added_listed_and_split_off(say: Any) -> None:

@@ -1,27 +1,12 @@
 """`qunzhu plans`, `drives` and `payments` as programs use them."""
 
-import json
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from desktop.cli.main import main
 from desktop.models.plan import add_months
-
-
-@pytest.fixture
-def say(folder: object, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    assert folder
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 @pytest.fixture

@@ -9,22 +9,7 @@ import pytest
 
 from desktop.cli.main import main
 from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
 from tests.rewards_builders import ARRIVE, EXAMPLES, RANKING, did, member
-
-
-@pytest.fixture
-def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 def _rule(tmp_path: Path, body: object) -> Path:

@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 
 from desktop.actions import member_views, members
-from desktop.cli.main import main
 from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
-from tests.conftest import PASSPHRASE
 
 OFFICE = {
     "all": [
@@ -20,20 +18,6 @@ OFFICE = {
         {"field": "兴趣", "op": "contains", "value": "阅读"},
     ]
 }
-
-
-@pytest.fixture
-def say(store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    monkeypatch.setenv("QUNZHU_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("QUNZHU_COMMUNITY", str(store.folder))
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Balances at the command line."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,19 +7,6 @@ import pytest
 
 from desktop import __main__ as program
 from desktop.cli.main import main
-
-
-@pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    assert folder
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 @pytest.fixture

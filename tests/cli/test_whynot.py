@@ -1,7 +1,5 @@
 """`qunzhu rewards why` as programs use it, and as it is sent to a member."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,19 +7,6 @@ import pytest
 from desktop.cli.main import main
 from desktop.store.community import Store
 from tests.rewards_builders import ARRIVE, SPEND, did, member, publish
-
-
-@pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run a command; the document it answers, or (exit code, its line on stderr)."""
-    assert folder
-
-    def run(*words: object) -> Any:
-        code = main([*map(str, words), "--json"], "zh_CN")
-        out = capsys.readouterr()
-        return json.loads(out.out) if code == 0 else (code, out.err)
-
-    return run
 
 
 def test_absence_of_points_has_an_answer(
