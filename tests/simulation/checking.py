@@ -9,7 +9,8 @@ from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
 from desktop.store import cards, headcount, link, pending
 from desktop.store.community import Store
 from hub.held import Held
-from tests.simulation.acts import CAP, CAPPED, CHAPTERS, SEATS, TEAM
+from tests.simulation.acts.rewards import CAP, CAPPED
+from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
 from tests.simulation.climbing import check_ladder
 from tests.simulation.freezing import check_boards
 from tests.simulation.handing import check_uses

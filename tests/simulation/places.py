@@ -7,7 +7,7 @@ from desktop.models.registration import Standing
 from desktop.store import registrations
 from desktop.store.community import Store
 from desktop.store.refs import POSITIONS
-from tests.simulation.acts import SERIES
+from tests.simulation.acts.doing import SERIES
 from tests.simulation.world import World
 
 PLACES = 1

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
-from tests.simulation import acts
-from tests.simulation.acts import RULE, SERIES, SKILLS
+from tests.simulation.acts import choosing
+from tests.simulation.acts.doing import SERIES, SKILLS
+from tests.simulation.acts.rewards import RULE
 from tests.simulation.climbing import climb
 from tests.simulation.freezing import freeze
 from tests.simulation.handing import hand_out
@@ -16,7 +17,7 @@ from tests.simulation.redeeming import redeem
 # A field of the community's own.
 FIELD = bytes(range(128, 144))
 DAY = "2026-11-22"
-# How much of what is done is none of `acts`.
+# How much of what is done is none of `choosing.ACTS`.
 _SHARE = 0.1
 
 
@@ -29,7 +30,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     freeze(store, random.Random(now_ms + 13))
     climb(store, random.Random(now_ms + 15), [bytes(member) for (member,) in found])
     if rng.random() >= _SHARE or not found:
-        return acts.act(store, rng, now_ms)
+        return choosing.act(store, rng, now_ms)
     with store.recording("member.say") as rec:
         Speaker(store, rec, rng).say([bytes(member) for (member,) in found])
     return rec.action if rec.changes.count else b""

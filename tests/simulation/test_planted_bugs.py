@@ -40,7 +40,7 @@ from hub import erasing as hub_erasing
 from hub import numbers
 from hub.held import Held
 from hub.reached import Device
-from tests.simulation import acts
+from tests.simulation.acts import rewards
 from tests.simulation.arrival import check_arrival
 from tests.simulation.checking import check
 from tests.simulation.test_simulation import STEPS
@@ -143,8 +143,8 @@ def _cursor_moves_without_rows(patch: pytest.MonkeyPatch) -> None:
 
 def _the_version_is_in_the_award_id(patch: pytest.MonkeyPatch) -> None:
     count = iter(range(10**6))
-    real = acts.award_id
-    patch.setattr(acts, "award_id", lambda *parts: real(*parts[:-1], next(count)))
+    real = rewards.award_id
+    patch.setattr(rewards, "award_id", lambda *parts: real(*parts[:-1], next(count)))
     # A judge that did not look at an award's id would let it through.
     patch.setattr(judging_ledger, "_is_award", lambda case: True)
 

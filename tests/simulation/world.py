@@ -33,8 +33,10 @@ from hub.endpoints import answer
 from hub.identity import Identity
 from hub.refusing import Denied
 from hub.sqlite import SqliteEngine
-from tests.simulation import acts
-from tests.simulation.acts import CAP, CAPPED, CHAPTERS, NAMES, SEATS, TEAM
+from tests.simulation.acts import rewards
+from tests.simulation.acts.doing import NAMES
+from tests.simulation.acts.rewards import CAP, CAPPED
+from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
 from tests.simulation.climbing import set_up, start
 from tests.simulation.mishaps import Mishaps
 from tests.simulation.redeeming import begin
@@ -311,7 +313,7 @@ class World:
                 # Once she has everybody's work, the owner takes back what was beyond a cap, and
                 # makes one of who came twice because two imported one list.
                 owner = self.devices[0].store
-                self.done |= {acts.correct(owner, self.rng), self._merge(owner)} - {b""}
+                self.done |= {rewards.correct(owner, self.rng), self._merge(owner)} - {b""}
             self.forgotten.clear()
             for device in list(self.devices):
                 device.begin()
