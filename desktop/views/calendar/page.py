@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 from desktop.actions import workdays
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
-from desktop.models.changes import Changes
 from desktop.store import calendar, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.agenda import AgendaView
@@ -33,6 +32,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import column
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import announce
 from desktop.views.theme.palette import size, wide
@@ -40,13 +40,13 @@ from desktop.views.theme.palette import size, wide
 _TABLES = TABLES | {"rotation", "rotation_place", "duty"}
 
 
-class CalendarPage(QWidget):
+class CalendarPage(ReadingPage):
     """One day is chosen, and perhaps an occurrence on it; all three views show the same."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _TABLES)
         self._reads, self._shell = reads, shell
         self.today = self.selected = self.anchor = reads.today()
         self.at_hand: bytes | None = None
@@ -131,7 +131,6 @@ class CalendarPage(QWidget):
 
     def read(self) -> None:
         """Read the days of the view at hand, the turns, and the day chosen."""
-        self._stale = False
         self.today = self._reads.today()
         self.read_days()
         known = (self.today - BACK, self.today + AHEAD)
@@ -180,20 +179,6 @@ class CalendarPage(QWidget):
             return at_hand
         return next((one for one in found if one.kind in BARS), found[0] if found else None)
 
-    def show_changes(self, changes: Changes) -> None:
-        """Series, occurrences, splits, attendance and names concern this page."""
-        if changes.tables & _TABLES:
-            if self.isVisible():
-                self.read()
-            else:
-                self._stale = True
-
-    def showEvent(self, event: object) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt hands its own event
-        if self._stale:
-            self.read()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel gives way."""
         super().resizeEvent(event)
@@ -233,7 +218,7 @@ class CalendarPage(QWidget):
     def show_target(self, day: date | None = None, add: date | None = None) -> None:
         """Go to a day, or `add` something on one: the form opens once the page stands."""
         if self._stale:
-            self.read()
+            self.catch_up()
         wanted = add or day
         if wanted is not None:
             self._go(wanted)

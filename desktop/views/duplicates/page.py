@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import merging
 from desktop.dispatcher import Dispatcher, Job
-from desktop.models.changes import Changes
 from desktop.models.duplicate import Candidate
 from desktop.models.member import MemberRow
 from desktop.models.rowcells import Known
@@ -24,6 +22,7 @@ from desktop.views.parts.flow import Flow
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import clear, column, row, scroll, vline
 from desktop.views.parts.lines import Line, LineList
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
@@ -33,15 +32,15 @@ from desktop.views.theme.palette import wide
 LISTED = 100
 
 
-class DuplicatesPage(QWidget):
+class DuplicatesPage(ReadingPage):
     """The pairs at the left, the likeliest first; the chosen one field by field."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, frozenset({"member", "alias", "apart"}))
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._stale, self._aside = False, Aside(self, reads)
+        self._aside = Aside(self, reads)
         self.found: list[Candidate] = []
         self._people: dict[bytes, MemberRow] = {}
         back = button(self.tr("成员"), "ghost", "arrow-left", slot=lambda: shell.go("members"))
@@ -98,7 +97,6 @@ class DuplicatesPage(QWidget):
 
     def read(self) -> None:
         """Compare the roster anew, aside: it reads all of it."""
-        self._stale = False
         self._aside.ask(_read, self._take)
 
     def _take(self, told: tuple[list[Candidate], dict[bytes, MemberRow]]) -> None:
@@ -177,21 +175,6 @@ class DuplicatesPage(QWidget):
     def _next(self) -> None:
         here = self.list.currentIndex().row()
         self.list.setCurrentIndex(self.list.lines.index((here + 1) % max(1, len(self.found))))
-
-    # -- what happened meanwhile ---------------------------------------------------------------
-
-    def show_changes(self, changes: Changes) -> None:
-        """Members changed, or two were kept apart: compare anew."""
-        if changes.tables & {"member", "alias", "apart"}:
-            self._stale = True
-            if self.isVisible():
-                self.read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self.read()
 
     def first_focus(self) -> QWidget:
         """The list of pairs."""

@@ -4,7 +4,6 @@ from msgspec import Struct
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.changes import Changes
 from desktop.models.chapter import Chapter
 from desktop.models.counting import filled
 from desktop.models.group import CHARTER, Group, OwnKind
@@ -21,6 +20,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, column, hline, only_if, row
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 
@@ -50,17 +50,16 @@ def _find(reads: Reads) -> _Found:
     return _Found(chapters.listed(reads), groups.listed(reads), groupkinds.by_name(reads))
 
 
-class GroupsPage(QWidget):
+class GroupsPage(ReadingPage):
     """Three tabs; the first has a tree and the sheet of what it stands on."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _TABLES)
         self._reads = reads
         self._found = _Found([], [], {})
         self._target: bytes | None = None
-        self._stale = False
         self._aside = Aside(self, reads)
         self.verbs = GroupVerbs(self, reads, dispatcher, shell, self._go_to)
         self.structure = Structure(reads, shell, self.verbs)
@@ -118,7 +117,6 @@ class GroupsPage(QWidget):
 
     def read(self) -> None:
         """Read the parts of the community anew."""
-        self._stale = False
         self._aside.soon(_find, self._show)
 
     def _show(self, found: _Found) -> None:
@@ -148,23 +146,9 @@ class GroupsPage(QWidget):
         if self.tabs.choice() == "overlap":
             self.overlap.read()
 
-    def show_changes(self, changes: Changes) -> None:
-        """Chapters, groups and who is in them concern this page."""
-        if changes.tables & _TABLES:
-            if self.isVisible():
-                self.read()
-            else:
-                self._stale = True
-
     def show_privacy(self) -> None:
         """Names on the sheet are masked or shown."""
         self.read()
-
-    def showEvent(self, event: object) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt hands its own event
-        if self._stale:
-            self.read()
 
     def first_focus(self) -> QWidget:
         """What the tab at hand shows."""

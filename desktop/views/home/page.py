@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.changes import Changes
 from desktop.models.home import Figure, Figures, Happened, Upcoming, Waiting
 from desktop.store import home
 from desktop.store.community import Reads
@@ -29,6 +28,7 @@ from desktop.views.parts.head import PageHead
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import column, hline, row, scroll
 from desktop.views.parts.painted import once_painted
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import Kpi
 from desktop.views.parts.text import label
@@ -46,7 +46,7 @@ LATELY = 7
 TICK_MS = 30_000
 
 
-class HomePage(QWidget):
+class HomePage(ReadingPage):
     """The first screen; every change of the community means reading its summaries anew."""
 
     def __init__(
@@ -81,7 +81,6 @@ class HomePage(QWidget):
         self._tick.timeout.connect(self._show_hero)
         self._tick.start()
         self._coming: list[Upcoming] = []
-        self._stale = False
         self._aside, self._ahead = Aside(self, reads), Aside(self, reads)
         self._past = Aside(self, reads)
         self.read()
@@ -120,7 +119,6 @@ class HomePage(QWidget):
 
     def read(self) -> None:
         """Read everything anew."""
-        self._stale = False
         now = self._now()
         # The Chinese calendar is computed once the screen stands: a start does without it.
         self._head.show_count(with_weekday(day_text(now.date()), now.date()), day_text(now.date()))
@@ -246,18 +244,9 @@ class HomePage(QWidget):
         else:
             self._shell.go("past")
 
-    def show_changes(self, changes: Changes) -> None:
-        """Read anew, whatever changed; what nobody sees is read when somebody looks."""
-        if self.isVisible():
-            self.read()
-        else:
-            self._stale = True
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
-        if self._stale:
-            self.read()
         if not self._tick.isActive():
             self._show_hero()
             self._tick.start()

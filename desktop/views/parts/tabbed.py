@@ -1,19 +1,19 @@
 """A page of several lists, one in sight, chosen above them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.changes import Changes
+from desktop.views.parts.button import Button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import hline, row
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.segment import Segmented
 
 
 class Listed(Protocol):
-    """A widget with a list."""
+    """A widget with a list, and perhaps with `leading`: what the page head offers for it."""
 
     @property
     def table(self) -> QWidget:
@@ -23,20 +23,22 @@ class Listed(Protocol):
         """Read anew."""
 
 
-class TabbedPage(QWidget):
+class TabbedPage(ReadingPage):
     """Lays its lists out and reads the one in sight again when one of `tables` changed."""
 
     def __init__(self, parent: QWidget | None, tables: frozenset[str]) -> None:
-        super().__init__(parent)
-        self._tables, self._stale = tables, False
+        super().__init__(parent, tables)
         self._lists: Mapping[str, QWidget] = {}
+        self._head: PageHead | None = None
         self._stack = QStackedWidget(self)
 
     def lay_out(self, head: PageHead, kinds: Segmented, lists: Mapping[str, QWidget]) -> None:
         """Put the head above the choice and the lists below it, and open the first of them."""
-        self._lists, self._kinds = lists, kinds
-        for one in lists.values():
+        self._lists, self._kinds, self._head = lists, kinds, head
+        for key, one in lists.items():
             self._stack.addWidget(one)
+            leading: Sequence[Button] = getattr(one, "leading", ())
+            head.add_for(key, *leading)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -50,6 +52,8 @@ class TabbedPage(QWidget):
     def open_tab(self, key: str) -> None:
         """Show one of the lists, read anew."""
         self._stack.setCurrentWidget(self._lists[key])
+        if self._head is not None:
+            self._head.turn_to(key)
         self.read()
 
     def choose_tab(self, key: str) -> None:
@@ -64,22 +68,6 @@ class TabbedPage(QWidget):
     def _in_sight(self) -> Listed:
         # Only lists are laid in; the binding knows them as plain widgets.
         return cast(Listed, self._stack.currentWidget())
-
-    def show_changes(self, changes: Changes) -> None:
-        """Read the list in sight again where it may say something else now."""
-        if not changes.tables & self._tables:
-            return
-        if self.isVisible():
-            self.read()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.read()
 
     def first_focus(self) -> QWidget:
         """The list in sight."""

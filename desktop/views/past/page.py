@@ -1,6 +1,5 @@
 """最近操作: everything that was done, newest first, with 撤销 and 恢复 where one may."""
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions import history as acting
@@ -20,6 +19,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, sunk
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.parts.timeline import TimelineItem, TimelineView
@@ -29,7 +29,7 @@ PAGE = 60
 Told = tuple[Done, Concerned]
 
 
-class PastPage(QWidget):
+class PastPage(ReadingPage):
     """One line an action; a line opens what is known of it and what can be done about it."""
 
     def __init__(
@@ -37,7 +37,6 @@ class PastPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._stale = False
         self._aside = Aside(self, reads)
         self.told: list[Told] = []
         self.opened: object = None
@@ -66,7 +65,6 @@ class PastPage(QWidget):
 
     def read(self) -> None:
         """Read anew as many as were shown, aside: whom they concern is counted op by op."""
-        self._stale = False
         limit = min(max(PAGE, len(self.told)), history.MOST)
         self._aside.ask(lambda reads: _page(reads, None, limit), self._show)
 
@@ -181,21 +179,6 @@ class PastPage(QWidget):
 
         job.done.connect(done)
         job.failed.connect(self._shell.say)
-
-    # -- what happened meanwhile ---------------------------------------------------------------
-
-    def show_changes(self, changes: Changes) -> None:
-        """Whatever was done is a line here."""
-        if self.isVisible():
-            self.read()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self.read()
 
     def first_focus(self) -> QWidget:
         """The list."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.changes import Changes
 from desktop.models.permission import OWNER, may_grant
 from desktop.models.role import Assignment, Holding, Role
 from desktop.store import roles as stored
@@ -21,6 +20,7 @@ from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
@@ -42,16 +42,15 @@ _TABLES = frozenset(
 _TABS = ("team", "matrix", "thanks")
 
 
-class RolesPage(QWidget):
+class RolesPage(ReadingPage):
     """The team with terms, the matrix with a card for the role at hand, and whom to thank."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _TABLES)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self._today = reads.today().isoformat()
-        self._stale = False
         self.table, self.matrix = TeamTable(), Matrix()
         self.thanks = ThanksTab(reads, dispatcher, shell)
         self.verbs = RoleVerbs(self, reads, dispatcher, shell)
@@ -134,7 +133,6 @@ class RolesPage(QWidget):
 
     def read(self) -> None:
         """Read the team as of the chosen day, and the roles."""
-        self._stale = False
         self._roles = {role.id: role for role in stored.role_list(self._reads)}
         day = self.day.date().toString("yyyy-MM-dd")
         self._lines = stored.team(self._reads, day)
@@ -157,20 +155,6 @@ class RolesPage(QWidget):
         self._show_person(self.table.current_row())
         self.thanks.read()
         self.grant_button.setEnabled(bool(grantable(self._reads.actor, list(self._roles.values()))))
-
-    def show_changes(self, changes: Changes) -> None:
-        """Roles, operators and their members concern this page."""
-        if changes.tables & _TABLES:
-            if self.isVisible():
-                self.read()
-            else:
-                self._stale = True
-
-    def showEvent(self, event: object) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt hands its own event
-        if self._stale:
-            self.read()
 
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
