@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from desktop.models.condition import SIGNUP
 from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.models.traditional import written
@@ -19,11 +20,13 @@ KIND_WORDS: dict[str, tuple[str, str]] = {
     "referral": ("推荐", "referral"),
 }
 assert tuple(KIND_WORDS) == KINDS
+# A sign-up is no activity, but stands among them where a condition counts it.
+_DEED_WORDS = {**KIND_WORDS, SIGNUP: ("报名", "sign-up")}
 
 
 def kind_word(kind: str, language: str) -> str:
     """The words of a kind; a kind of a newer version of the program is called by its name."""
-    chinese, english = KIND_WORDS.get(kind, (kind, kind))
+    chinese, english = _DEED_WORDS.get(kind, (kind, kind))
     return written(chinese, language) if language.startswith("zh") else english
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -91,9 +91,13 @@ PRIVATE = frozenset(
     {"gender", "birthday", "birth_year", "birth_month", "age", "birthday_days", "child_age"}
 )
 _CUSTOM = re.compile(r"x\.[0-9a-f]{32}", re.ASCII)
+# What is counted besides activities: that somebody registered for an occurrence.
+SIGNUP: Final = "signup"
 # `count.checkin` is how often, `count.checkin.90` how often in the last 90 days; `sum.order` is
 # the amount in fen.
-_COUNTED = re.compile(r"(count\.(?:checkin|post|order|referral)|sum\.order)(?:\.([1-9]\d{0,3}))?")
+_COUNTED = re.compile(
+    rf"(count\.(?:checkin|post|order|referral|{SIGNUP})|sum\.order)(?:\.([1-9]\d{{0,3}}))?"
+)
 # Half of a surrogate pair has no UTF-8 form, and a name no control character.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -102,7 +106,7 @@ Value = str | int | tuple[str | int, ...]
 
 
 class Leaf(Struct, frozen=True):
-    """One comparison; `value` is a tuple for `in`. `of`: what a count's activities must satisfy."""
+    """One comparison; `value` is a tuple for `in`. `of`: what a count's deeds must satisfy."""
 
     field: str
     op: str
@@ -141,7 +145,7 @@ def attribute(name: str) -> Attribute | None:
 
 
 def counted(name: str) -> tuple[str, str, int] | None:
-    """What a field counts: ("count" or "sum", the kind of activity, days or 0 for ever)."""
+    """What a field counts: ("count" or "sum", the kind of deed, days or 0 for ever)."""
     if not (found := _COUNTED.fullmatch(name)):
         return None
     what, kind = found[1].split(".")

@@ -53,6 +53,7 @@ _COUNTED: Words = {
     "count.post": ("发言次数", "posts"),
     "count.order": ("下单次数", "orders"),
     "count.referral": ("推荐次数", "referrals"),
+    "count.signup": ("报名次数", "sign-ups"),
     "sum.order": ("下单金额", "amount ordered"),
 }
 # What the values of a field are called where they are codes.

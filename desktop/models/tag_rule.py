@@ -18,7 +18,7 @@ class TagRule(Struct, frozen=True):
 
 
 class Deed(Struct, frozen=True):
-    """An activity that a rule counted: its kind, local time, and what it was about."""
+    """What a rule counted: its kind, local time (of a sign-up its session's), and about what."""
 
     id: bytes
     kind: str

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from desktop.models.calendar import REGISTERED
+from desktop.models.condition import SIGNUP
 from desktop.store import leavers
 
 # `a` is the activity, `mb` the member. A check-in that follows from attendance carries in
@@ -40,6 +42,14 @@ COLUMNS: Mapping[str, str] = {
     "series": f"coalesce({_SERIES.format(column='title')}, '')",
     "session": f"coalesce({_SERIES.format(column='kind')}, '')",
 }
+# Who registered for an occurrence, as an activity would say it: with a place or waiting for one, as
+# long as it is not cancelled. `local` is when the session begins, as it was then, `at` when he
+# registered.
+SIGNUPS = (
+    f"(SELECT id, member, occurrence, '{SIGNUP}' kind, substr(source, 34) local, at, NULL amount,"
+    " NULL text, source, NULL category, NULL state, gone FROM registration"
+    f" WHERE state = '{REGISTERED}')"
+)
 # What depends on the day that is asked about: {} is its placeholder.
 OF_DAY: Mapping[str, str] = {
     "age": f"substr({{0}}, 1, 4) - {_BORN.format('1, 4')}"

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from desktop.models import period
-from desktop.models.condition import Condition, Every, Leaf, Not, Some, attribute, counted
+from desktop.models.condition import SIGNUP, Condition, Every, Leaf, Not, Some, attribute, counted
 from desktop.models.op import Value
 from desktop.models.schema import CUSTOM
-from desktop.store.condition_columns import COLUMNS, CUSTOM_VALUE, OF_DAY, SETS
+from desktop.store.condition_columns import COLUMNS, CUSTOM_VALUE, OF_DAY, SETS, SIGNUPS
 
 _MEASURED = {"count": "count(*)", "sum": "coalesce(sum(a.amount), 0)"}
+# Two records of one person may both be registered for an occurrence.
+_SIGNED = "count(DISTINCT a.occurrence)"
 _COUNTS = (
     "a.kind = {} AND a.member IS NOT NULL AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
 )
@@ -200,16 +202,24 @@ def _custom(leaf: Leaf, parameters: Parameters) -> str:
     return f"mb.id IN ({listed.format(field, '', holds)})"
 
 
-def count_condition(leaf: Leaf, parameters: Parameters) -> str:
-    """Which activities `a` of member `mb` a count takes."""
-    return f"{_HIS} AND {_taken(leaf, parameters)}"
+def count_condition(leaf: Leaf, parameters: Parameters) -> tuple[str, str]:
+    """Where the deeds `a` of member `mb` stand that a count takes, and which of them it takes."""
+    return _deeds(leaf), f"{_HIS} AND {_taken(leaf, parameters)}"
+
+
+def _deeds(leaf: Leaf) -> str:
+    _, kind, _ = counted(leaf.field) or ("", "", 0)
+    return SIGNUPS if kind == SIGNUP else "activity"
 
 
 def _taken(leaf: Leaf, parameters: Parameters) -> str:
-    """The activities of a kind, for ever or in the last days, that are `of` what is asked."""
+    """The deeds of a kind, for ever or in the last days, that are `of` what is asked."""
     _, kind, days = counted(leaf.field) or ("", "", 0)
     which = _COUNTS.format(parameters.add(kind))
-    if days:
+    if days and kind == SIGNUP:
+        # The session may be long to come: what counts is when he registered.
+        which += f" AND a.at >= {parameters.add(_begins(parameters, 1 - days))}"
+    elif days:
         since = parameters.today - timedelta(days - 1)
         which += f" AND a.local >= {parameters.add(since.isoformat())}"
     if leaf.of is not None:
@@ -218,17 +228,18 @@ def _taken(leaf: Leaf, parameters: Parameters) -> str:
 
 
 def _counted(leaf: Leaf, parameters: Parameters) -> str:
-    """How many activities a count takes, or what they amount to."""
-    measure = _MEASURED[(counted(leaf.field) or ("", "", 0))[0]]
-    which = _taken(leaf, parameters)
+    """How many deeds a count takes, or what they amount to."""
+    what, kind, _ = counted(leaf.field) or ("", "", 0)
+    measure = _SIGNED if kind == SIGNUP else _MEASURED[what]
+    deeds, which = _deeds(leaf), _taken(leaf, parameters)
     if not parameters.whole:
-        one = f"SELECT {measure} FROM activity a WHERE {_HIS} AND {which}"
+        one = f"SELECT {measure} FROM {deeds} a WHERE {_HIS} AND {which}"
         return compared(f"({one})", leaf.op, _places(leaf, parameters))
     holds = compared(measure, leaf.op, _places(leaf, parameters))
     of_none = _holds(leaf, 0)
-    # Whoever did nothing is not among the activities: he is found by what he is not.
+    # Whoever did nothing is not among the deeds: he is found by what he is not.
     listed = (
-        f"{_CANONICAL} SELECT coalesce(c.at, a.member) FROM activity a"
+        f"{_CANONICAL} SELECT coalesce(c.at, a.member) FROM {deeds} a"
         f" LEFT JOIN canonical c ON c.member = a.member WHERE {which}"
         f" GROUP BY 1 HAVING {'NOT ' if of_none else ''}{holds}"
     )

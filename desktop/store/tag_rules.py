@@ -7,7 +7,7 @@ another record that no rule touches.
 import json
 from collections.abc import Sequence
 
-from desktop.models.condition import Condition, Some, counted, is_private, leaves, parse
+from desktop.models.condition import SIGNUP, Condition, Some, counted, is_private, leaves, parse
 from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.tag_rule import Deed, TagRule, Why
@@ -15,7 +15,7 @@ from desktop.store.conditions import Parameters, compile_condition, count_condit
 from desktop.store.reads import Reads
 
 _PRIVATE = "member.read.private"
-# So many of a rule's activities are named as its evidence.
+# So much of what a rule counted is named as its evidence.
 _NAMED = 20
 
 
@@ -97,23 +97,26 @@ def _holds(reads: Reads, where: Condition, members: Sequence[bytes]) -> list[byt
 
 
 def _deeds(reads: Reads, member: bytes, where: Condition) -> tuple[Deed, ...]:
-    """The activities that a condition counts of a member, newest first."""
+    """What a condition counts of a member, newest first."""
     found: dict[bytes, Deed] = {}
     for leaf in leaves(where):
         if counted(leaf.field):
             parameters = Parameters(reads.today().isoformat(), reads.zone)
-            sql, given = in_line(count_condition(leaf, parameters), parameters)
-            found |= {row[0]: Deed(*row) for row in _counted(reads, member, sql, given)}
+            deeds, which = count_condition(leaf, parameters)
+            sql, given = in_line(which, parameters)
+            found |= {row[0]: Deed(*row) for row in _counted(reads, member, deeds, sql, given)}
     return tuple(sorted(found.values(), key=lambda deed: deed.local, reverse=True)[:_NAMED])
 
 
 def _counted(
-    reads: Reads, member: bytes, sql: str, given: tuple[Value, ...]
+    reads: Reads, member: bytes, deeds: str, sql: str, given: tuple[Value, ...]
 ) -> list[tuple[bytes, str, str, str]]:
+    # A deed for each session: two records of one person may both be registered for it.
     return reads.rows(
-        "SELECT a.id, a.kind, a.local, coalesce((SELECT s.title FROM series s"
+        "SELECT a.id, a.kind, coalesce(a.local, ''), coalesce((SELECT s.title FROM series s"
         " WHERE a.occurrence IS NOT NULL AND s.id = unhex(substr(a.source, 1, 32))), a.text, '')"
-        f" FROM member mb JOIN activity a ON {sql} WHERE mb.id = ?"
+        f" FROM member mb JOIN {deeds} a ON {sql} WHERE mb.id = ?"
+        f" GROUP BY iif(a.kind = '{SIGNUP}', a.occurrence, a.id)"
         f" ORDER BY a.local DESC, a.id LIMIT {_NAMED}",
         (*given, member),
     )

@@ -10,6 +10,7 @@ import pytest
 from desktop.actions import member_views, members
 from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
+from tests.calendar_builders import around, weekly
 
 OFFICE = {
     "all": [
@@ -174,7 +175,7 @@ def test_a_past_roster_names_the_filter_that_it_cannot_answer(
     query = MemberQuery(filters=(Filter(field, "=", ("x",)),))
     member_views.save(store, "旧的", query, ())
     code, told = say("members", "list", "--view", "旧的", "--as-of", "2020-01-01")
-    assert (code, f"「{shown}」" in told) == (1, True)
+    assert (code, f"“{shown}”" in told) == (1, True)
 
 
 def test_a_past_roster_stands_in_the_order_that_is_asked_for(say: Any, store: Store) -> None:
@@ -199,16 +200,16 @@ def test_a_past_roster_stands_in_the_order_that_is_asked_for(say: Any, store: St
 def test_a_past_roster_refuses_an_order_by_the_name_of_its_field(say: Any, store: Store) -> None:
     members.add_custom_field(store, "车型")
     code, told = say("members", "list", "--sort", "车型", "--as-of", "2020-01-01")
-    assert (code, "「车型」" in told) == (1, True)
+    assert (code, "“车型”" in told) == (1, True)
 
 
-def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, tmp_path: Path) -> None:
+def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, store: Store, tmp_path: Path) -> None:
     say("members", "add", "姓名=王芳", "手机=13800138000", "标签=读书")
     deeds = tmp_path / "deeds.csv"
     rows = "".join(f"13800138000,签到,2026-03-0{n} 10:00,城市摄影\n" for n in (1, 2))
     deeds.write_text("手机,类型,时间,内容\n" + rows, encoding="utf-8")
     say("activities", "import", deeds)
-    rule = {"field": "count.checkin", "op": ">=", "value": 2}
+    rule: dict[str, Any] = {"field": "count.checkin", "op": ">=", "value": 2}
     rule["of"] = {"field": "text", "op": "contains", "value": "摄影"}
     file = tmp_path / "where.json"
     file.write_text(json.dumps(rule, ensure_ascii=False), encoding="utf-8")
@@ -222,6 +223,18 @@ def test_a_tag_by_rule_is_listed_with_its_evidence(say: Any, tmp_path: Path) -> 
     assert why["rules"][0]["sentence"] == "签到次数（内容包含“摄影”）不少于 2"
     assert [one["tag"] for one in say("tags", "rules")] == ["摄影"]
     say("tags", "remove-rule", "摄影")
+    assert say("members", "list")[0]["auto_tags"] == []
+    # A sign-up is evidence, too, for as long as it is not cancelled.
+    weekly(store, 0, title="城市摄影", capacity=1)
+    walk = around(store)[0]
+    session = ("城市摄影", f"{walk.start:%Y-%m-%dT%H:%M}")
+    say("registrations", "add", *session, "王芳")
+    rule |= {"field": "count.signup", "value": 1, "of": {**rule["of"], "field": "series"}}
+    file.write_text(json.dumps(rule, ensure_ascii=False), encoding="utf-8")
+    assert say("tags", "add-rule", "摄影", file)["members"] == 1
+    (deed,) = say("tags", "why", "王芳", "摄影")["rules"][0]["evidence"]
+    assert (deed["kind"], deed["about"]) == ("signup", "城市摄影")
+    say("registrations", "cancel", *session, "王芳")
     assert say("members", "list")[0]["auto_tags"] == []
 
 

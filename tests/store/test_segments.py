@@ -187,7 +187,7 @@ LEAVES = st.one_of(
     st.builds(Leaf, st.just("points"), st.sampled_from(["<", ">="]), st.integers(-1, 2)),
     st.builds(
         Leaf,
-        st.sampled_from(["count.post", "count.post.7", "sum.order"]),
+        st.sampled_from(["count.post", "count.post.7", "count.signup", "sum.order"]),
         st.sampled_from(["=", "!=", "<", "<=", ">", ">="]),
         st.integers(-1, 3),
     ),
@@ -233,6 +233,10 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Any:
         acting.tag(store, [one], [("甲", "乙", "丙")[i % 3]] if i % 5 else [])
         for n in range(i % 4):
             did(store, one, "post", store.today() - timedelta(3 * n))
+        with store.recording("registration.add") as rec:
+            for n in range(i % 3):
+                signed = {"occurrence": bytes([n] * 16), "member": one, "state": "registered"}
+                rec.put("registration", rec.fact("registration", bytes([n] * 16), one), signed)
         if i % 6 == 0:
             did(store, one, "order", store.today(), amount=i % 5)
     yield store, field

@@ -6,17 +6,22 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.actions import history, merging, registrations
 from desktop.actions import members as acting
 from desktop.actions import segments as keeping
 from desktop.actions import tag_rules as ruling
+from desktop.models import period
+from desktop.models.calendar import Occurrence
 from desktop.models.condition import Leaf, Not
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members, segments, tag_rules
 from desktop.store.community import Store
+from tests.calendar_builders import around, weekly
 from tests.rewards_builders import did, member
 
 PHOTOS = Leaf("count.checkin", ">=", 2, Leaf("text", "contains", "摄影"))
+SIGNED = Leaf("count.signup", ">=", 2, Leaf("series", "contains", "摄影"))
 
 
 @contextmanager
@@ -62,6 +67,73 @@ def test_a_tag_says_which_two_walks_it_rests_on_and_goes_with_one_of_them(store:
     void(store, walks[0])
     assert names(store, Filter("tag", "=", ("摄影",))) == {"李雷"}
     assert tag_rules.why(store, other, "摄影").by_hand
+
+
+def sign_up(store: Store, one: Occurrence, *some: bytes) -> bytes:
+    return registrations.register(store, one.series, one.original, some).action
+
+
+def to_come(store: Store, title: str) -> list[Occurrence]:
+    """Three sessions of a weekly series, with one place each."""
+    made = weekly(store, 0, title=title, capacity=1)
+    return [one for one in around(store) if one.series == made][:3]
+
+
+def test_two_sign_ups_are_evidence_until_one_is_cancelled(store: Store) -> None:
+    who, other = member(store, "王芳"), member(store, "李雷")
+    ruling.save(store, "摄影", SIGNED)
+    acting.tag(store, [other], ["摄影"])
+    first, second, third = to_come(store, "城市摄影")
+    for one in (first, *to_come(store, "共读")):
+        sign_up(store, one, who, other)
+    assert names(store, Filter("tag", "=", ("摄影",))) == {"李雷"}
+    # Whoever waits for a place signed up as well; so both do, one by hand and by rule.
+    done = sign_up(store, second, other, who)
+    assert tag_rules.tags_of(store, [who, other]) == {who: ("摄影",), other: ("摄影",)}
+    assert segments.count(store, SIGNED) == 2
+    ((_, deeds),) = tag_rules.why(store, who, "摄影").rules
+    assert [(one.kind, one.local, one.about) for one in deeds] == [
+        ("signup", f"{one.start:%Y-%m-%dT%H:%M:%S}", "城市摄影") for one in (second, first)
+    ]
+    registrations.cancel(store, first.series, first.original, [who, other])
+    assert names(store, Filter("tag", "=", ("摄影",))) == {"李雷"}
+    sign_up(store, third, who)
+    assert names(store, Filter("tag", "=", ("摄影",))) == {"王芳", "李雷"}
+    history.undo(store, done)
+    assert names(store, Filter("tag", "=", ("摄影",))) == {"李雷"}
+    assert tag_rules.why(store, other, "摄影").by_hand
+
+
+def test_two_records_of_one_person_signed_up_for_a_session_once(store: Store) -> None:
+    keep, other = member(store, "王芳"), member(store, "王小芳")
+    ruling.save(store, "摄影", SIGNED)
+    first, second, _ = to_come(store, "城市摄影")
+    sign_up(store, first, keep, other)
+    merged = merging.merge(store, keep, other).action
+    assert (segments.count(store, SIGNED), tag_rules.tags_of(store, [keep])) == (0, {})
+    sign_up(store, second, keep)
+    assert (segments.count(store, SIGNED), tag_rules.tags_of(store, [keep])) == (
+        1,
+        {keep: ("摄影",)},
+    )
+    ((_, deeds),) = tag_rules.why(store, keep, "摄影").rules
+    assert len(deeds) == 2
+    history.undo(store, merged)
+    assert tag_rules.tags_of(store, [keep, other]) == {keep: ("摄影",)}
+
+
+def test_the_last_days_of_sign_ups_are_those_on_which_people_signed_up(store: Store) -> None:
+    who = member(store, "王芳")
+    far = to_come(store, "城市摄影")[-1]
+    sign_up(store, far, who)
+    recent = Leaf("count.signup.7", ">=", 1)
+    assert segments.holds(store, recent, [who]) == {who}
+    begun = period.instant(f"{store.today() - timedelta(6)}T00:00:00", store.zone)
+    for at, held in ((begun, 1), (begun - 1, 0)):
+        with store.recording("registration.add") as rec:
+            stated = {"occurrence": far.id, "member": who, "at": at}
+            rec.put("registration", rec.fact("registration", far.id, who), stated)
+        assert segments.count(store, recent) == len(segments.holds(store, recent, [who])) == held
 
 
 def test_filters_and_segments_take_a_tag_however_it_was_put_on(store: Store) -> None:

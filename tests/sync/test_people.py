@@ -16,6 +16,7 @@ from desktop.actions import (
     members,
     merging,
     offers,
+    registrations,
     relations,
     rewards,
     segments,
@@ -38,6 +39,7 @@ from desktop.store import tag_rules as ruled
 from desktop.store import units as houses
 from desktop.store.community import Store
 from desktop.store.wallets import balance
+from tests.calendar_builders import around, weekly
 from tests.sync.team import Laptop, Team, alike, team
 
 REGULARS = Every((Leaf("city", "=", "广州"), Leaf("count.checkin.90", ">=", 1)))
@@ -108,6 +110,7 @@ def test_what_is_told_of_people_is_read_on_the_other_laptop(
     members.edit(store, who, {CUSTOM + fee.hex(): "365"})
     activities.add(store, who, "checkin", f"{store.today().isoformat()}T09:00:00")
     tag_rules.save(store, "常客", REGULARS)
+    tag_rules.save(store, "摄影", Leaf("count.signup", ">=", 1))
     segments.save(store, "广州常客", REGULARS)
     query = MemberQuery(filters=(Filter("city", "=", ("广州",)),))
     member_views.save(store, "广州", query, ("name", "city"), shared=True)
@@ -119,6 +122,14 @@ def test_what_is_told_of_people_is_read_on_the_other_laptop(
     assert first[11] == [who]
     (deeds,) = [deeds for _, deeds in ruled.why(other.store, who, "常客").rules]
     assert [one.kind for one in deeds] == ["checkin"]
+    weekly(other.store, 0, title="城市摄影", capacity=1)
+    walk = around(other.store)[0]
+    registrations.register(other.store, walk.series, walk.original, [who])
+    alike(crew, *both)
+    assert ruled.tags_of(store, [who]) == {who: ("常客", "摄影")}
+    registrations.cancel(store, walk.series, walk.original, [who])
+    alike(crew, *both)
+    assert ruled.tags_of(other.store, [who]) == {who: ("常客",)}
 
 
 def test_one_account_noted_on_two_laptops_is_one_and_two_people_with_it_may_be_one(

@@ -26,6 +26,7 @@ from desktop.views.theme.palette import size, wide
 
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "entry", "attendance", "activity"}
+    | {"registration"}
     | {"note", "audit", "assignment", "role", "operator", "alias", "tag_rule"}
     | {"honour", "honour_grant", "grade"}
     | {

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "chapter", "team", "entry", "attendance"}
     | {"role", "assignment", "operator", "alias", "custom_field"}
+    # What tags by rule rest on, and who has ordered.
+    | {"tag_rule", "activity", "registration"}
 )
 # Below this width of the page the side panel hides by itself.
 _NARROW = 900

@@ -29,7 +29,10 @@ from desktop.views.parts.slot import Slot, choice_slot, text_slot
 from desktop.views.theme.palette import look
 
 # What can be counted of a member, and how many days back a form offers to look; 0 is for ever.
-COUNTED = ("count.checkin", "count.post", "count.order", "count.referral", "sum.order")
+COUNTED = (
+    *("count.checkin", "count.signup", "count.post", "count.order", "count.referral"),
+    "sum.order",
+)
 _WINDOWS = (0, 7, 30, 90, 180, 365)
 _WITHOUT = "!has"
 

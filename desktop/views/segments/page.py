@@ -33,7 +33,8 @@ from desktop.views.theme.palette import wide
 
 _TABLES = frozenset(
     {"segment", "programme", "tag_rule", "member", "member_tag", "member_team", "activity"}
-    | {"verification", "consent", "affiliation", "child", "alias"}
+    | {"registration", "verification", "consent", "affiliation", "child", "alias", "entry"}
+    | {"attendance", "stay", "plan", "payment", "chapter", "team"}
 )
 _REST_MS = 200
 _NO_CENSUS = Census({}, ())

@@ -3,18 +3,19 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import activities, tag_rules
 from desktop.actions import members as acting
+from desktop.actions import registrations, tag_rules
 from desktop.dispatcher import Dispatcher
 from desktop.models.condition import Leaf
 from desktop.store.community import Reads, Store
 from desktop.views.member.autotags import AutoTags
 from desktop.views.member.page import MemberPage
 from desktop.views.parts.tags import Tag
+from tests.calendar_builders import around, weekly
 from tests.views.conftest import RecordingShell
 from tests.views.sample_window import settle
 
-PHOTOS = Leaf("count.checkin", ">=", 2, Leaf("text", "contains", "摄影"))
+PHOTOS = Leaf("count.signup", ">=", 2, Leaf("series", "contains", "摄影"))
 
 
 def said(page: MemberPage) -> list[str]:
@@ -35,21 +36,19 @@ def test_a_tag_shows_the_two_sign_ups_it_rests_on_and_goes_with_one_of_them(
     member = made.result
     assert isinstance(member, bytes)
     tag_rules.save(store, "摄影", PHOTOS)
-    entered = [
-        activities.add(store, member, "checkin", f"2026-03-0{day}T20:00:00", text="城市摄影")
-        for day in (1, 2)
-    ]
+    weekly(store, 0, title="城市摄影", capacity=1)
+    walks = around(store)[:2]
+    for one in walks:
+        registrations.register(store, one.series, one.original, [member])
     page = MemberPage(reads, dispatcher, shell)
     qtbot.addWidget(page)
     page.show()
     page.show_target(member)
     assert head_tags(page) == ["读书", "摄影"]
     rule, *deeds = said(page)
-    assert rule == "规则：签到次数（内容包含“摄影”）不少于 2"
-    assert deeds == ["2026-03-02 签到 城市摄影", "2026-03-01 签到 城市摄影"]
-    first = entered[0].result
-    assert isinstance(first, bytes)
-    page.show_changes(activities.correct(store, first, "记错了"))
+    assert rule == "规则：报名次数（系列包含“摄影”）不少于 2"
+    assert deeds == [f"{one.start:%Y-%m-%d} 报名 城市摄影" for one in walks[::-1]]
+    page.show_changes(registrations.cancel(store, walks[0].series, walks[0].original, [member]))
     assert head_tags(page) == ["读书"]
     assert said(page) == []
 

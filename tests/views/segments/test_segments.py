@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members as acting
+from desktop.actions import registrations
 from desktop.actions import segments as keeping
 from desktop.models.condition import Every, Leaf, Not, Some
-from desktop.store import segments
+from desktop.store import members, segments
 from desktop.store.community import Reads, Store
 from desktop.views.members.page import MembersPage
 from desktop.views.parts.elsewhere import marked
 from desktop.views.parts.tags import Tag
 from desktop.views.segments.page import SegmentsPage
 from desktop.views.window import Window
+from tests.calendar_builders import around, weekly
 from tests.journeys.sitting import from_menu
 from tests.views.sample_window import open_window, settle
 
@@ -103,6 +105,16 @@ def test_who_changes_meanwhile_is_counted(
     line = page.list.lines.line(0)
     assert line is not None
     assert (line.key, line.figure, line.meta) == (made, "4", "还没有方案")
+    page.start_rule()
+    {act.text(): act for act in page.form.fields_menu().actions()}["报名次数"].trigger()
+    says(qtbot, page, "0 人")
+    weekly(store, 0, capacity=1)
+    one = around(store)[0]
+    who = members.resolve(store, "王芳")
+    page.show_changes(registrations.register(store, one.series, one.original, [who]))
+    says(qtbot, page, "1 人")
+    page.show_changes(registrations.cancel(store, one.series, one.original, [who]))
+    says(qtbot, page, "0 人")
 
 
 def test_a_programme_is_added_and_taken_away(
