@@ -10,6 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from desktop.models.wire import CONTACT_MS, Contact, Pull, Pulled, Push, Pushed
+from hub import farewell
 from hub.core import Hub, Peer
 from hub.engine import Busy
 from hub.held import Held
@@ -60,5 +61,10 @@ def listed(hub: Hub, peer: Peer, now_ms: int) -> list[Contact]:
         found = session.rows(
             "SELECT device, at FROM contact WHERE community = ? ORDER BY device", (peer.community,)
         )
+        left = farewell.listed(session, peer.community)
     known = {bytes(device): at for device, at in found} | {peer.device: now_ms}
-    return [Contact(device, at) for device, at in sorted(known.items())]
+    return [_contact(one, known.get(one, 0), left.get(one)) for one in sorted({*known, *left})]
+
+
+def _contact(device: bytes, at: int, left: farewell.Farewell | None) -> Contact:
+    return Contact(device, max(at, *left), *left) if left else Contact(device, at)

@@ -76,6 +76,7 @@ OPEN: dict[str, tuple[type, Callable[[Hub, Any, int], object]]] = {
     "enrol": (wire.Enrol, pairing.enrol),
     "leave": (wire.Leave, leaving.leave),
     "leave_as": (wire.LeaveAs, leaving.leave_as),
+    "gone": (wire.Gone, leaving.gone),
     "recover": (wire.Recover, recovering.recover),
     "common": (tail.Marks, restored.common),
     "retell": (tail.Retell, restored.retell),

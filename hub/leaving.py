@@ -6,13 +6,15 @@ from desktop.models.refusal import RIGHT, Refused
 from desktop.models.signed import (
     BadChangeset,
     SignedChangeset,
+    asking_to_leave,
+    gone_statement,
     leaving_statement,
     read_changeset,
     revocation,
     verify,
 )
-from desktop.models.wire import Leave, LeaveAs, Left
-from hub import gaps, quota, verdicts
+from desktop.models.wire import Gone, Leave, LeaveAs, Left
+from hub import farewell, gaps, quota, verdicts
 from hub.core import Hub
 from hub.held import Held
 from hub.own_changesets import stand_by_judge
@@ -43,6 +45,8 @@ def leave(hub: Hub, asked: Leave, now_ms: int) -> Left:
                 forked = True
         held.keep_device(asked.device, at)
         held.write()
+        if verify(sign_key, asking_to_leave(asked.community, asked.device), asked.signature):
+            farewell.told(session, asked.community, asked.device, now_ms)
     word = revocation(hub.identity.private, asked.community, asked.device)
     return Left(at.number, word, forked)
 
@@ -76,6 +80,16 @@ def leave_as(hub: Hub, asked: LeaveAs, now_ms: int) -> int:
             held.write()
         assert held.head is not None
         return held.head.seq
+
+
+def gone(hub: Hub, asked: Gone, now_ms: int) -> None:
+    """Note that a revoked device destroyed its keys. Raises Denied unless it signed that."""
+    with hub.engine.writing() as session:
+        held = Held(hub.engine, session, asked.community, now_ms, lock=True)
+        sign_key = bytes(_revoked(held, asked.device).clear.get("sign_key") or b"")
+        if not verify(sign_key, gone_statement(asked.community, asked.device), asked.signature):
+            raise Denied("sync.bad_signature")
+        farewell.gone(session, asked.community, asked.device, now_ms)
 
 
 def _revoked(held: Held, device: bytes) -> Row:

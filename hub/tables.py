@@ -80,8 +80,15 @@ _FIRST = (
     "CREATE TABLE secret (name TEXT PRIMARY KEY, value BYTEA NOT NULL)",
 )
 
+_SECOND = (
+    # When a revoked device was told so (ms), and when it said that its keys are destroyed, or 0.
+    """CREATE TABLE farewell (
+        community BYTEA NOT NULL, device BYTEA NOT NULL, told BIGINT NOT NULL, gone BIGINT NOT NULL,
+        PRIMARY KEY (community, device))""",
+)
+
 # Steps by which an older hub's database becomes today's; never edited after a release.
-STEPS = (_FIRST,)
+STEPS = (_FIRST, _SECOND)
 
 
 def migrate(engine: Engine) -> None:

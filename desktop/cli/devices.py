@@ -11,12 +11,12 @@ from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.syncwords import moment, receipt_lines, say
 from desktop.cli.words import role_word, said
-from desktop.models.device import Device, KeyStand, Revoked
+from desktop.models.device import Device, Farewell, KeyStand, Revoked
 from desktop.models.problem import Problem
 from desktop.models.sealing import CLASSES
 from desktop.models.wire import Offered
+from desktop.store import contacts, keystand, link, members, roles, tray
 from desktop.store import devices as stored
-from desktop.store import keystand, link, members, roles, tray
 from desktop.store.community import Store
 from desktop.sync import contacting, inviting, keys
 from desktop.sync.core import Sync
@@ -29,6 +29,8 @@ _UNSAID = frozenset({"operator"})
 _TIMES = {
     "revoked": ("{at}", "{at}"),
     "heard": ("最后听到 {at}", "last heard of {at}"),
+    "told": ("{at} 知道已停用", "told at {at}"),
+    "gone": ("{at} 钥匙已抹掉", "key erased at {at}"),
     "expires": ("有效到 {at}", "until {at}"),
 }
 
@@ -100,7 +102,10 @@ def device_lines(store: Store, listed: Sequence[Device], language: str) -> list[
 
 def _documents(store: Store, listed: Sequence[Device]) -> list[dict[str, object]]:
     heard, stands = tray.heard(store), keystand.stands(store, list(listed))
-    return [_document(one, heard.get(one.id), stands.get(one.id)) for one in listed]
+    left = contacts.farewells(store)
+    return [
+        _document(one, heard.get(one.id), stands.get(one.id), left.get(one.id)) for one in listed
+    ]
 
 
 def _line(one: dict[str, object], language: str, zone: ZoneInfo) -> str:
@@ -108,11 +113,13 @@ def _line(one: dict[str, object], language: str, zone: ZoneInfo) -> str:
     if one["state"] == "revoked" and one["keys"]:
         # The thief may still have his: what matters is whether others took their place.
         shown["keys"] = "renewed" if one["keys"] == "held" else "unrenewed"
+    if one["state"] == "revoked" and not one["told"]:
+        shown["told"] = "untold"
     return "  ".join(_word(name, value, language, zone) for name, value in shown.items())
 
 
 def _word(name: str, value: object, language: str, zone: ZoneInfo) -> str:
-    if name in _TIMES:
+    if name in _TIMES and value != "untold":
         at = datetime.fromisoformat(str(value)).astimezone(zone)
         return _TIMES[name][language.startswith("en")].format(at=at.strftime("%Y-%m-%d %H:%M"))
     if name == "role":
@@ -121,7 +128,7 @@ def _word(name: str, value: object, language: str, zone: ZoneInfo) -> str:
         return ",".join(said(one, language) for one in value)
     if name == "this":
         return said(name, language)
-    return said(value, language) if name in ("state", "keys") else str(value)
+    return said(value, language) if name in ("state", "keys", "told") else str(value)
 
 
 def _from_hub(store: Store, language: str) -> list[Offered]:
@@ -141,7 +148,9 @@ def _from_hub(store: Store, language: str) -> list[Offered]:
         return []
 
 
-def _document(one: Device, heard: int | None, stand: KeyStand | None) -> dict[str, object]:
+def _document(
+    one: Device, heard: int | None, stand: KeyStand | None, left: Farewell | None
+) -> dict[str, object]:
     """`heard`: when it was last heard of; what was done there since may be unsent."""
     return {
         "device": one.id.hex(),
@@ -156,6 +165,8 @@ def _document(one: Device, heard: int | None, stand: KeyStand | None) -> dict[st
         "unsent": None,
         "keys": stand.state if stand else None,
         "keys_due": [CLASS_NAMES[cls] for cls in stand.classes] if stand else [],
+        "told": _moment(left.told) if left else None,
+        "gone": _moment(left.gone) if left and left.gone else None,
     }
 
 

@@ -54,6 +54,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "held": ("有钥匙", "keys held"),
     "renewed": ("钥匙已换新", "keys renewed"),
     "unrenewed": ("钥匙还没换新", "keys not renewed"),
+    "untold": ("停用后还没有消息", "not heard of since"),
     "basic": ("基本", "basic"),
     "contact": ("联系", "contact"),
     "private": ("私密", "private"),

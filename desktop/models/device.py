@@ -36,6 +36,14 @@ class KeyStand(Struct, frozen=True):
     classes: tuple[int, ...] = ()
 
 
+class Farewell(Struct, frozen=True):
+    """When the hub told a revoked device so (ms), and when it said that its keys are destroyed, 0
+    while it has not."""
+
+    told: int
+    gone: int
+
+
 class Revoked(Struct, frozen=True):
     """The receipt of a revocation: what the device held, by class, and of how many people.
 

@@ -36,6 +36,8 @@ _JUDGE = b"qunzhu judge v1"
 _PAGE = b"qunzhu page v1"
 _REVOKED = b"qunzhu revoked v1"
 _LEAVE = b"qunzhu leave v1"
+_LEAVING = b"qunzhu leaving v1"
+_GONE = b"qunzhu gone v1"
 _RECOVER = b"qunzhu recover v1"
 _TAKEOVER = b"qunzhu take over v1"
 _SESSION = b"qunzhu session v1"
@@ -276,6 +278,16 @@ def revoked_by(public: bytes, community: bytes, device: bytes, signature: bytes)
 def leaving_statement(device: bytes, other: bytes, sign_key: bytes, receive_key: bytes) -> bytes:
     """What a revoked device signs to hand in what it has under another id."""
     return _LEAVE + device + other + sign_key + receive_key
+
+
+def asking_to_leave(community: bytes, device: bytes) -> bytes:
+    """What a revoked device signs when it asks for the word: the hub then knows who was told."""
+    return _LEAVING + community + device
+
+
+def gone_statement(community: bytes, device: bytes) -> bytes:
+    """What a revoked device signs with its last breath: its keys are destroyed."""
+    return _GONE + community + device
 
 
 def renewal_statement(

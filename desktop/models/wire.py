@@ -95,11 +95,15 @@ class Renew(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Leave(msgspec.Struct, frozen=True, array_like=True):
-    """A revoked device hands in what it had not sent; asked without a session."""
+    """A revoked device hands in what it had not sent; asked without a session.
+
+    `signature` says that it is the device itself, b"" where its copy asks.
+    """
 
     community: bytes
     device: bytes
     changesets: list[bytes]
+    signature: bytes = b""
 
 
 class Left(msgspec.Struct, frozen=True, array_like=True):
@@ -112,6 +116,14 @@ class Left(msgspec.Struct, frozen=True, array_like=True):
     last: int
     statement: bytes
     forked: bool = False
+
+
+class Gone(msgspec.Struct, frozen=True, array_like=True):
+    """A revoked device has destroyed its keys; it signed so before."""
+
+    community: bytes
+    device: bytes
+    signature: bytes
 
 
 class LeaveAs(msgspec.Struct, frozen=True, array_like=True):
@@ -224,10 +236,16 @@ CONTACT_MS: Final = 10 * 60 * 1000
 
 
 class Contact(msgspec.Struct, frozen=True, array_like=True):
-    """When the hub last heard of a device (ms): what was done there since may be unsent."""
+    """When the hub last heard of a device (ms): what was done there since may be unsent.
+
+    Of a revoked one also when it was told so and when it said that its keys are destroyed, 0 where
+    neither came about.
+    """
 
     device: bytes
     at: int
+    told: int = 0
+    gone: int = 0
 
 
 class LogPage(msgspec.Struct, frozen=True, array_like=True):

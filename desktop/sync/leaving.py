@@ -1,8 +1,18 @@
 """A device that was revoked hands in what it had not sent, and closes its folder for good."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from desktop.models.ids import new_id
-from desktop.models.signed import leaving_statement, read_changeset, revoked_by, sign
-from desktop.models.wire import PAGE_BYTES, Leave, LeaveAs, Left, Renew
+from desktop.models.signed import (
+    asking_to_leave,
+    gone_statement,
+    leaving_statement,
+    read_changeset,
+    revoked_by,
+    sign,
+)
+from desktop.models.wire import PAGE_BYTES, Gone, Leave, LeaveAs, Left, Renew
 from desktop.store import devicekey, link, outbox, pending, rebase, vault
 from desktop.store.community import Store
 from desktop.sync.channel import Refusal, Unreachable
@@ -23,7 +33,17 @@ def leave(store: Store, session: Session) -> None:
         _part(store, session)
         if _hand_in(store, session):
             raise Unreachable("another copy")
+    farewell = Gone(store.community, store.device, _signed(store, gone_statement))
     vault.destroy(store.keys)
+    # Nothing signs any more: it is said now or never.
+    with suppress(Unreachable, Refusal):
+        session.ask_openly("gone", farewell, type(None))
+
+
+def _signed(store: Store, statement: Callable[[bytes, bytes], bytes]) -> bytes:
+    if store.keys.device is None:
+        raise RuntimeError("a device without a key hands nothing in")
+    return sign(store.keys.device.sign, statement(store.community, store.device))
 
 
 def leave_with_origin(store: Store, session: Session) -> None:
@@ -55,7 +75,9 @@ def _hand_in(store: Store, session: Session) -> bool:
     done, forked = 0, False
     while True:
         batch = outbox.waiting(store, done, PAGE_BYTES)
-        left = session.ask_openly("leave", Leave(store.community, store.device, batch), Left)
+        said = _signed(store, asking_to_leave)
+        asked = Leave(store.community, store.device, batch, said)
+        left = session.ask_openly("leave", asked, Left)
         identity = link.read(store).identity
         if not revoked_by(identity, store.community, store.device, left.statement):
             raise Unreachable("revocation")

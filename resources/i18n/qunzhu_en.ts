@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>每人每月最多曝光几次</source>
-        <translation>Times a month one may be featured</translation>
+        <translation>Most exposures of one member a month</translation>
     </message>
     <message>
         <source>登记合作</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>合作</source>
-        <translation>Together</translation>
+        <translation>Cooperations</translation>
     </message>
     <message>
         <source>登记申请</source>
@@ -496,7 +496,7 @@
 <context>
     <name>AskCode</name>
     <message>
-        <source>用恢复码打开「{name}」</source>
+        <source>用恢复码打开“{name}”</source>
         <translation>Open {name} with the recovery code</translation>
     </message>
     <message>
@@ -588,7 +588,7 @@
 <context>
     <name>AskPassphrase</name>
     <message>
-        <source>打开「{name}」</source>
+        <source>打开“{name}”</source>
         <translation>Open &quot;{name}&quot;</translation>
     </message>
     <message>
@@ -611,7 +611,7 @@
 <context>
     <name>AskRecovery</name>
     <message>
-        <source>用恢复码打开「{name}」</source>
+        <source>用恢复码打开“{name}”</source>
         <translation>Open &quot;{name}&quot; by the recovery code</translation>
     </message>
     <message>
@@ -1167,7 +1167,7 @@
         <translation>Told as an adjustment</translation>
     </message>
     <message>
-        <source>已新建周期「{name}」</source>
+        <source>已新建周期“{name}”</source>
         <translation>Cycle &quot;{name}&quot; made</translation>
     </message>
 </context>
@@ -1449,7 +1449,7 @@
 <context>
     <name>CalendarVerbs</name>
     <message>
-        <source>已新建「{title}」</source>
+        <source>已新建“{title}”</source>
         <translation>&quot;{title}&quot; added</translation>
     </message>
     <message>
@@ -1457,7 +1457,7 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>已修改「{title}」</source>
+        <source>已修改“{title}”</source>
         <translation>&quot;{title}&quot; changed</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@
         <translation>This role may not move it.</translation>
     </message>
     <message>
-        <source>「{title}」移到 {when}</source>
+        <source>“{title}”移到 {when}</source>
         <translation>&quot;{title}&quot; to {when}</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
         <translation>Cancel session</translation>
     </message>
     <message>
-        <source>已取消「{title}」</source>
+        <source>已取消“{title}”</source>
         <translation>&quot;{title}&quot; cancelled</translation>
     </message>
     <message>
@@ -1703,7 +1703,7 @@
 <context>
     <name>ChangesDialog</name>
     <message>
-        <source>「{name}」改过什么</source>
+        <source>“{name}”改过什么</source>
         <translation>What changed in &quot;{name}&quot;</translation>
     </message>
     <message>
@@ -3228,7 +3228,7 @@
         <translation>No session to check in to now</translation>
     </message>
     <message>
-        <source>在日历里选一场，按「签到台」。</source>
+        <source>在日历里选一场，按“签到台”。</source>
         <translation>Choose a session in the calendar and press Door.</translation>
     </message>
 </context>
@@ -3811,7 +3811,7 @@
     </message>
     <message>
         <source>自动标签</source>
-        <translation>Tags by rule</translation>
+        <translation>Automatic tags</translation>
     </message>
     <message>
         <source>自定义</source>
@@ -4748,7 +4748,7 @@
         <translation>Group saved</translation>
     </message>
     <message>
-        <source>已保存群类型「{kind}」</source>
+        <source>已保存群类型“{kind}”</source>
         <translation>Kind {kind} saved</translation>
     </message>
     <message>
@@ -4756,7 +4756,7 @@
         <translation>Charter saved</translation>
     </message>
     <message>
-        <source>加人进「{name}」</source>
+        <source>加人进“{name}”</source>
         <translation>Add people to {name}</translation>
     </message>
     <message>
@@ -4764,7 +4764,7 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>已把 {people}加入「{name}」</source>
+        <source>已把 {people}加入“{name}”</source>
         <translation>Added {people} to {name}</translation>
     </message>
     <message>
@@ -4772,11 +4772,11 @@
         <translation>, {count:person was|people were} left out: no right to change them</translation>
     </message>
     <message>
-        <source>已把 {people}从「{old}」移到「{new}」</source>
+        <source>已把 {people}从“{old}”移到“{new}”</source>
         <translation>{people} moved from {old} to {new}</translation>
     </message>
     <message>
-        <source>从「{name}」裂变出新群</source>
+        <source>从“{name}”裂变出新群</source>
         <translation>Split a new group off {name}</translation>
     </message>
     <message>
@@ -4788,7 +4788,7 @@
         <translation>New group opened</translation>
     </message>
     <message>
-        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
+        <source>“{name}”最多 {limit} 人，已经有 {count} 人。</source>
         <translation>{name} holds {limit:person|people} at most, and {count:person is|people are} inside.</translation>
     </message>
     <message>
@@ -4800,15 +4800,15 @@
         <translation>Clean-out done: {people} left the group</translation>
     </message>
     <message>
-        <source>已任命「{name}」的群主</source>
+        <source>已任命“{name}”的群主</source>
         <translation>{name} has its owner</translation>
     </message>
     <message>
-        <source>已撤下「{name}」的群主</source>
+        <source>已撤下“{name}”的群主</source>
         <translation>{name} has no owner now</translation>
     </message>
     <message>
-        <source>已解散「{name}」，成员还在社群</source>
+        <source>已解散“{name}”，成员还在社群</source>
         <translation>{name} is dissolved; its members stay in the community</translation>
     </message>
     <message>
@@ -4824,7 +4824,7 @@
         <translation>Chapter saved</translation>
     </message>
     <message>
-        <source>已删除分会「{name}」</source>
+        <source>已删除分会“{name}”</source>
         <translation>Chapter {name} deleted</translation>
     </message>
 </context>
@@ -5083,7 +5083,7 @@
         <translation>Brought back: {action}</translation>
     </message>
     <message>
-        <source>规则「{rule}」第 {version} 版</source>
+        <source>规则“{rule}”第 {version} 版</source>
         <translation>Rule {rule}, v{version}</translation>
     </message>
     <message>
@@ -5490,12 +5490,32 @@
         <translation>Record a fee</translation>
     </message>
     <message>
+        <source>新建会籍方案</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
         <source>先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。</source>
         <translation>Make a plan first; once a fee is recorded the membership begins that day.</translation>
     </message>
     <message>
+        <source>还没有会籍方案</source>
+        <translation>No plans yet</translation>
+    </message>
+    <message>
+        <source>成员交了会费登记一笔，会籍就从那天算起。</source>
+        <translation>Once a fee is recorded the membership begins that day.</translation>
+    </message>
+    <message>
         <source>这里还没有人</source>
         <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>None fits</translation>
     </message>
     <message>
         <source>全部方案</source>
@@ -6693,7 +6713,7 @@
         <translation>No kind is named yet: name one, for example Runners</translation>
     </message>
     <message>
-        <source>「{kind}」是自带的类型：请在那个群里改容量，或另起一个类型</source>
+        <source>“{kind}”是自带的类型：请在那个群里改容量，或另起一个类型</source>
         <translation>{kind} is always there: change the capacity of that group, or name a kind of your own</translation>
     </message>
 </context>
@@ -7130,7 +7150,7 @@
         <translation>Taken back</translation>
     </message>
     <message>
-        <source>已删除课程「{title}」</source>
+        <source>已删除课程“{title}”</source>
         <translation>Course &quot;{title}&quot; deleted</translation>
     </message>
     <message>
@@ -7422,7 +7442,7 @@
         <translation>shared</translation>
     </message>
     <message>
-        <source>删除视图「{name}」</source>
+        <source>删除视图“{name}”</source>
         <translation>Delete view &quot;{name}&quot;</translation>
     </message>
     <message>
@@ -7642,7 +7662,7 @@
 <context>
     <name>LostKey</name>
     <message>
-        <source>打不开「{name}」</source>
+        <source>打不开“{name}”</source>
         <translation>{name} does not open</translation>
     </message>
     <message>
@@ -9252,11 +9272,11 @@
 <context>
     <name>OverlapModel</name>
     <message>
-        <source>「{one}」有 {count} 人</source>
+        <source>“{one}”有 {count} 人</source>
         <translation>{one} has {count:person|people}</translation>
     </message>
     <message>
-        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
+        <source>“{one}”和“{other}”有 {count} 人相同，占小群的 {share}%</source>
         <translation>{count:person is|people are} in both {one} and {other}: {share}% of the smaller</translation>
     </message>
 </context>
@@ -9309,7 +9329,7 @@
 <context>
     <name>OwnerDialog</name>
     <message>
-        <source>「{name}」的群主</source>
+        <source>“{name}”的群主</source>
         <translation>Owner of {name}</translation>
     </message>
     <message>
@@ -9379,7 +9399,7 @@
         <translation>Write the file…</translation>
     </message>
     <message>
-        <source>把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
+        <source>把“{title}”（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
         <translation>Takes the list for &quot;{title}&quot; ({start}) to another computer for check-in: names and numbers, no phones. The file is encrypted; what is done comes back and merges.</translation>
     </message>
     <message>
@@ -9849,7 +9869,7 @@
         <translation>Back to now</translation>
     </message>
     <message>
-        <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
+        <source>这里有已退出的人，只看不改；打开一行去“已退出”，可以再次加入</source>
         <translation>People who left stand here, to read only; open a row to take them in again under &quot;Left&quot;</translation>
     </message>
     <message>
@@ -10538,7 +10558,7 @@
         <translation>Check in</translation>
     </message>
     <message>
-        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <source>没有找到“{text}”。可以先把这个人加到成员里。</source>
         <translation>Nobody found for &quot;{text}&quot;. You can add this person to the members first.</translation>
     </message>
     <message>
@@ -11338,7 +11358,7 @@
         <translation>Nobody named</translation>
     </message>
     <message>
-        <source>改「{text}」</source>
+        <source>改“{text}”</source>
         <translation>Change &quot;{text}&quot;</translation>
     </message>
     <message>
@@ -11953,23 +11973,23 @@
         <translation>Reversed</translation>
     </message>
     <message>
-        <source>已发布「{name}」，从现在起算</source>
+        <source>已发布“{name}”，从现在起算</source>
         <translation>&quot;{name}&quot; published, in force from now on</translation>
     </message>
     <message>
-        <source>已存草稿「{name}」</source>
+        <source>已存草稿“{name}”</source>
         <translation>Draft of &quot;{name}&quot; saved</translation>
     </message>
     <message>
-        <source>已丢弃草稿「{name}」</source>
+        <source>已丢弃草稿“{name}”</source>
         <translation>Draft of &quot;{name}&quot; discarded</translation>
     </message>
     <message>
-        <source>已停用「{name}」</source>
+        <source>已停用“{name}”</source>
         <translation>&quot;{name}&quot; stopped</translation>
     </message>
     <message>
-        <source>已重新启用「{name}」</source>
+        <source>已重新启用“{name}”</source>
         <translation>&quot;{name}&quot; started again</translation>
     </message>
     <message>
@@ -11981,19 +12001,19 @@
         <translation>Pause this rule…</translation>
     </message>
     <message>
-        <source>已暂停「{name}」</source>
+        <source>已暂停“{name}”</source>
         <translation>Paused &quot;{name}&quot;</translation>
     </message>
     <message>
-        <source>已恢复「{name}」，从现在起算</source>
+        <source>已恢复“{name}”，从现在起算</source>
         <translation>Resumed &quot;{name}&quot;; it counts from now on</translation>
     </message>
     <message>
-        <source>正在补发「{name}」</source>
+        <source>正在补发“{name}”</source>
         <translation>Awarding {name}</translation>
     </message>
     <message>
-        <source>已补发「{name}」</source>
+        <source>已补发“{name}”</source>
         <translation>&quot;{name}&quot; awarded</translation>
     </message>
 </context>
@@ -12256,11 +12276,11 @@
         <translation>Spent</translation>
     </message>
     <message>
-        <source>加了「{text}」</source>
+        <source>加了“{text}”</source>
         <translation>added &quot;{text}&quot;</translation>
     </message>
     <message>
-        <source>去掉「{text}」</source>
+        <source>去掉“{text}”</source>
         <translation>took out &quot;{text}&quot;</translation>
     </message>
     <message>
@@ -12451,7 +12471,7 @@
         <translation>Preset</translation>
     </message>
     <message>
-        <source>由「{preset}」复制而来。</source>
+        <source>由“{preset}”复制而来。</source>
         <translation>Copied from {preset}.</translation>
     </message>
     <message>
@@ -12507,11 +12527,11 @@
 <context>
     <name>RoleVerbs</name>
     <message>
-        <source>已授予「{role}」</source>
+        <source>已授予“{role}”</source>
         <translation>{role} granted</translation>
     </message>
     <message>
-        <source>已收回「{role}」</source>
+        <source>已收回“{role}”</source>
         <translation>{role} taken back</translation>
     </message>
     <message>
@@ -12555,7 +12575,7 @@
         <translation>Linked to the member</translation>
     </message>
     <message>
-        <source>复制「{role}」为新角色</source>
+        <source>复制“{role}”为新角色</source>
         <translation>Copy {role} as a new role</translation>
     </message>
     <message>
@@ -12583,7 +12603,7 @@
         <translation>Renamed</translation>
     </message>
     <message>
-        <source>已删除角色「{role}」</source>
+        <source>已删除角色“{role}”</source>
         <translation>Role {role} deleted</translation>
     </message>
     <message>
@@ -12820,7 +12840,7 @@
         </translation>
     </message>
     <message>
-        <source>以「{role}」预览</source>
+        <source>以“{role}”预览</source>
         <translation>Preview as {role}</translation>
     </message>
 </context>
@@ -14128,7 +14148,7 @@
         <translation>The session is over</translation>
     </message>
     <message>
-        <source>删了「{title}」</source>
+        <source>删了“{title}”</source>
         <translation>Removed &quot;{title}&quot;</translation>
     </message>
     <message>
@@ -14806,7 +14826,7 @@
         <translation>Register as an exception</translation>
     </message>
     <message>
-        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <source>没有找到“{text}”。可以先把这个人加到成员里。</source>
         <translation>Nobody found for &quot;{text}&quot;. You can add this person to the members first.</translation>
     </message>
     <message>
@@ -15111,7 +15131,7 @@
 <context>
     <name>StepDialog</name>
     <message>
-        <source>安排「{step}」</source>
+        <source>安排“{step}”</source>
         <translation>Assign: {step}</translation>
     </message>
     <message>
@@ -15232,15 +15252,15 @@
         <translation>Registration cancelled: {what}</translation>
     </message>
     <message>
-        <source>授予「{role}」</source>
+        <source>授予“{role}”</source>
         <translation>{role} granted</translation>
     </message>
     <message>
-        <source>收回「{role}」</source>
+        <source>收回“{role}”</source>
         <translation>{role} taken back</translation>
     </message>
     <message>
-        <source>{what}「{session}」</source>
+        <source>{what}“{session}”</source>
         <translation>{what}: {session}</translation>
     </message>
     <message>
@@ -15248,7 +15268,7 @@
         <translation> (corrected)</translation>
     </message>
     <message>
-        <source>规则「{name}」</source>
+        <source>规则“{name}”</source>
         <translation>Rule {name}</translation>
     </message>
     <message>
@@ -15260,19 +15280,19 @@
         <translation>Points brought by an import</translation>
     </message>
     <message>
-        <source>收回「{name}」的分</source>
+        <source>收回“{name}”的分</source>
         <translation>Points of {name} taken back</translation>
     </message>
     <message>
-        <source>冲正「{name}」</source>
+        <source>冲正“{name}”</source>
         <translation>{name} reversed</translation>
     </message>
     <message>
-        <source>「{name}」的分到期</source>
+        <source>“{name}”的分到期</source>
         <translation>Points of {name} expired</translation>
     </message>
     <message>
-        <source>「{name}」封顶，少给的分</source>
+        <source>“{name}”封顶，少给的分</source>
         <translation>&quot;{name}&quot; is capped: points left out</translation>
     </message>
     <message>
@@ -15284,23 +15304,23 @@
         <translation>Points by hand</translation>
     </message>
     <message>
-        <source>加了{field}「{new}」</source>
+        <source>加了{field}“{new}”</source>
         <translation>{field}: {new} added</translation>
     </message>
     <message>
-        <source>去掉{field}「{old}」</source>
+        <source>去掉{field}“{old}”</source>
         <translation>{field}: {old} removed</translation>
     </message>
     <message>
-        <source>{field} 由「{old}」改为「{new}」</source>
+        <source>{field} 由“{old}”改为“{new}”</source>
         <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
-        <source>{field} 填为「{new}」</source>
+        <source>{field} 填为“{new}”</source>
         <translation>{field}: {new}</translation>
     </message>
     <message>
-        <source>清空了{field}「{old}」</source>
+        <source>清空了{field}“{old}”</source>
         <translation>{field} cleared: {old}</translation>
     </message>
     <message>
@@ -15488,6 +15508,18 @@
     <message>
         <source>刚刚</source>
         <translation>just now</translation>
+    </message>
+    <message>
+        <source>停用以后它还没有联过网，钥匙还在</source>
+        <translation>Not heard of since it was revoked: its key is still there</translation>
+    </message>
+    <message>
+        <source>{when}知道已停用，还没说钥匙抹掉了</source>
+        <translation>Told {when}; it has not said that its key is erased</translation>
+    </message>
+    <message>
+        <source>{when}抹掉了钥匙，它自己说的</source>
+        <translation>Key erased {when}: it said so itself</translation>
     </message>
     <message>
         <source>姓名和昵称</source>
@@ -16126,15 +16158,15 @@
         <translation>Everybody</translation>
     </message>
     <message>
-        <source>分会「{name}」的人</source>
+        <source>分会“{name}”的人</source>
         <translation>Chapter &quot;{name}&quot;</translation>
     </message>
     <message>
-        <source>有标签「{tag}」</source>
+        <source>有标签“{tag}”</source>
         <translation>Tagged &quot;{tag}&quot;</translation>
     </message>
     <message>
-        <source>人群「{name}」</source>
+        <source>人群“{name}”</source>
         <translation>Segment &quot;{name}&quot;</translation>
     </message>
 </context>
@@ -16283,11 +16315,11 @@
         <translation>Who else</translation>
     </message>
     <message>
-        <source>没有找到「{name}」。</source>
+        <source>没有找到“{name}”。</source>
         <translation>&quot;{name}&quot; was not found.</translation>
     </message>
     <message>
-        <source>「{name}」不止一位，请写编号。</source>
+        <source>“{name}”不止一位，请写编号。</source>
         <translation>&quot;{name}&quot; is more than one; write the number.</translation>
     </message>
     <message>
@@ -16343,7 +16375,7 @@
     </message>
     <message>
         <source>今天合作</source>
-        <translation>Done together today</translation>
+        <translation>Cooperations today</translation>
     </message>
     <message>
         <source>7 天新成员</source>
@@ -16351,7 +16383,7 @@
     </message>
     <message>
         <source>7 天合作</source>
-        <translation>Together in 7 days</translation>
+        <translation>Cooperations in 7 days</translation>
     </message>
     <message>
         <source>7 天金额</source>
@@ -16359,7 +16391,7 @@
     </message>
     <message>
         <source>本月曝光超过 {limit} 次：{names}。换别的成员上，机会要均衡。</source>
-        <translation>Featured more than {limit:time|times} this month: {names}. Give others a turn.</translation>
+        <translation>More than {limit:exposure|exposures} this month: {names}. Give others a turn.</translation>
     </message>
 </context>
 <context>
@@ -17190,7 +17222,7 @@
         <translation>Choose a row first</translation>
     </message>
     <message>
-        <source>已移出「{name}」</source>
+        <source>已移出“{name}”</source>
         <translation>&quot;{name}&quot; removed</translation>
     </message>
     <message>
@@ -17301,7 +17333,7 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>规则「{name}」还是草稿</source>
+        <source>规则“{name}”还是草稿</source>
         <translation>Rule &quot;{name}&quot; is still a draft</translation>
     </message>
     <message>
@@ -17425,7 +17457,7 @@
         <translation>Hand out</translation>
     </message>
     <message>
-        <source>「{rule}」的一期到了，还没结算</source>
+        <source>“{rule}”的一期到了，还没结算</source>
         <translation>A cycle of &quot;{rule}&quot; ended and is not closed</translation>
     </message>
     <message>
@@ -17835,7 +17867,7 @@
         <translation>Sample community: its passphrase lies in its folder ({file}); put no real people in it.</translation>
     </message>
     <message>
-        <source>以「{role}」身份</source>
+        <source>以“{role}”身份</source>
         <translation>As {role}</translation>
     </message>
     <message>
@@ -17907,7 +17939,7 @@
         <translation>The same error came up again and has been noted. Go to another page, or open the program again.</translation>
     </message>
     <message>
-        <source>正在以「{role}」的眼睛看，只能看，不能改</source>
+        <source>正在以“{role}”的眼睛看，只能看，不能改</source>
         <translation>Looking on as {role}: you can see, not change</translation>
     </message>
     <message>

@@ -496,7 +496,7 @@
 <context>
     <name>AskCode</name>
     <message>
-        <source>用恢复码打开「{name}」</source>
+        <source>用恢复码打开“{name}”</source>
         <translation>用救援碼開啟「{name}」</translation>
     </message>
     <message>
@@ -588,7 +588,7 @@
 <context>
     <name>AskPassphrase</name>
     <message>
-        <source>打开「{name}」</source>
+        <source>打开“{name}”</source>
         <translation>開啟「{name}」</translation>
     </message>
     <message>
@@ -611,7 +611,7 @@
 <context>
     <name>AskRecovery</name>
     <message>
-        <source>用恢复码打开「{name}」</source>
+        <source>用恢复码打开“{name}”</source>
         <translation>用救援碼開啟「{name}」</translation>
     </message>
     <message>
@@ -1167,7 +1167,7 @@
         <translation>已列為補差</translation>
     </message>
     <message>
-        <source>已新建周期「{name}」</source>
+        <source>已新建周期“{name}”</source>
         <translation>已新建週期「{name}」</translation>
     </message>
 </context>
@@ -1449,7 +1449,7 @@
 <context>
     <name>CalendarVerbs</name>
     <message>
-        <source>已新建「{title}」</source>
+        <source>已新建“{title}”</source>
         <translation>已新建「{title}」</translation>
     </message>
     <message>
@@ -1457,7 +1457,7 @@
         <translation>儲存</translation>
     </message>
     <message>
-        <source>已修改「{title}」</source>
+        <source>已修改“{title}”</source>
         <translation>已修改「{title}」</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@
         <translation>這個角色不能移動這一場。</translation>
     </message>
     <message>
-        <source>「{title}」移到 {when}</source>
+        <source>“{title}”移到 {when}</source>
         <translation>「{title}」移到 {when}</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
         <translation>取消場次</translation>
     </message>
     <message>
-        <source>已取消「{title}」</source>
+        <source>已取消“{title}”</source>
         <translation>已取消「{title}」</translation>
     </message>
     <message>
@@ -1703,7 +1703,7 @@
 <context>
     <name>ChangesDialog</name>
     <message>
-        <source>「{name}」改过什么</source>
+        <source>“{name}”改过什么</source>
         <translation>「{name}」改過什麼</translation>
     </message>
     <message>
@@ -3201,7 +3201,7 @@
         <translation>現在沒有可以簽到的場次</translation>
     </message>
     <message>
-        <source>在日历里选一场，按「签到台」。</source>
+        <source>在日历里选一场，按“签到台”。</source>
         <translation>在日曆裡選一場，按「簽到台」。</translation>
     </message>
 </context>
@@ -4719,7 +4719,7 @@
         <translation>已儲存小組</translation>
     </message>
     <message>
-        <source>已保存群类型「{kind}」</source>
+        <source>已保存群类型“{kind}”</source>
         <translation>已儲存群類型「{kind}」</translation>
     </message>
     <message>
@@ -4727,7 +4727,7 @@
         <translation>已儲存群檔案</translation>
     </message>
     <message>
-        <source>加人进「{name}」</source>
+        <source>加人进“{name}”</source>
         <translation>加人進「{name}」</translation>
     </message>
     <message>
@@ -4735,7 +4735,7 @@
         <translation>加入</translation>
     </message>
     <message>
-        <source>已把 {people}加入「{name}」</source>
+        <source>已把 {people}加入“{name}”</source>
         <translation>已把 {people}加入「{name}」</translation>
     </message>
     <message>
@@ -4743,11 +4743,11 @@
         <translation>，{count} 人無權修改，沒有動</translation>
     </message>
     <message>
-        <source>已把 {people}从「{old}」移到「{new}」</source>
+        <source>已把 {people}从“{old}”移到“{new}”</source>
         <translation>已把 {people}從「{old}」移到「{new}」</translation>
     </message>
     <message>
-        <source>从「{name}」裂变出新群</source>
+        <source>从“{name}”裂变出新群</source>
         <translation>從「{name}」裂變出新群</translation>
     </message>
     <message>
@@ -4759,7 +4759,7 @@
         <translation>已開新群</translation>
     </message>
     <message>
-        <source>「{name}」最多 {limit} 人，已经有 {count} 人。</source>
+        <source>“{name}”最多 {limit} 人，已经有 {count} 人。</source>
         <translation>「{name}」最多 {limit} 人，已經有 {count} 人。</translation>
     </message>
     <message>
@@ -4771,15 +4771,15 @@
         <translation>洗群完成，{people}離開了這個群</translation>
     </message>
     <message>
-        <source>已任命「{name}」的群主</source>
+        <source>已任命“{name}”的群主</source>
         <translation>已任命「{name}」的群主</translation>
     </message>
     <message>
-        <source>已撤下「{name}」的群主</source>
+        <source>已撤下“{name}”的群主</source>
         <translation>已撤下「{name}」的群主</translation>
     </message>
     <message>
-        <source>已解散「{name}」，成员还在社群</source>
+        <source>已解散“{name}”，成员还在社群</source>
         <translation>已解散「{name}」，成員還在社群</translation>
     </message>
     <message>
@@ -4795,7 +4795,7 @@
         <translation>已儲存分會</translation>
     </message>
     <message>
-        <source>已删除分会「{name}」</source>
+        <source>已删除分会“{name}”</source>
         <translation>已刪除分會「{name}」</translation>
     </message>
 </context>
@@ -5054,7 +5054,7 @@
         <translation>恢復：{action}</translation>
     </message>
     <message>
-        <source>规则「{rule}」第 {version} 版</source>
+        <source>规则“{rule}”第 {version} 版</source>
         <translation>規則「{rule}」第 {version} 版</translation>
     </message>
     <message>
@@ -5457,12 +5457,32 @@
         <translation>登記會費</translation>
     </message>
     <message>
+        <source>新建会籍方案</source>
+        <translation>新建會籍方案</translation>
+    </message>
+    <message>
         <source>先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。</source>
         <translation>先建會籍方案，成員交了會費登記一筆，會籍就從那天算起。</translation>
     </message>
     <message>
+        <source>还没有会籍方案</source>
+        <translation>還沒有會籍方案</translation>
+    </message>
+    <message>
+        <source>成员交了会费登记一笔，会籍就从那天算起。</source>
+        <translation>成員交了會費登記一筆，會籍就從那天算起。</translation>
+    </message>
+    <message>
         <source>这里还没有人</source>
         <translation>這裡還沒有人</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>沒有符合的</translation>
     </message>
     <message>
         <source>全部方案</source>
@@ -6658,7 +6678,7 @@
         <translation>還沒有寫類型：請寫一個，例如跑團</translation>
     </message>
     <message>
-        <source>「{kind}」是自带的类型：请在那个群里改容量，或另起一个类型</source>
+        <source>“{kind}”是自带的类型：请在那个群里改容量，或另起一个类型</source>
         <translation>「{kind}」是自帶的類型：請在那個群裡改容量，或另起一個類型</translation>
     </message>
 </context>
@@ -7094,7 +7114,7 @@
         <translation>已收回</translation>
     </message>
     <message>
-        <source>已删除课程「{title}」</source>
+        <source>已删除课程“{title}”</source>
         <translation>已刪除課程「{title}」</translation>
     </message>
     <message>
@@ -7385,7 +7405,7 @@
         <translation>團隊共用</translation>
     </message>
     <message>
-        <source>删除视图「{name}」</source>
+        <source>删除视图“{name}”</source>
         <translation>刪除檢視「{name}」</translation>
     </message>
     <message>
@@ -7604,7 +7624,7 @@
 <context>
     <name>LostKey</name>
     <message>
-        <source>打不开「{name}」</source>
+        <source>打不开“{name}”</source>
         <translation>打不開「{name}」</translation>
     </message>
     <message>
@@ -9212,11 +9232,11 @@
 <context>
     <name>OverlapModel</name>
     <message>
-        <source>「{one}」有 {count} 人</source>
+        <source>“{one}”有 {count} 人</source>
         <translation>「{one}」有 {count} 人</translation>
     </message>
     <message>
-        <source>「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%</source>
+        <source>“{one}”和“{other}”有 {count} 人相同，占小群的 {share}%</source>
         <translation>「{one}」和「{other}」有 {count} 人相同，佔小群的 {share}%</translation>
     </message>
 </context>
@@ -9269,7 +9289,7 @@
 <context>
     <name>OwnerDialog</name>
     <message>
-        <source>「{name}」的群主</source>
+        <source>“{name}”的群主</source>
         <translation>「{name}」的群主</translation>
     </message>
     <message>
@@ -9339,7 +9359,7 @@
         <translation>寫檔案…</translation>
     </message>
     <message>
-        <source>把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
+        <source>把“{title}”（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。文件是加密的，用完带回来自动合并。</source>
         <translation>把「{title}」（{start}）要用的名單帶到另一台電腦上簽到：姓名、編號，沒有手機號。檔案是加密的，用完帶回來自動合併。</translation>
     </message>
     <message>
@@ -9808,7 +9828,7 @@
         <translation>回到現在</translation>
     </message>
     <message>
-        <source>这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入</source>
+        <source>这里有已退出的人，只看不改；打开一行去“已退出”，可以再次加入</source>
         <translation>這裡有已退出的人，只看不改；開啟一列去「已退出」，可以再次加入</translation>
     </message>
     <message>
@@ -10495,7 +10515,7 @@
         <translation>登記</translation>
     </message>
     <message>
-        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <source>没有找到“{text}”。可以先把这个人加到成员里。</source>
         <translation>沒有找到「{text}」。可以先把這個人加到成員裡。</translation>
     </message>
     <message>
@@ -11292,7 +11312,7 @@
         <translation>沒有署名</translation>
     </message>
     <message>
-        <source>改「{text}」</source>
+        <source>改“{text}”</source>
         <translation>改「{text}」</translation>
     </message>
     <message>
@@ -11903,23 +11923,23 @@
         <translation>已沖正</translation>
     </message>
     <message>
-        <source>已发布「{name}」，从现在起算</source>
+        <source>已发布“{name}”，从现在起算</source>
         <translation>已發布「{name}」，從現在起算</translation>
     </message>
     <message>
-        <source>已存草稿「{name}」</source>
+        <source>已存草稿“{name}”</source>
         <translation>已存草稿「{name}」</translation>
     </message>
     <message>
-        <source>已丢弃草稿「{name}」</source>
+        <source>已丢弃草稿“{name}”</source>
         <translation>已丟棄草稿「{name}」</translation>
     </message>
     <message>
-        <source>已停用「{name}」</source>
+        <source>已停用“{name}”</source>
         <translation>已停用「{name}」</translation>
     </message>
     <message>
-        <source>已重新启用「{name}」</source>
+        <source>已重新启用“{name}”</source>
         <translation>已重新啟用「{name}」</translation>
     </message>
     <message>
@@ -11931,19 +11951,19 @@
         <translation>暫停這條規則…</translation>
     </message>
     <message>
-        <source>已暂停「{name}」</source>
+        <source>已暂停“{name}”</source>
         <translation>已暫停「{name}」</translation>
     </message>
     <message>
-        <source>已恢复「{name}」，从现在起算</source>
+        <source>已恢复“{name}”，从现在起算</source>
         <translation>已恢復「{name}」，從現在起算</translation>
     </message>
     <message>
-        <source>正在补发「{name}」</source>
+        <source>正在补发“{name}”</source>
         <translation>正在補發「{name}」</translation>
     </message>
     <message>
-        <source>已补发「{name}」</source>
+        <source>已补发“{name}”</source>
         <translation>已補發「{name}」</translation>
     </message>
 </context>
@@ -12206,11 +12226,11 @@
         <translation>使用</translation>
     </message>
     <message>
-        <source>加了「{text}」</source>
+        <source>加了“{text}”</source>
         <translation>加了「{text}」</translation>
     </message>
     <message>
-        <source>去掉「{text}」</source>
+        <source>去掉“{text}”</source>
         <translation>去掉「{text}」</translation>
     </message>
     <message>
@@ -12399,7 +12419,7 @@
         <translation>預設</translation>
     </message>
     <message>
-        <source>由「{preset}」复制而来。</source>
+        <source>由“{preset}”复制而来。</source>
         <translation>由「{preset}」複製而來。</translation>
     </message>
     <message>
@@ -12453,11 +12473,11 @@
 <context>
     <name>RoleVerbs</name>
     <message>
-        <source>已授予「{role}」</source>
+        <source>已授予“{role}”</source>
         <translation>已授予「{role}」</translation>
     </message>
     <message>
-        <source>已收回「{role}」</source>
+        <source>已收回“{role}”</source>
         <translation>已收回「{role}」</translation>
     </message>
     <message>
@@ -12501,7 +12521,7 @@
         <translation>已對應到成員</translation>
     </message>
     <message>
-        <source>复制「{role}」为新角色</source>
+        <source>复制“{role}”为新角色</source>
         <translation>複製「{role}」為新角色</translation>
     </message>
     <message>
@@ -12529,7 +12549,7 @@
         <translation>已改名</translation>
     </message>
     <message>
-        <source>已删除角色「{role}」</source>
+        <source>已删除角色“{role}”</source>
         <translation>已刪除角色「{role}」</translation>
     </message>
     <message>
@@ -12765,7 +12785,7 @@
         </translation>
     </message>
     <message>
-        <source>以「{role}」预览</source>
+        <source>以“{role}”预览</source>
         <translation>以「{role}」預覽</translation>
     </message>
 </context>
@@ -14065,7 +14085,7 @@
         <translation>這一場結束了</translation>
     </message>
     <message>
-        <source>删了「{title}」</source>
+        <source>删了“{title}”</source>
         <translation>刪了「{title}」</translation>
     </message>
     <message>
@@ -14737,7 +14757,7 @@
         <translation>破例報名</translation>
     </message>
     <message>
-        <source>没有找到「{text}」。可以先把这个人加到成员里。</source>
+        <source>没有找到“{text}”。可以先把这个人加到成员里。</source>
         <translation>沒有找到「{text}」。可以先把這個人加到成員裡。</translation>
     </message>
     <message>
@@ -15041,7 +15061,7 @@
 <context>
     <name>StepDialog</name>
     <message>
-        <source>安排「{step}」</source>
+        <source>安排“{step}”</source>
         <translation>安排「{step}」</translation>
     </message>
     <message>
@@ -15161,15 +15181,15 @@
         <translation>取消報名：{what}</translation>
     </message>
     <message>
-        <source>授予「{role}」</source>
+        <source>授予“{role}”</source>
         <translation>授予「{role}」</translation>
     </message>
     <message>
-        <source>收回「{role}」</source>
+        <source>收回“{role}”</source>
         <translation>收回「{role}」</translation>
     </message>
     <message>
-        <source>{what}「{session}」</source>
+        <source>{what}“{session}”</source>
         <translation>{what}「{session}」</translation>
     </message>
     <message>
@@ -15177,7 +15197,7 @@
         <translation>（已更正）</translation>
     </message>
     <message>
-        <source>规则「{name}」</source>
+        <source>规则“{name}”</source>
         <translation>規則「{name}」</translation>
     </message>
     <message>
@@ -15189,19 +15209,19 @@
         <translation>匯入名單時帶來的積分</translation>
     </message>
     <message>
-        <source>收回「{name}」的分</source>
+        <source>收回“{name}”的分</source>
         <translation>收回「{name}」的分</translation>
     </message>
     <message>
-        <source>冲正「{name}」</source>
+        <source>冲正“{name}”</source>
         <translation>沖正「{name}」</translation>
     </message>
     <message>
-        <source>「{name}」的分到期</source>
+        <source>“{name}”的分到期</source>
         <translation>「{name}」的分到期</translation>
     </message>
     <message>
-        <source>「{name}」封顶，少给的分</source>
+        <source>“{name}”封顶，少给的分</source>
         <translation>「{name}」封頂，少給的分</translation>
     </message>
     <message>
@@ -15213,23 +15233,23 @@
         <translation>手工發分</translation>
     </message>
     <message>
-        <source>加了{field}「{new}」</source>
+        <source>加了{field}“{new}”</source>
         <translation>加了{field}「{new}」</translation>
     </message>
     <message>
-        <source>去掉{field}「{old}」</source>
+        <source>去掉{field}“{old}”</source>
         <translation>去掉{field}「{old}」</translation>
     </message>
     <message>
-        <source>{field} 由「{old}」改为「{new}」</source>
+        <source>{field} 由“{old}”改为“{new}”</source>
         <translation>{field} 由「{old}」改為「{new}」</translation>
     </message>
     <message>
-        <source>{field} 填为「{new}」</source>
+        <source>{field} 填为“{new}”</source>
         <translation>{field} 填為「{new}」</translation>
     </message>
     <message>
-        <source>清空了{field}「{old}」</source>
+        <source>清空了{field}“{old}”</source>
         <translation>清空了{field}「{old}」</translation>
     </message>
     <message>
@@ -15417,6 +15437,18 @@
     <message>
         <source>刚刚</source>
         <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>停用以后它还没有联过网，钥匙还在</source>
+        <translation>停用以後它還沒有聯過網，鑰匙還在</translation>
+    </message>
+    <message>
+        <source>{when}知道已停用，还没说钥匙抹掉了</source>
+        <translation>{when}知道已停用，還沒說鑰匙抹掉了</translation>
+    </message>
+    <message>
+        <source>{when}抹掉了钥匙，它自己说的</source>
+        <translation>{when}抹掉了鑰匙，它自己說的</translation>
     </message>
     <message>
         <source>姓名和昵称</source>
@@ -16054,15 +16086,15 @@
         <translation>所有人</translation>
     </message>
     <message>
-        <source>分会「{name}」的人</source>
+        <source>分会“{name}”的人</source>
         <translation>分會「{name}」的人</translation>
     </message>
     <message>
-        <source>有标签「{tag}」</source>
+        <source>有标签“{tag}”</source>
         <translation>有標籤「{tag}」</translation>
     </message>
     <message>
-        <source>人群「{name}」</source>
+        <source>人群“{name}”</source>
         <translation>人群「{name}」</translation>
     </message>
 </context>
@@ -16209,11 +16241,11 @@
         <translation>還有誰</translation>
     </message>
     <message>
-        <source>没有找到「{name}」。</source>
+        <source>没有找到“{name}”。</source>
         <translation>沒有找到「{name}」。</translation>
     </message>
     <message>
-        <source>「{name}」不止一位，请写编号。</source>
+        <source>“{name}”不止一位，请写编号。</source>
         <translation>「{name}」不止一位，請寫編號。</translation>
     </message>
     <message>
@@ -17102,7 +17134,7 @@
         <translation>先點一列</translation>
     </message>
     <message>
-        <source>已移出「{name}」</source>
+        <source>已移出“{name}”</source>
         <translation>已移出「{name}」</translation>
     </message>
     <message>
@@ -17213,7 +17245,7 @@
         <translation>核對</translation>
     </message>
     <message>
-        <source>规则「{name}」还是草稿</source>
+        <source>规则“{name}”还是草稿</source>
         <translation>規則「{name}」還是草稿</translation>
     </message>
     <message>
@@ -17337,7 +17369,7 @@
         <translation>去發放</translation>
     </message>
     <message>
-        <source>「{rule}」的一期到了，还没结算</source>
+        <source>“{rule}”的一期到了，还没结算</source>
         <translation>「{rule}」的一期到了，還沒結算</translation>
     </message>
     <message>
@@ -17745,7 +17777,7 @@
         <translation>示例社群：密碼就放在它的資料夾裡（{file}），別往裡放真人。</translation>
     </message>
     <message>
-        <source>以「{role}」身份</source>
+        <source>以“{role}”身份</source>
         <translation>以「{role}」身份</translation>
     </message>
     <message>
@@ -17817,7 +17849,7 @@
         <translation>剛才那個錯又出現了，已經記下。可以換一頁，或重新開啟程式。</translation>
     </message>
     <message>
-        <source>正在以「{role}」的眼睛看，只能看，不能改</source>
+        <source>正在以“{role}”的眼睛看，只能看，不能改</source>
         <translation>正在以「{role}」的眼睛看，只能看，不能改</translation>
     </message>
     <message>

@@ -150,6 +150,7 @@ def test_an_invitation_is_withdrawn_and_a_device_revoked(
 
     device = helper.says("join", owner.says(*invite)["code"], there)["device"]
     owner.says("devices", "revoke", device, "--community", here)
+    assert "停用后还没有消息" in owner.run("devices", "list", "--community", here).stdout
     assert "停用" in helper.problem("sync", "--community", there)
     listed = owner.says("devices", "list", "--community", here)
     assert {one["device"]: one["state"] for one in listed}[device] == "revoked"
@@ -159,6 +160,7 @@ def test_an_invitation_is_withdrawn_and_a_device_revoked(
     for one in listed:
         heard = datetime.fromisoformat(one["heard"]).astimezone(zone)
         assert f"最后听到 {heard:%Y-%m-%d %H:%M}" in told
+    assert told.count("知道已停用") == told.count("钥匙已抹掉") == 1
     assert "+00:00" not in told
     assert "已经停用" in owner.problem("devices", "revoke", device, "--community", here)
     own = next(one["device"] for one in listed if one["this"])

@@ -227,6 +227,9 @@ def test_a_revoked_copy_signs_what_the_vector_says() -> None:
     receive = bytes.fromhex(VECTORS["wrapping_key"]["receive"])
     said = signed.leaving_statement(DEVICE, SUBJECT, PUBLIC, receive)
     assert said.hex() == VECTORS["leaving_statement"]
+    asked = signed.asking_to_leave(COMMUNITY, DEVICE)
+    assert asked.hex() == VECTORS["asking_to_leave"]
+    assert signed.gone_statement(COMMUNITY, DEVICE).hex() == VECTORS["gone_statement"]
 
 
 @pytest.mark.parametrize(("epoch", "seq"), [(1, 1), (2, 7), (9, 2**40 - 1)])

@@ -9,12 +9,15 @@ import pytest
 
 from desktop.actions import backup, devices, history, members
 from desktop.models import recovery
+from desktop.models.device import Farewell
 from desktop.models.ids import new_id
 from desktop.models.problem import Problem
+from desktop.models.signed import asking_to_leave, sign
+from desktop.models.wire import Gone, Leave, Left
 from desktop.store import backup as backups
-from desktop.store import pending, restore, roles, vault
+from desktop.store import contacts, pending, restore, roles, tray, vault
 from desktop.store.community import Store, open_store
-from desktop.sync import keys, recovering
+from desktop.sync import contacting, keys, recovering
 from desktop.sync.channel import Refusal
 from desktop.sync.joining import read_blob
 from desktop.sync.session import Session
@@ -66,8 +69,13 @@ def test_a_revoked_laptop_hands_in_its_work_and_closes_for_good(crew: Team) -> N
     assert receipt.renewed == receipt.classes
     assert receipt.index_key
     owner.sync()
+    contacting.ask(owner.store, owner.session)
+    assert contacts.farewells(owner.store) == {}
     with pytest.raises(Refusal, match="revoked"):
         lost.sync()
+    contacting.ask(owner.store, owner.session)
+    both = Farewell(crew.now_ms, crew.now_ms)
+    assert contacts.farewells(owner.store) == {lost.store.device: both}
     lost.store.close()
     with pytest.raises(Problem):
         open_store(lost.store.folder, passphrase=PASSPHRASE)
@@ -75,6 +83,31 @@ def test_a_revoked_laptop_hands_in_its_work_and_closes_for_good(crew: Team) -> N
     with crew.engine.reading() as session:
         assert session.rows("SELECT count(*) FROM quarantine") == [(1,)]
     _agree(crew)
+
+
+def test_only_the_laptop_itself_says_that_it_was_told_and_that_its_key_is_gone(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    lost = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    copy, place = _copied(crew, lost), (owner.store.community, lost.store.device)
+    devices.revoke(owner.store, lost.store.device)
+    owner.sync()
+    with pytest.raises(Refusal, match="revoked"):
+        copy.sync()
+    with pytest.raises(Refusal, match="bad_signature"):
+        copy.session.ask_openly("gone", Gone(*place, bytes(64)), type(None))
+    contacting.ask(owner.store, owner.session)
+    assert contacts.farewells(owner.store) == {}
+    # It asks and hears the word, but what it says last gets lost.
+    asked = Leave(*place, [], sign(_private(lost.store), asking_to_leave(*place)))
+    lost.session.ask_openly("leave", asked, Left)
+    contacting.ask(owner.store, owner.session)
+    assert contacts.farewells(owner.store) == {lost.store.device: Farewell(crew.now_ms, 0)}
+    assert tray.heard(owner.store)[lost.store.device] == crew.now_ms
+    for one in (copy, lost):
+        crew.laptops.remove(one)
+        one.store.close()
 
 
 def test_the_others_read_what_is_written_under_the_new_keys(crew: Team) -> None:

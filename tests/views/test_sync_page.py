@@ -20,6 +20,7 @@ from desktop.sync.state import State
 from desktop.views.parts import privacy
 from desktop.views.sync.band import Band
 from desktop.views.sync.codes import RejoinDialog
+from desktop.views.sync.page import SyncPage
 from desktop.views.sync.qr import QrPicture
 from desktop.views.sync.sticks import SticksVerbs
 from tests.conftest import PASSPHRASE
@@ -309,8 +310,17 @@ def test_a_lost_device_is_revoked_and_the_receipt_says_what_it_held(
         # What he could read with is not what later values are sealed with.
         wait(qtbot, lambda: owner.store.rows(keys)[0][0] == before + 1)
         wait(qtbot, lambda: pill(one) == "已同步")
-    with desk(crew, second) as other:
-        wait(qtbot, lambda: pill(other) == "已停用")
+        wait(qtbot, lambda: "停用以后它还没有联过网" in " ".join(said(made)))
+        with desk(crew, second) as other:
+            wait(qtbot, lambda: pill(other) == "已停用")
+
+        assert isinstance(made, SyncPage)
+
+        def confirmed() -> bool:
+            made._ask_hub()
+            return "刚刚抹掉了钥匙" in " ".join(said(made))
+
+        wait(qtbot, confirmed)
 
 
 def test_nothing_waits_for_a_hub_when_the_window_closes(

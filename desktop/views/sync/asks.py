@@ -14,7 +14,7 @@ from desktop.models.progress import Progress
 from desktop.models.role import Role
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
 from desktop.store import link, pending
-from desktop.sync import bundlejoin, connecting, inviting, joining, keys, recovering
+from desktop.sync import bundlejoin, connecting, contacting, inviting, joining, keys, recovering
 from desktop.sync.channel import Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
@@ -101,6 +101,11 @@ class Offer(Struct, frozen=True):
 def offers(loop: Loop, progress: Progress) -> list[Offered]:
     """The invitations that nobody used yet."""
     return inviting.offered(_session(loop))
+
+
+def contacts(loop: Loop, progress: Progress) -> None:
+    """When the hub heard of each device, and which of those shut out know it; kept here."""
+    contacting.ask(loop.store, _session(loop))
 
 
 class Withdraw(Struct, frozen=True):

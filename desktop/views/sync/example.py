@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.clock import wall_ms
-from desktop.models.device import Device, KeyStand
+from desktop.models.device import Device, Farewell, KeyStand
 from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, Invitation
 from desktop.models.member import MemberQuery
@@ -61,6 +61,7 @@ def evening(reads: Reads, now: int, phase: Phase = "synced") -> Evening:
         found,
         {mine.id: now, door.id: now - 40 * _MINUTE, host.id: now - 3 * _DAY, lost.id: now - _DAY},
         {host.id: KeyStand("given", (1,)), door.id: KeyStand("owed", (1, 2))},
+        {lost.id: Farewell(now - _HOUR, now - _HOUR)},
         12_806,
     )
     sets = [

@@ -8,9 +8,9 @@ from desktop.views.sync.syncing import Syncing
 
 
 class FromHub(QObject):
-    """Asks when it is told to; `heard` once an answer came."""
+    """Asks when it is told to; `heard` once an answer came, `kept` where it is in the file."""
 
-    heard = Signal()
+    heard, kept = Signal(), Signal()
 
     def __init__(self, parent: QObject, syncing: Syncing, reads: Reads) -> None:
         super().__init__(parent)
@@ -19,9 +19,13 @@ class FromHub(QObject):
         self.held = Quarantined(0, [])
 
     def ask(self, question: Quarantine) -> None:
-        """Ask for the invitations, if the operator may see them, and for a page of what waits."""
+        """Ask who was heard of, for the invitations, if the operator may see them, and for a page
+        of what waits."""
         from desktop.views.sync import asks
 
+        contacts = self._syncing.do(asks.contacts)
+        contacts.done.connect(self._take_contacts)
+        contacts.failed.connect(self._not_heard)
         if self._reads.actor.anywhere("device.invite"):
             offers = self._syncing.do(asks.offers)
             offers.done.connect(self._take_offers)
@@ -35,6 +39,10 @@ class FromHub(QObject):
         held = self._syncing.do(asks.Held(question))
         held.done.connect(self._take_held)
         held.failed.connect(self._not_heard)
+
+    def _take_contacts(self, _nothing: object) -> None:
+        if not self._reads.closed:
+            self.kept.emit()
 
     def _take_offers(self, found: list[Offered]) -> None:
         self.offers = found

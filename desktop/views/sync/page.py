@@ -75,6 +75,7 @@ class SyncPage(QWidget):
         self.side = SidePanel(self.verbs.revoke, self.verbs.withdraw, self._to_backup)
         self._hub = FromHub(self, self._syncing, reads)
         self._hub.heard.connect(self._heard)
+        self._hub.kept.connect(lambda: self._look(concerned=True))
         self._aside: tuple[tuple[bytes, int], ...] = ()
         self._build()
         self._syncing.stated.connect(self._stated)
@@ -129,8 +130,13 @@ class SyncPage(QWidget):
         if self._is_new("returned", found.returned):
             self.tray.show_returned(found.returned, counts.refused)
         heard = {one: words.ago(at, now) for one, at in found.heard.items()}
-        if self._is_new("devices", found.devices, heard, found.keys, actor):
-            self.side.show_devices(found.devices, heard, found.keys, actor)
+        out = {
+            one.id: words.farewell(found.farewells.get(one.id), now)
+            for one in found.devices
+            if one.revoked and found.state.phase != "alone"
+        }
+        if self._is_new("devices", found.devices, heard, found.keys, actor, out):
+            self.side.show_devices(found.devices, heard, found.keys, actor, out)
             self.came_back.show_devices(found.devices, heard)
         self._show_from_hub(found.devices)
         self._look_aside(alone=found.state.phase == "alone")

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from desktop.models.device import Device, KeyStand
+from desktop.models.device import Device, Farewell, KeyStand
 from desktop.models.tray import Card, Counts, Returned, Waiting
-from desktop.store import devices, keystand, link, tray
+from desktop.store import contacts, devices, keystand, link, tray
 from desktop.store.reads import Reads
 from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.state import State
@@ -15,7 +15,7 @@ class Seen(NamedTuple):
     """How syncing stands, the tray, and the devices with when each was last heard (ms UTC).
 
     `half` is what stopped half way to a hub, `cursor` how far the log was read, `again` whether an
-    invitation's code would let this folder in (again).
+    invitation's code would let this folder in (again), `farewells` which revoked devices know it.
     """
 
     state: State
@@ -26,6 +26,7 @@ class Seen(NamedTuple):
     devices: list[Device]
     heard: dict[bytes, int]
     keys: dict[bytes, KeyStand]
+    farewells: dict[bytes, Farewell]
     cursor: int = 0
     half: str = ""
     again: bool = False
@@ -43,6 +44,7 @@ def look(reads: Reads, state: State) -> Seen:
         found,
         tray.heard(reads),
         keystand.stands(reads, found),
+        contacts.farewells(reads),
         known.seq,
         resuming.offered(reads),
         state.code in pill.REJOINS or comes_by_sticks(known),

@@ -83,8 +83,12 @@ class SidePanel(Inspector):
         heard: dict[bytes, str],
         keys: dict[bytes, KeyStand],
         actor: Actor,
+        out: dict[bytes, str],
     ) -> None:
-        """Show whose device each is, when it was last heard, in words, and which keys it wants."""
+        """Show whose device each is, when it was last heard, in words, and which keys it wants.
+
+        `out` says of those shut out whether they know it.
+        """
         clear(self._devices)
         count = len([one for one in devices if not one.revoked])
         told = self.tr("%n 台", "", count)
@@ -94,20 +98,22 @@ class SidePanel(Inspector):
         for one in sorted(devices, key=lambda one: (bool(one.revoked), not one.own)):
             self._devices.addWidget(hline())
             stand = keys.get(one.id)
-            self._devices.addWidget(self._device(one, heard.get(one.id, ""), stand, actor))
+            more = self._more(one, heard.get(one.id, ""), stand, out.get(one.id, ""))
+            self._devices.addWidget(self._device(one, heard.get(one.id, ""), more, actor))
         if count > 1:
             unsent = self.tr("时间是最后一次听到那台电脑的时候；在那之后做的，可能还没有送出。")
             self._devices.addWidget(label(unsent, 12, "text2", wrap=True))
         self._fit()
 
-    def _device(self, one: Device, heard: str, stand: KeyStand | None, actor: Actor) -> QWidget:
+    def _device(
+        self, one: Device, heard: str, more: list[tuple[str, str]], actor: Actor
+    ) -> QWidget:
         given = privacy.name(one.name)
         name = self.tr("这台电脑") if one.own else given or self.tr("还没有名称")
         role = role_name(one.role) if one.role else self.tr("没有角色")
         whose = self.tr("{name}，{role}").format(name=privacy.name(one.operator_name), role=role)
         tag = self._tag(one, heard)
         line = QWidget()
-        more = self._more(one, heard, stand)
         pieces = row(
             Mark("laptop", "text2", 18),
             column(Elided(name, 13), Elided(whose, 12, "text2"), gap=2),
@@ -123,12 +129,16 @@ class SidePanel(Inspector):
         line.setAccessibleName(" ".join([name, whose, tag.text(), *(text for text, _ in more)]))
         return line
 
-    def _more(self, one: Device, heard: str, stand: KeyStand | None) -> list[tuple[str, str]]:
+    def _more(
+        self, one: Device, heard: str, stand: KeyStand | None, out: str
+    ) -> list[tuple[str, str]]:
         """What else there is to say of a device: a text and its ink each."""
         found = []
         if one.revoked and heard:
             said = self.tr("最后一次听到它：{when}").format(when=heard)
             found.append((said, "text2"))
+        if out:
+            found.append((out, "text2"))
         if stand is None or stand.state == "held":
             return found
         classes = words.classes(stand.classes)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.action_words import done_words
 from desktop.models.counting import filled
+from desktop.models.device import Farewell
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
@@ -51,6 +52,17 @@ def ago(ms: int, now_ms: int) -> str:
     if since < _DAY:
         return _Counted().hours_ago(since // _HOUR)
     return _Counted().days_ago(since // _DAY)
+
+
+def farewell(found: Farewell | None, now_ms: int) -> str:
+    """How far a revoked device is with closing for good: only its own word says that it did."""
+    translate = QCoreApplication.translate
+    if found is None:
+        return translate("Sync", "停用以后它还没有联过网，钥匙还在")
+    if not found.gone:
+        told = translate("Sync", "{when}知道已停用，还没说钥匙抹掉了")
+        return told.format(when=ago(found.told, now_ms))
+    return translate("Sync", "{when}抹掉了钥匙，它自己说的").format(when=ago(found.gone, now_ms))
 
 
 def classes(found: Iterable[int]) -> str:
