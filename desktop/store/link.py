@@ -15,6 +15,8 @@ class Link(NamedTuple):
     `opening` is the question that hands judging over, asked until it is answered. `forked`: the log
     has other work under this device's id than this folder; `renewal` is the id it is about to take,
     with its public key, and `sign_key` the key of a device that the log does not know yet.
+    `since`, `until`: of the log that goes up behind the snapshot, what the hub has, and where the
+    part ends that was sent and not answered (0 for none): it goes again as it was.
     `mark` and `told` are the marks (`models.tail`) of the changeset and the verdict read last.
     `rescue`: name and key of the blob for the recovery code (`models.invitation.Rescue`); the hub
     has it when `rescued`.
@@ -34,6 +36,7 @@ class Link(NamedTuple):
     part: int
     cursor: bytes
     since: int
+    until: int
     opening: bytes
     renewal: bytes
     sign_key: bytes
@@ -50,7 +53,7 @@ class Link(NamedTuple):
 
 _EMPTY: dict[str, Any] = {
     "hub": "", "identity": b"", "judge": b"", "epoch": 0, "seq": 0, "ruled": 0,
-    "upload": b"", "part": 0, "cursor": b"", "since": 0, "opening": b"",
+    "upload": b"", "part": 0, "cursor": b"", "since": 0, "until": 0, "opening": b"",
     "renewal": b"", "sign_key": b"", "forked": 0,
     "settled": 0, "mark": b"", "told": b"",
     "rescue": b"", "rescued": 0, "skew": 0,

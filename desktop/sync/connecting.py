@@ -82,6 +82,7 @@ def _begin(store: Store, channel: Channel, invitation: Invitation) -> None:
             part=0,
             cursor=_packed(snapshot.Cursor()),
             since=known.seq,
+            until=0,
         )
 
 
@@ -119,7 +120,9 @@ def _hand_over(store: Store, session: Session, private: bytes) -> None:
         known = link.read(store)
         with store.writing() as connection:
             sent = _tail(store, connection, known, private)
-            if sent is None:
+            if sent is not None:
+                link.keep(connection, until=sent[1])
+            else:
                 _require_decided(store)
                 last = _devices(store)
                 opening = Opening(
@@ -140,7 +143,7 @@ def _hand_over(store: Store, session: Session, private: bytes) -> None:
         data, through = sent
         done = _send(session, known, data)
         with store.writing() as connection:
-            link.keep(connection, part=done, since=through)
+            link.keep(connection, part=done, since=through, until=0)
 
 
 def _tail(
@@ -148,9 +151,12 @@ def _tail(
 ) -> tuple[bytes, int] | None:
     """What was judged after the snapshot began, and the seq it ends at; None where none is left.
 
-    Others' changesets, which came by a bundle meanwhile, go as they were signed.
+    Others' changesets, which came by a bundle meanwhile, go as they were signed. A part that was
+    sent before is made again as it was: a hub that has it takes no more under its number.
     """
     found = log.places(store, known.since, _TAIL)
+    if known.until:
+        found = [one for one in found if one.seq <= known.until]
     if not found:
         return None
     chest = Keychest(connection, store.community)
