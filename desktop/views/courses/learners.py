@@ -70,14 +70,18 @@ class LearnersTab(QWidget):
         self.drop = button(self.tr("删除课程"), "plain", "trash", slot=self._remove)
         self.drop.setEnabled(reads.actor.allows("calendar.write"))
         self.new = button(self.tr("新建课程"), "primary", "plus", slot=lambda: self.form().exec())
+        self.new.setShortcut("Ctrl+N")
+        self.leading = (self.new,)
         self.new.setEnabled(reads.actor.allows("calendar.write"))
         self.order.setEnabled(reads.actor.allows("calendar.write"))
         self.back.setEnabled(reads.actor.allows("attendance.write"))
         self.done.setEnabled(reads.actor.allows("attendance.write"))
         bar = QWidget()
         flow = Flow(8, bar)
-        verbs = (self.done, self.back, self.paper, self.order, self.drop, self.new)
-        for made in (self.course, self.which, *verbs):
+        # What needs a course.
+        verbs = (self.done, self.back, self.paper, self.order, self.drop)
+        self._verbs = (self.course, self.which, *verbs)
+        for made in self._verbs:
             flow.addWidget(made)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -87,8 +91,6 @@ class LearnersTab(QWidget):
         first.setEnabled(self.new.isEnabled())
         none = self.tr("一门课程有几个模块，按顺序完成，最后一个完成就有证书。")
         self._stack.addWidget(EmptyState("book-open", self.tr("还没有课程"), first, hint=none))
-        # What needs a course.
-        self._verbs = (self.course, self.which, *verbs[:-1])
         below_bar(self, bar, self._stack)
 
     def _way(self, one: Learner) -> str:
@@ -201,7 +203,7 @@ class LearnersTab(QWidget):
         course = self.course.currentData()
         if course is None:
             return
-        text = self.tr("已删除课程「{title}」").format(title=self.course.currentText())
+        text = self.tr("已删除课程“{title}”").format(title=self.course.currentText())
         job = self._dispatcher.do(teaching.remove, course)
         job.done.connect(lambda changes: self._shell.toast(text, changes))
         job.failed.connect(self._shell.say)

@@ -16,7 +16,7 @@ from desktop.views.courses.venuegrid import VenueGrid
 from desktop.views.parts import files
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
@@ -52,6 +52,8 @@ class VenuesTab(QWidget):
         self.drop = button(self.tr("移出"), "plain", "trash", slot=self._remove)
         self.bring = button(self.tr("导入场地"), "plain", "download-simple", slot=self._import)
         self.new = button(self.tr("新增场地"), "primary", "plus", slot=lambda: self.form().exec())
+        self.new.setShortcut("Ctrl+N")
+        self.leading = (self.new,)
         self.kinds = Segmented(
             self.tr("怎样看场地"), [("list", self.tr("名单")), ("grid", self.tr("对照表"))]
         )
@@ -61,13 +63,15 @@ class VenuesTab(QWidget):
         bar = QWidget()
         flow = Flow(8, bar)
         flow.addWidget(self.kinds)
-        for made in (self.search, self.edit, self.drop, self.bring, self.new):
+        self.new.setEnabled(may)
+        for made in (self.search, self.edit, self.drop, self.bring):
             made.setEnabled(may or made is self.search)
             flow.addWidget(made)
         hint = self.tr("表格里写场地、城市、地址、容量和模块（烘焙课堂：12、体验），一次导入。")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有场地"), hint=hint))
+        first = suggested(self.new)
+        self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有场地"), first, hint=hint))
         self._stack.addWidget(self.grid)
         below_bar(self, bar, self._stack)
 
@@ -118,7 +122,7 @@ class VenuesTab(QWidget):
         if not isinstance(one, Venue):
             self._shell.toast(self.tr("先点一行"))
             return
-        text = self.tr("已移出「{name}」").format(name=one.name)
+        text = self.tr("已移出“{name}”").format(name=one.name)
         job = self._dispatcher.do(keeping.remove, one.id)
         job.done.connect(lambda changes: self._shell.toast(text, changes))
         job.failed.connect(self._shell.say)

@@ -12,6 +12,7 @@ from desktop.store import ladder, raising
 from desktop.store.community import Reads
 from desktop.views.members.head import may_write
 from desktop.views.parts.aside import Aside
+from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState
@@ -74,11 +75,10 @@ class LadderTab(QWidget):
         ]
 
     def _build(self) -> None:
-        may = may_write(self._reads.actor)
         self.confirm = button(self.tr("升为用户"), "primary", "check", slot=self._confirm)
         self.leave = button(self.tr("先不动"), "plain", slot=self._leave)
-        for made in (self.confirm, self.leave):
-            made.setEnabled(may)
+        self.leading = (self.leave, self.confirm)
+        needs_row(self.table, may_write(self._reads.actor), *self.leading)
         self._count = label("", 12, "text2")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -95,9 +95,7 @@ class LadderTab(QWidget):
         whole.addLayout(self._rungs)
         whole.addWidget(hline())
         told = label(self.tr("可以升为用户"), 14, bold=True)
-        whole.addLayout(
-            row(told, self._count, None, self.leave, self.confirm, margins=(24, 10, 24, 10))
-        )
+        whole.addLayout(row(told, self._count, None, margins=(24, 10, 24, 10)))
         whole.addLayout(row(self._stack, margins=(16, 0, 0, 0)), 1)
 
     # -- reading -------------------------------------------------------------------------------
@@ -147,8 +145,6 @@ class LadderTab(QWidget):
         self._model.reload()
         self._count.setText(self.tr("%n 人", "", total) if total else "")
         self._stack.setCurrentIndex(0 if total else 1)
-        for made in (self.confirm, self.leave):
-            made.setVisible(bool(total))
 
     # -- doing ---------------------------------------------------------------------------------
 

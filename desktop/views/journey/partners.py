@@ -13,7 +13,7 @@ from desktop.views.members.head import may_write
 from desktop.views.parts.act import ActForm, choosing, said
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
@@ -43,17 +43,20 @@ class PartnersTab(QWidget):
         self.new = button(
             self.tr("新增伙伴"), "primary", "plus", slot=lambda: self.form(None).exec()
         )
+        self.new.setShortcut("Ctrl+N")
+        self.leading = (self.new,)
         self.drop = button(self.tr("移出"), "plain", "trash", slot=self._remove)
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.search, self.which, self.drop, self.new):
+        for made in (self.search, self.which, self.drop):
             flow.addWidget(made)
         for made in (self.drop, self.new):
             made.setEnabled(self._may)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         hint = self.tr("附近的超市、药店、餐馆等给成员的优惠，记下起止日期，过期自动不列。")
-        self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有伙伴"), hint=hint))
+        first = suggested(self.new)
+        self._stack.addWidget(EmptyState("storefront", self.tr("这里还没有伙伴"), first, hint=hint))
         below_bar(self, bar, self._stack)
 
     def _columns(self) -> list[Column]:

@@ -9,6 +9,7 @@ from desktop.store import referrals
 from desktop.store.community import Reads
 from desktop.views.members.head import may_write
 from desktop.views.parts.act import said
+from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState
@@ -42,12 +43,10 @@ class ReferralsTab(QWidget):
             self.tr("确认"), "primary", "check", slot=lambda: self._decide(CONFIRMED)
         )
         self.refuse = button(self.tr("不算"), "plain", slot=lambda: self._decide(REFUSED))
-        for verb in (self.confirm, self.refuse):
-            verb.setEnabled(may_write(reads.actor))
+        self.leading = (self.refuse, self.confirm)
+        needs_row(self.table, may_write(reads.actor), *self.leading)
         bar = QWidget()
-        flow = Flow(8, bar)
-        for made in (self.state, self.confirm, self.refuse):
-            flow.addWidget(made)
+        Flow(8, bar).addWidget(self.state)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         hint = self.tr("在成员的页面上登记谁推荐了他，写上依据，再在这里确认。")

@@ -29,12 +29,14 @@ class Button(QPushButton):
         self.setProperty("rank", rank)
         self._rank = rank
         self._has_icon = False
+        self.picture = ""
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_picture(picture)
 
     def set_picture(self, name: str, tone: str = "") -> None:
         """Show a Phosphor icon in the colour of the rank, or of `tone`."""
+        self.picture = name
         if name:
             self.setIcon(icons.icon(name, tone or _ICON_TONES.get(self._rank, "text")))
             self._measure()

@@ -3,9 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.parts.button import Button
+from desktop.views.parts.button import Button, button
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import label
+
+
+def suggested(made: Button) -> Button:
+    """What a page's head offers, once more, where an empty list suggests it."""
+    again = button(made.accessibleName(), "soft", made.picture, slot=made.click)
+    again.setEnabled(made.isEnabled())
+    return again
 
 
 class EmptyState(QWidget):

@@ -15,6 +15,7 @@ class PageHead(QWidget):
 
     `PageHead(title).add(search, import_button, primary)`; exactly one button is primary, last.
     Where the words have no room, buttons show their icons alone, the primary one last.
+    A page of several lists adds the buttons of one by `add_for(key, …)`, and turns with the lists.
     """
 
     def __init__(self, title: str, count: str = "") -> None:
@@ -23,6 +24,7 @@ class PageHead(QWidget):
         self.count = Fitting(13, "text2")
         self.show_count(count)
         self._words: dict[Button, str] = {}
+        self._parts: dict[str, tuple[Button, ...]] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 8)
         self._row.setSpacing(8)
@@ -35,9 +37,25 @@ class PageHead(QWidget):
             if isinstance(widget, Button) and widget.text() and not widget.icon().isNull():
                 self._words[widget] = widget.text()
                 widget.setToolTip(widget.toolTip() or widget.text())
-        ranks = [made.property("rank") for made in self.findChildren(Button)]
-        assert ranks.count("primary") <= 1, "a page has one primary button"
+        of_parts = {made for some in self._parts.values() for made in some}
+        for some in (*self._parts.values(), ()):
+            seen = [made for made in self.findChildren(Button) if made not in of_parts] + [*some]
+            ranks = [made.property("rank") for made in seen]
+            assert ranks.count("primary") <= 1, "a page has one primary button"
         return self
+
+    def add_for(self, part: str, *widgets: Button) -> None:
+        """Append buttons that stand here only while this part of the page is in sight."""
+        for widget in widgets:
+            widget.hide()
+        self._parts[part] = widgets
+        self.add(*widgets)
+
+    def turn_to(self, part: str) -> None:
+        """Show what belongs to this part of the page, in place of what belongs to the others."""
+        for key, widgets in self._parts.items():
+            for widget in widgets:
+                widget.setVisible(key == part)
 
     def insert_before(self, way_back: Button) -> None:
         """Put the way back to where the page was opened from before the title."""

@@ -15,7 +15,7 @@ from desktop.views.parts.act import said
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
@@ -48,6 +48,8 @@ class DrivesTab(QWidget):
         self.edit = button(self.tr("修改"), "plain", "pencil-simple", slot=self._edit)
         self.over = button(self.tr("截止或重新开放"), "plain", "flag-banner", slot=self.close_one)
         self.new = button(self.tr("新建招募期"), "primary", "plus", slot=lambda: self.form().exec())
+        self.new.setShortcut("Ctrl+N")
+        self.leading = (self.new,)
         bar = QWidget()
         flow = Flow(8, bar)
         actor = reads.actor
@@ -55,12 +57,14 @@ class DrivesTab(QWidget):
         needs_row(self.table, may, self.edit, self.over)
         needs_row(self.table, actor.anywhere("points.award") and not actor.preview, self.pay)
         self.new.setEnabled(may)
-        for made in (self.pay, self.edit, self.over, self.new):
+        for made in (self.pay, self.edit, self.over):
             flow.addWidget(made)
         hint = self.tr("定好起止日子、名额和价格档；到期或满员就不再收，破例要写原因。")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(EmptyState("megaphone-fill", self.tr("还没有招募期"), hint=hint))
+        first = suggested(self.new)
+        none = self.tr("还没有招募期")
+        self._stack.addWidget(EmptyState("megaphone-fill", none, first, hint=hint))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(bar, margins=(24, 10, 16, 10)))

@@ -11,13 +11,14 @@ from desktop.views.parts.act import said
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import below_bar
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
+from desktop.views.plans.forms import PlanForm
 from desktop.views.plans.payform import PayForm
 from desktop.views.plans.priceform import PriceDialog
 from desktop.views.rewards.far import FarModel
@@ -59,18 +60,35 @@ class HoldersTab(QWidget):
         self.which.chosen.connect(self._choose)
         self.price = button(self.tr("算会员价"), "plain", "tag", slot=lambda: self.pricing().exec())
         self.pay = button(self.tr("登记会费"), "primary", "plus", slot=self._pay)
-        self.pay.setEnabled(reads.actor.anywhere("points.award"))
+        self.pay.setShortcut("Ctrl+N")
+        self.leading = (self.pay,)
+        self.pay.setEnabled(reads.actor.anywhere("points.award") and not reads.actor.preview)
         bar = QWidget()
         flow = Flow(8, bar)
-        for made in (self.plan, self.which, self.price, self.pay):
+        for made in (self.plan, self.which, self.price):
             flow.addWidget(made)
-        hint = self.tr("先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(
-            EmptyState("identification-badge", self.tr("这里还没有人"), hint=hint)
-        )
+        for shown in (self.table, self._no_plan(), self._nobody(), self._no_match()):
+            self._stack.addWidget(shown)
         below_bar(self, bar, self._stack)
+
+    def _no_plan(self) -> EmptyState:
+        first = button(
+            self.tr("新建会籍方案"), "soft", "plus", slot=lambda: self.plan_form().exec()
+        )
+        actor = self._reads.actor
+        first.setEnabled(actor.allows("member.write") and not actor.preview)
+        hint = self.tr("先建会籍方案，成员交了会费登记一笔，会籍就从那天算起。")
+        return EmptyState("identification-badge", self.tr("还没有会籍方案"), first, hint=hint)
+
+    def _nobody(self) -> EmptyState:
+        hint = self.tr("成员交了会费登记一笔，会籍就从那天算起。")
+        none = self.tr("这里还没有人")
+        return EmptyState("identification-badge", none, suggested(self.pay), hint=hint)
+
+    def _no_match(self) -> EmptyState:
+        every = button(self.tr("看全部"), slot=self.show_all)
+        return EmptyState("funnel", self.tr("没有符合的"), every)
 
     def _standing(self, one: Holder) -> str:
         return said(STANDING_WORDS, one.standing)
@@ -107,7 +125,19 @@ class HoldersTab(QWidget):
     def _show(self, total: int) -> None:
         self._total = total
         self._model.reload()
-        self._stack.setCurrentIndex(0 if self._total else 1)
+        chosen = self._plan is not None or self._which
+        empty = 3 if chosen else 2 if self.plan.count() > 1 else 1
+        self._stack.setCurrentIndex(0 if total else empty)
+
+    def show_all(self) -> None:
+        """List everybody who ever had a plan."""
+        self.plan.setCurrentIndex(0)
+        self.which.choose("")
+        self._choose("")
+
+    def plan_form(self) -> PlanForm:
+        """The form of a plan: without one nobody has a membership."""
+        return PlanForm(self, self._reads, self._dispatcher, self._shell, None)
 
     def _open(self, one: object) -> None:
         if isinstance(one, Holder):

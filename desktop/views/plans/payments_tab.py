@@ -15,7 +15,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import row
@@ -46,6 +46,8 @@ class PaymentsTab(QWidget):
         self.total = label("", 13, bold=True, wrap=True)
         self.back = button(self.tr("登记退款"), "plain", "arrow-counter-clockwise", slot=self._back)
         self.pay = button(self.tr("登记收款"), "primary", "plus", slot=lambda: self.form().exec())
+        self.pay.setShortcut("Ctrl+N")
+        self.leading = (self.pay,)
         self.which = Segmented(
             self.tr("哪些收款"), [("", self.tr("全部")), ("unsettled", self.tr("要处理"))]
         )
@@ -62,12 +64,12 @@ class PaymentsTab(QWidget):
         needs_row(self.table, may, self.drop, hindered=self._settled)
         needs_row(self.table, may, self.carry, hindered=self._unmoved)
         self.pay.setEnabled(may)
-        for made in (self.back, self.pay):
-            flow.addWidget(made)
+        flow.addWidget(self.back)
         hint = self.tr("会费、储值和别的收款记在这里；只记账，不动钱，记错了登记退款。")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(EmptyState("receipt", self.tr("还没有收款"), hint=hint))
+        first = suggested(self.pay)
+        self._stack.addWidget(EmptyState("receipt", self.tr("还没有收款"), first, hint=hint))
         every = button(self.tr("看全部收款"), slot=self.show_all)
         self._stack.addWidget(EmptyState("funnel", self.tr("没有符合的收款"), act=every))
         whole = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from desktop.store.community import Reads
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
@@ -48,18 +48,22 @@ class PlansTab(QWidget):
         self.edit = button(self.tr("修改"), "plain", "pencil-simple", slot=self._edit)
         self.over = button(self.tr("停售或重新开售"), "plain", "pause", slot=self.end)
         self.new = button(self.tr("新建方案"), "primary", "plus", slot=lambda: self.form().exec())
+        self.new.setShortcut("Ctrl+N")
+        self.leading = (self.new,)
         bar = QWidget()
         flow = Flow(8, bar)
         may = reads.actor.allows("member.write") and not reads.actor.preview
         needs_row(self.table, may, self.edit, self.over)
         self.new.setEnabled(may)
-        for made in (self.edit, self.over, self.new):
+        for made in (self.edit, self.over):
             flow.addWidget(made)
         hint = self.tr("写上会费、一期多长、带来什么；登记会费时会籍期自己算好。")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
-            EmptyState("identification-badge", self.tr("还没有会籍方案"), hint=hint)
+            EmptyState(
+                "identification-badge", self.tr("还没有会籍方案"), suggested(self.new), hint=hint
+            )
         )
         below_bar(self, bar, self._stack, right=16)
 

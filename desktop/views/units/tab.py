@@ -18,7 +18,7 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import local
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
@@ -103,14 +103,16 @@ class UnitsTab(QWidget):
         self.mine.toggled.connect(self._only_mine)
         self.assign = button(self.tr("指定负责人…"), "plain", "user-gear", slot=self._assign)
         self.bring = button(self.tr("导入…"), "plain", "download-simple", slot=self._import)
-        self.new = button(self.tr("新建"), "primary", "plus", slot=lambda: self.form().exec())
+        self.new = button(self._making(), "primary", "plus", slot=lambda: self.form().exec())
+        self.new.setShortcut("Ctrl+N")
+        self.leading = (self.new,)
         for made in (self.assign, self.bring, self.new):
             made.setEnabled(self._may)
         only_if(self._kind == "organisation", self.bring)
         bar, self._count = QWidget(), label("", 12, "text2")
         flow = Flow(8, bar)
         flow.addWidget(self.search)
-        for made in (self.narrow, self.mine, self.assign, self.bring, self.new):
+        for made in (self.narrow, self.mine, self.assign, self.bring):
             flow.addWidget(made)
         flow.addWidget(self._count)
         self._stack = QStackedWidget()
@@ -119,6 +121,7 @@ class UnitsTab(QWidget):
             EmptyState(
                 "house-line" if self._kind == "household" else "buildings",
                 self.tr("还没有家庭") if self._kind == "household" else self.tr("还没有会员单位"),
+                suggested(self.new),
                 hint=self.tr("新建一个，或在成员的页面上把他加进去。"),
             )
         )

@@ -108,6 +108,9 @@ def test_a_referral_is_confirmed_in_the_list(
     tab = page.tabs["referrals"]
     assert isinstance(tab, ReferralsTab)
     assert column(tab, 0) == ["林霞"]
+    shown = page.head.findChildren(QPushButton)
+    # What leads stands in the page's head, for the list in sight alone.
+    assert [one.text() for one in shown if one.isVisibleTo(page)] == ["不算", "确认"]
     tab.table.setCurrentIndex(tab.table.model().index(0, 0))
     tab.confirm.click()
     qtbot.waitUntil(lambda: [one.state for one in told.brought(reads, lin)] == ["confirmed"])

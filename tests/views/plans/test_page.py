@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import members, payments, plans
@@ -42,10 +42,16 @@ def column(table: object, place: int) -> list[str]:
     return [str(model.index(row, place).data()) for row in range(model.rowCount())]
 
 
+def offered(part: QWidget) -> list[str]:
+    return [one.text() for one in part.findChildren(QPushButton) if one.isVisibleTo(part)]
+
+
 def test_a_fee_is_noted_and_its_term_stands_in_the_list_and_on_the_members_page(
     page: PlansPage, store: Store, reads: Reads, qtbot: QtBot
 ) -> None:
     assert column(page.holders.table, 1) == []
+    # A list without anybody says what to do first.
+    qtbot.waitUntil(lambda: "登记会费" in offered(page.holders))
     form = page.holders.form()
     qtbot.addWidget(form)
     form.accept()
