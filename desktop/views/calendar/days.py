@@ -58,7 +58,7 @@ class Days(Struct):
     whole: "Days | None" = None
     # Whose they are and where, then.
     only: tuple[str, str] = ("", "")
-    _lanes: dict[date, list[Placed]] = field(default_factory=dict)
+    _lanes: dict[tuple[date, bool], list[Placed]] = field(default_factory=dict)
 
     def on(self, day: date) -> list[Occurrence]:
         """The occurrences that touch a day, by start."""
@@ -77,20 +77,22 @@ class Days(Struct):
         """One of the occurrences read."""
         return next((one for one in self.found if one.id == record), None)
 
-    def lanes(self, monday: date) -> list[Placed]:
+    def lanes(self, monday: date, *, meetings_first: bool = False) -> list[Placed]:
         """The week's occurrences in lanes so that none covers another: long ones first.
 
+        With `meetings_first` content comes last, for where not all of them are shown.
         Worked out once: it is asked for whenever the week is painted.
         """
-        if monday not in self._lanes:
-            self._lanes[monday] = self._in_lanes(monday)
-        return self._lanes[monday]
+        asked = (monday, meetings_first)
+        if asked not in self._lanes:
+            self._lanes[asked] = self._in_lanes(*asked)
+        return self._lanes[asked]
 
-    def _in_lanes(self, monday: date) -> list[Placed]:
+    def _in_lanes(self, monday: date, meetings_first: bool) -> list[Placed]:
         week = [monday + timedelta(days=n) for n in range(WEEK)]
         touching = {one.id: one for day in week for one in self.on(day)}
         spans = [(one, _columns(one, self.home, monday)) for one in touching.values()]
-        spans.sort(key=lambda pair: _rank(*pair))
+        spans.sort(key=lambda pair: _rank(*pair, meetings_first=meetings_first))
         taken: list[set[int]] = []
         placed = []
         for one, (low, high, begins, ends) in spans:
@@ -109,9 +111,12 @@ def _columns(one: Occurrence, home: str, monday: date) -> tuple[int, int, bool, 
     return max(low, 0), min(high, WEEK - 1), low >= 0, high < WEEK
 
 
-def _rank(one: Occurrence, columns: tuple[int, int, bool, bool]) -> tuple[bool, datetime, bytes]:
-    """What spans days first, then by start."""
-    return (columns[0] == columns[1] and not one.all_day, one.start, one.id)
+def _rank(
+    one: Occurrence, columns: tuple[int, int, bool, bool], *, meetings_first: bool
+) -> tuple[bool, bool, datetime, bytes]:
+    """What spans days first, then by start, or first what people come to."""
+    short = columns[0] == columns[1] and not one.all_day
+    return (short, meetings_first and one.kind not in BARS, one.start, one.id)
 
 
 def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()) -> Days:

@@ -39,6 +39,14 @@ _DAY = timedelta(days=1)
 _DRAG = 6
 
 
+def _heights(placed: list[Placed]) -> list[int]:
+    """How many lines each day of a week takes."""
+    return [
+        max((part.lane + 1 for part in placed if part.first <= column <= part.last), default=0)
+        for column in range(WEEK)
+    ]
+
+
 class _Ground(QStyledItemDelegate):
     """Paints the ground of a day and its head; occurrences are painted over whole weeks."""
 
@@ -165,11 +173,9 @@ class MonthCanvas(QTableView):
         top, step = cell.y() + size(33), line_height() + gap
         room = max((cell.bottom() - size(2) - top) // step, 1)
         placed = self.grid.days.lanes(monday)
-        hidden = [0] * WEEK
-        heights = [
-            max((part.lane + 1 for part in placed if part.first <= column <= part.last), default=0)
-            for column in range(WEEK)
-        ]
+        if any(height > room for height in _heights(placed)):
+            placed = self.grid.days.lanes(monday, meetings_first=True)
+        hidden, heights = [0] * WEEK, _heights(placed)
         for part in placed:
             crowd = max(heights[part.first : part.last + 1])
             if part.lane >= room - (1 if crowd > room > 1 else 0):

@@ -35,7 +35,8 @@ class ItemsTab(QWidget):
         self.panel = ItemPanel(reads, dispatcher, shell)
         busy = QWidget()
         line = row(column(self.list, margins=(14, 8, 14, 8)), vline(), scroll(self.panel), gap=0)
-        line.setStretch(2, 1)
+        line.setStretch(0, 2)
+        line.setStretch(2, 3)
         busy.setLayout(line)
         self._stack = QStackedWidget()
         self._stack.addWidget(busy)
@@ -62,7 +63,8 @@ class ItemsTab(QWidget):
             self.states.show_count(code, str(told.get(code, 0) or ""))
         found = content.page(self._reads, self.states.choice())
         self._known = {one.id: one for one in found}
-        lines: list[Line] = [item_line(one, dated=True) for one in found]
+        year = self._reads.today().year
+        lines: list[Line] = [item_line(one, year) for one in found]
         self.list.show_lines(lines)
         self._stack.setCurrentIndex(0 if lines else 1)
         self._choose(self.list.at_hand())

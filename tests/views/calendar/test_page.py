@@ -125,9 +125,13 @@ def test_dragging_an_occurrence_to_another_day_moves_it(
 def test_control_and_arrows_go_through_the_occurrences_of_a_day(
     store: Store, shown: CalendarPage, day: date, qtbot: QtBot
 ) -> None:
-    add(store, day, "晨读", 7)
+    add(store, day, "晨读", 7, kind="content")
     add(store, day, "共读", 20)
     shown.read()
+    # Where one line is all there is, it is what people come to.
+    monday = day - timedelta(days=day.weekday())
+    lanes = shown.days.lanes(monday, meetings_first=True)
+    assert [part.one.title for part in lanes] == ["共读", "晨读"]
     held = Qt.KeyboardModifier.ControlModifier
     found = []
     for _ in range(3):
