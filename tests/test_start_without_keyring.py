@@ -49,14 +49,14 @@ def start(folder: Path, *words: str, passphrase: str = PASSPHRASE) -> dict[str, 
 def test_the_passphrase_of_an_own_community_leads_to_its_window(tmp_path: Path) -> None:
     create(tmp_path / "own", Founding("周末爬山团"), passphrase=PASSPHRASE).close()
     told = start(tmp_path, "--community", str(tmp_path / "own"))
-    assert told["asked"] == ["打开「own」"]
+    assert told["asked"] == ["打开“own”"]
     assert "周末爬山团" in str(told["window"])
 
 
 def test_who_gives_no_passphrase_comes_to_the_welcome(tmp_path: Path) -> None:
     create(tmp_path / "own", Founding("周末爬山团"), passphrase=PASSPHRASE).close()
     told = start(tmp_path, "--community", str(tmp_path / "own"), passphrase="")
-    assert told["asked"] == ["打开「own」"]
+    assert told["asked"] == ["打开“own”"]
     assert told["window"] == ""
     assert told["welcome"] == ""
 

@@ -43,7 +43,7 @@ def add(nouns: Subparsers) -> None:
     change.add_argument(
         "--exposures",
         type=whole(0, 10_000),
-        help="how often one may be featured a month; 0: any",
+        help="the most exposures of one member a month; 0: any",
     )
 
 

@@ -27,7 +27,7 @@ def add(nouns: Subparsers) -> None:
     listing.add_argument("--member", metavar="MEMBER", help=_MEMBER)
     days = verb(verbs, "days", "new members and cooperations of each day", _days)
     days.add_argument("--days", type=whole(1, 366), default=14, help="so many days back")
-    shown = verb(verbs, "exposure", "who was featured how often in a month", _exposure)
+    shown = verb(verbs, "exposure", "how many exposures each member had in a month", _exposure)
     shown.add_argument("--month", default="", metavar="YYYY-MM", help="this month if not given")
 
 

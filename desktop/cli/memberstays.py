@@ -29,7 +29,7 @@ def add(verbs: Subparsers) -> None:
     terms = verb(verbs, "terms", "every time that a member was in", _terms)
     terms.add_argument("member", metavar="MEMBER", help=_MEMBER)
     verb(verbs, "left", "list who left the community", _left)
-    shown = verb(verbs, "feature", "note that a member was featured", _feature)
+    shown = verb(verbs, "feature", "note an exposure of a member", _feature)
     shown.add_argument("member", metavar="MEMBER", help=_MEMBER)
     shown.add_argument("--date", type=when.day, help="on which day; today if not given")
     shown.add_argument("--note", default="", metavar="TEXT", help="where, and as what")

@@ -69,7 +69,7 @@ def reason(found: Explanation, language: str = "zh_CN") -> str:
     """Why an entry is there that no rule gave."""
     if found.entry.kind != "opening" or not found.file:
         return entry_title(found.entry, language)
-    told = ("导入「{file}」时带来的积分", "points brought by the import of {file}")
+    told = ("导入“{file}”时带来的积分", "points brought by the import of {file}")
     side = 0 if language.startswith("zh") else 1
     return written(told[side], language).format(file=found.file)
 

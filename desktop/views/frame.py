@@ -63,7 +63,7 @@ class Frame(QWidget):
         self._show_preview()
         self._show_pack()
         self.show_sync(state)
-        self.status.show_role(translate("Window", "以「{role}」身份").format(role=self._role()))
+        self.status.show_role(translate("Window", "以“{role}”身份").format(role=self._role()))
         last = backuptime.last(self._reads)
         when = short_moment(last) if last else ""
         said = translate("Window", "备份 {when}").format(when=when)
@@ -131,7 +131,7 @@ class Frame(QWidget):
 
     def _show_preview(self) -> None:
         """Say whose eyes one looks through, if they are not one's own."""
-        told = QCoreApplication.translate("Window", "正在以「{role}」的眼睛看，只能看，不能改")
+        told = QCoreApplication.translate("Window", "正在以“{role}”的眼睛看，只能看，不能改")
         told = told.format(role=self._role())
         self.sheet.banner.show_text(told if self._reads.actor.preview else "")
 

@@ -81,7 +81,7 @@ def _roles(reads: Reads) -> list[Offer]:
     translate = QCoreApplication.translate
     looks = [
         Offer(
-            translate("RolesPage", "以「{role}」预览").format(role=role_name(role)),
+            translate("RolesPage", "以“{role}”预览").format(role=role_name(role)),
             lambda page, role=role: page.preview(role),  # type: ignore[misc]
             "eye",
         )

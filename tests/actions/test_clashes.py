@@ -63,8 +63,8 @@ def test_the_same_host_or_place_at_one_time_is_told(store: Store) -> None:
     acting.add(store, {"title": "夜谈", "start": "2027-03-03T21:59:00", "place": "广州书房"})
     day = date(2027, 3, 3)
     assert said(store, "共读", day, day) == [
-        "03-03「共读」：沈知远这时还在「讲座」（20:30 开始）。",
-        "03-03「共读」：广州书房这时还有「茶会」（20:59 开始）。",
+        "03-03“共读”：沈知远这时还在“讲座”（20:30 开始）。",
+        "03-03“共读”：广州书房这时还有“茶会”（20:59 开始）。",
     ]
     assert said(store, "夜谈", day, day) == []
 
@@ -90,11 +90,9 @@ def test_what_ends_when_the_other_begins_or_is_cancelled_or_online_meets_nothing
 def test_a_day_off_and_a_shifted_work_day_are_told_and_nothing_is_refused(store: Store) -> None:
     acting.add(store, {"title": "节日", "start": "2026-10-01T20:00:00"})
     acting.add(store, {"title": "补班", "start": "2026-10-10T20:00:00"})
-    assert said(store, "节日", date(2026, 10, 1), date(2026, 10, 1)) == [
-        "10-01「节日」：这天放假。"
-    ]
+    assert said(store, "节日", date(2026, 10, 1), date(2026, 10, 1)) == ["10-01“节日”：这天放假。"]
     assert said(store, "补班", date(2026, 10, 10), date(2026, 10, 10)) == [
-        "10-10「补班」：这天调休，要上班。"
+        "10-10“补班”：这天调休，要上班。"
     ]
 
 
@@ -179,4 +177,4 @@ def test_times_are_told_in_the_zone_of_the_occurrence(store: Store) -> None:
         {"title": "欧洲", "start": "2027-03-03T13:30:00", "zone": "Europe/Berlin", "place": "书房"},
     )
     day = date(2027, 3, 3)
-    assert said(store, "欧洲", day, day) == ["03-03「欧洲」：书房这时还有「茶会」（13:00 开始）。"]
+    assert said(store, "欧洲", day, day) == ["03-03“欧洲”：书房这时还有“茶会”（13:00 开始）。"]

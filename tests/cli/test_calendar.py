@@ -217,8 +217,8 @@ def test_what_meets_is_told_beside_the_answer_and_hinders_nothing(community: Com
     moved = community.says("calendar", "move", "茶会", "2027-01-09", "2027-01-08T20:30")
     assert (moved["changed"], moved["clashes"]) == (1, [])
     said = community.run(*new, "2026-10-10T20:30", "--title", "夜谈").stdout
-    assert "注意：10-10「夜谈」：广州书房这时还有「共读」（20:00 开始）。" in said
-    assert "注意：10-10「夜谈」：这天调休，要上班。" in said
+    assert "注意：10-10“夜谈”：广州书房这时还有“共读”（20:00 开始）。" in said
+    assert "注意：10-10“夜谈”：这天调休，要上班。" in said
     days = ("--from", "2026-10-10", "--to", "2026-10-10")
     met = community.says("calendar", "clashes", *days)
     assert sorted(one["kind"] for one in met) == ["place", "work", "work"]

@@ -102,8 +102,8 @@ def test_what_two_laptops_plan_for_one_host_unseen_is_told_on_both(
     for laptop in pair:
         met = clashing.met(laptop.store, stored.occurrences(laptop.store, day, day))
         assert sorted(clashing.problem(one, "沈知远").sentence("zh_CN") for one in met) == [
-            "03-03「共读」：沈知远这时还在「讲座」（20:30 开始）。",
-            "03-03「讲座」：沈知远这时还在「共读」（20:00 开始）。",
+            "03-03“共读”：沈知远这时还在“讲座”（20:30 开始）。",
+            "03-03“讲座”：沈知远这时还在“共读”（20:00 开始）。",
         ]
 
 

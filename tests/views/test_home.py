@@ -81,11 +81,11 @@ def test_what_waits_goes_when_it_is_done(
     rule = parse({"name": "到场", "trigger": "each", "activity": "checkin", "points": 10})
     draft = rewards.add_rule(store, rule, draft=True)
     made = page(reads, dispatcher, shell, qtbot)
-    assert "规则「到场」还是草稿" in said(made)
+    assert "规则“到场”还是草稿" in said(made)
     assert isinstance(draft.result, bytes)
     made.show_changes(rewards.discard_draft(store, draft.result))
     settle()
-    assert "规则「到场」还是草稿" not in said(made)
+    assert "规则“到场”还是草稿" not in said(made)
 
 
 def test_what_was_done_many_times_in_a_row_is_told_once(store: Store, reads: Reads) -> None:
@@ -201,7 +201,7 @@ def test_of_many_sessions_without_a_host_the_nearest_are_shown_and_the_rest_coun
     made = page(reads, dispatcher, shell, qtbot)
     found = said(made)
     assert sum("还没有主持人" in text and "指派" in text for text in found) == WAITING
-    assert {"还有 3 场没有主持人", "12 件", "规则「到场」还是草稿"} <= set(found)
+    assert {"还有 3 场没有主持人", "12 件", "规则“到场”还是草稿"} <= set(found)
 
 
 def test_a_busy_calendar_is_read_aside(

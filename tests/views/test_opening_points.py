@@ -119,4 +119,4 @@ def test_the_command_line_explains_them(
     assert "单文博" in line
     assert "导入时带来的积分" in line
     assert main(["rewards", "explain", line.split()[0]], "zh_CN") == 0
-    assert "导入「春季名单.csv」时带来的积分" in capsys.readouterr().out
+    assert "导入“春季名单.csv”时带来的积分" in capsys.readouterr().out

@@ -24,7 +24,7 @@ def line(window: QWidget) -> StatusLine:
     """The line under a page, as in the window."""
     page, made = QWidget(), StatusLine()
     made.show_state("已同步")
-    made.show_role("以「群主」身份")
+    made.show_role("以“群主”身份")
     whole = QVBoxLayout(window)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addWidget(page, 1)

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "application.unknown": (
-        "没有「{application}」的待审申请，或不止一份：请从申请列表里选"
+        "没有“{application}”的待审申请，或不止一份：请从申请列表里选"
         "«|（qunzhu applications list）»",
         "There is no open application of {application!r}, or more than one: choose from the list"
         "«|: `qunzhu applications list`»",
@@ -16,15 +16,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The applicant has no name: give one",
     ),
     "application.twice": (
-        "「{name}」用这个手机号已经申请过，还在待审：请处理那一份",
+        "“{name}”用这个手机号已经申请过，还在待审：请处理那一份",
         "{name} has applied with this phone already: decide that application",
     ),
     "application.inside": (
-        "这个手机号是「{name}」的，他已经在里面了：不用再申请",
+        "这个手机号是“{name}”的，他已经在里面了：不用再申请",
         "The phone is that of {name}, who is in already: no application is needed",
     ),
     "application.decided": (
-        "「{name}」的申请已经处理过：要改就撤销那次操作",
+        "“{name}”的申请已经处理过：要改就撤销那次操作",
         "The application of {name} is decided already: undo that to decide it anew",
     ),
     "application.is_member": (
@@ -40,7 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Rejecting needs a reason: give one",
     ),
     "application.no_condition": (
-        "入群门槛里没有「{condition}」这一条：请照门槛上的文字写",
+        "入群门槛里没有“{condition}”这一条：请照门槛上的文字写",
         "The admission rule has no condition {condition!r}: write it as the rule does",
     ),
     "application.needed": (
@@ -69,7 +69,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Leaving needs a reason: give one",
     ),
     "stay.bad_how": (
-        "没有「{how}」这种退出方式：请用 left 或 removed",
+        "没有“{how}”这种退出方式：请用 left 或 removed",
         "There is no way of leaving called {how!r}: use left or removed",
     ),
     "stay.unconfirmed": (
@@ -85,7 +85,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The member is in the community already",
     ),
     "stay.unknown": (
-        "没有叫「{member}」的已退出成员，或不止一个：请写编号«|（qunzhu members left）»",
+        "没有叫“{member}”的已退出成员，或不止一个：请写编号«|（qunzhu members left）»",
         "Nobody called {member!r} has left, or more than one: write the number"
         "«|: `qunzhu members left`»",
     ),
@@ -94,7 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A cooperation is between two: choose another member",
     ),
     "cooperation.value": (
-        "合作金额「{value}」不对：请填 0 到 10 亿元之间的数",
+        "合作金额“{value}”不对：请填 0 到 10 亿元之间的数",
         "The value {value!r} is none: give from 0 to a billion yuan",
     ),
     "cooperation.future": (

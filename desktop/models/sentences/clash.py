@@ -2,19 +2,19 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "clash.person": (
-        "{day}「{title}」：{what}这时还在「{other}」（{time} 开始）。",
+        "{day}“{title}”：{what}这时还在“{other}”（{time} 开始）。",
         "{title} on {day}: {what} is at {other} then (from {time}).",
     ),
     "clash.place": (
-        "{day}「{title}」：{what}这时还有「{other}」（{time} 开始）。",
+        "{day}“{title}”：{what}这时还有“{other}”（{time} 开始）。",
         "{title} on {day}: {other} is at {what} then (from {time}).",
     ),
     "clash.rest": (
-        "{day}「{title}」：这天放假。",
+        "{day}“{title}”：这天放假。",
         "{title} on {day}: it is a public holiday.",
     ),
     "clash.work": (
-        "{day}「{title}」：这天调休，要上班。",
+        "{day}“{title}”：这天调休，要上班。",
         "{title} on {day}: it is a shifted work day.",
     ),
     "clash.year": (

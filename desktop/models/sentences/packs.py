@@ -52,7 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "pack.expired_here": (
         "这个外带包已经到期，里面的人不再显示。做过的签到还在："
-        "请用«上方的「带回…」| qunzhu packs return »带回。",
+        "请用«上方的“带回…”| qunzhu packs return »带回。",
         "This pack has expired, and its people are not shown any more. What was done is kept: take "
         'it back with «"Take back…" above|qunzhu packs return».',
     ),

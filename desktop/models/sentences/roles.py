@@ -24,20 +24,20 @@ CELL_WORDS: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "role.not_allowed": (
-        "当前角色（{role_zh}）没有「{right_zh}」的权限，请群主授权，或请有此权限的人来做",
+        "当前角色（{role_zh}）没有“{right_zh}”的权限，请群主授权，或请有此权限的人来做",
         "Your role ({role_en}) may not {right_en}: ask the owner for the permission, "
         "or somebody who has it",
     ),
     "role.preview_reads_only": (
-        "正在以「{role_zh}」的角色预览，只能看不能改：先退出预览",
+        "正在以“{role_zh}”的角色预览，只能看不能改：先退出预览",
         "You are previewing as {role_en}, which only reads: leave the preview first",
     ),
     "role.unknown": (
-        "没有叫「{role}」的角色：用 roles matrix 查看可用的角色",
+        "没有叫“{role}”的角色：用 roles matrix 查看可用的角色",
         "There is no role called {role!r}: see `roles matrix` for the roles there are",
     ),
     "role.owner_not_granted": (
-        "社群只有一位群主，不能授予也不能收回：要换人请用「转让群主」«|（qunzhu roles transfer）»；"
+        "社群只有一位群主，不能授予也不能收回：要换人请用“转让群主”«|（qunzhu roles transfer）»；"
         "小组的群主请在小组里任命«|（qunzhu groups owner）»",
         "A community has exactly one owner, who is neither granted nor revoked: "
         "transfer the ownership instead«| (qunzhu roles transfer)»; a group's owner is named "
@@ -48,7 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "That is no length: give more than nothing and at most {limit:hour|hours}",
     ),
     "service.too_long": (
-        "「做了什么」最多 {limit} 个字：请写短一些",
+        "“做了什么”最多 {limit} 个字：请写短一些",
         "What was done takes at most {limit:character|characters}: write less",
     ),
     "service.future": (
@@ -68,15 +68,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} is the owner already: choose somebody else",
     ),
     "role.may_not_grant": (
-        "当前角色（{role_zh}）不能授予或收回「{target_zh}」，请群主来做",
+        "当前角色（{role_zh}）不能授予或收回“{target_zh}”，请群主来做",
         "Your role ({role_en}) may not grant or revoke {target_en}: ask the owner",
     ),
     "role.already_held": (
-        "{who} 在这段时间已经是「{target_zh}」：不用再授予",
+        "{who} 在这段时间已经是“{target_zh}”：不用再授予",
         "{who} already holds {target_en} in that time: nothing to grant",
     ),
     "role.not_held": (
-        "{who} 现在没有「{target_zh}」这个角色：没有可收回的",
+        "{who} 现在没有“{target_zh}”这个角色：没有可收回的",
         "{who} does not hold {target_en} now: there is nothing to revoke",
     ),
     "role.dates_backwards": (
@@ -88,7 +88,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The first day {start} has passed: a role begins today ({today}) or later",
     ),
     "role.bad_date": (
-        "「{text}」不是日期：请写成 2026-03-01 这样",
+        "“{text}”不是日期：请写成 2026-03-01 这样",
         "{text!r} is not a date: write it as 2026-03-01",
     ),
     "role.unknown_scope": (
@@ -100,11 +100,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The custom role has no name: give it one",
     ),
     "role.name_taken": (
-        "已经有叫「{name}」的角色：请换一个名字",
+        "已经有叫“{name}”的角色：请换一个名字",
         "There is already a role called {name}: choose another name",
     ),
     "role.unknown_cell": (
-        "没有「{cell}」这个权限：只能勾选权限表里的格子",
+        "没有“{cell}”这个权限：只能勾选权限表里的格子",
         "There is no permission called {cell!r}: only cells of the matrix can be ticked",
     ),
     "role.owner_fixed": (
@@ -112,19 +112,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The owner's column cannot be changed: the owner always has every permission",
     ),
     "role.operator_unknown": (
-        "没有叫「{who}」的操作员，或不止一位：用 roles list 查看，可写编号",
+        "没有叫“{who}”的操作员，或不止一位：用 roles list 查看，可写编号",
         "No operator, or more than one, is called {who!r}: see `roles list`, give the id",
     ),
     "role.member_linked": (
-        "这位成员已经是操作员「{who}」：请另选成员",
+        "这位成员已经是操作员“{who}”：请另选成员",
         "That member is already the operator {who}: choose another member",
     ),
     "role.preset_stays": (
-        "「{target_zh}」是预设角色，不能删除：可以改它的权限格子",
+        "“{target_zh}”是预设角色，不能删除：可以改它的权限格子",
         "{target_en} is a preset and cannot be deleted: change its ticks instead",
     ),
     "role.in_use": (
-        "还有 {people} 人是「{target_zh}」：先收回，再删除这个角色",
+        "还有 {people} 人是“{target_zh}”：先收回，再删除这个角色",
         "{people:person holds|people hold} {target_en}: revoke it from them, then delete the role",
     ),
 }

@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There are several rotations ({names}): say which one«|, with --rotation»",
     ),
     "rotation.unknown": (
-        "没有叫「{rotation}」的轮值，或不止一个：请照列表里的名称写",
+        "没有叫“{rotation}”的轮值，或不止一个：请照列表里的名称写",
         "There is no rotation {rotation!r}, or more than one: write the name as it is listed",
     ),
     "rotation.gone": (
@@ -35,11 +35,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Somebody among them is not in the community any more: choose again",
     ),
     "rotation.served": (
-        "「{title}」已经由轮值「{rotation}」安排：请改那一个",
+        "“{title}”已经由轮值“{rotation}”安排：请改那一个",
         "{title} is served by the rotation {rotation} already: change that one",
     ),
     "rotation.not_inside": (
-        "{name}不在轮值「{rotation}」里：请先加入",
+        "{name}不在轮值“{rotation}”里：请先加入",
         "{name} takes no part in the rotation {rotation}: put them in first",
     ),
     "rotation.place": (

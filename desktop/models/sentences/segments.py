@@ -2,15 +2,15 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "segment.unknown": (
-        "没有叫「{segment}」的人群；请看人群列表",
+        "没有叫“{segment}”的人群；请看人群列表",
         'There is no segment "{segment}"; see the list of segments',
     ),
     "segment.ambiguous": (
-        "有 {count} 个人群都叫「{segment}」；请用它的 id",
+        "有 {count} 个人群都叫“{segment}”；请用它的 id",
         '{count:segment is|segments are} called "{segment}"; use the id',
     ),
     "segment.taken": (
-        "已经有叫「{segment}」的人群；请换一个名称",
+        "已经有叫“{segment}”的人群；请换一个名称",
         'There is a segment "{segment}" already; choose another name',
     ),
     "segment.nameless": (
@@ -22,7 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There can be at most {limit:segment|segments}; remove one that is not used",
     ),
     "segment.not_member": (
-        "人群只能看成员自己的情况，不能看「{field}」；请换一个条件",
+        "人群只能看成员自己的情况，不能看“{field}”；请换一个条件",
         'A segment asks about members only, not about "{field}"; choose another condition',
     ),
     "segment.circle": (
@@ -30,15 +30,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A segment cannot refer back to itself; take that condition out",
     ),
     "segment.no_programme": (
-        "人群「{segment}」没有「{programme}」这个方案；请看人群列表",
+        "人群“{segment}”没有“{programme}”这个方案；请看人群列表",
         'Nothing called "{programme}" is done for the segment "{segment}"; see the list',
     ),
     "view.unknown": (
-        "没有叫「{view}」的视图；请看视图列表",
+        "没有叫“{view}”的视图；请看视图列表",
         'There is no view "{view}"; see the list of views',
     ),
     "view.ambiguous": (
-        "有 {count} 个视图都叫「{view}」；请用它的 id",
+        "有 {count} 个视图都叫“{view}”；请用它的 id",
         '{count:view is|views are} called "{view}"; use the id',
     ),
     "view.nameless": (
@@ -46,13 +46,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A view needs a name of at most {limit:character|characters}",
     ),
     "asof.bad_filter": (
-        "过去的名单只能按城市、等级、来源、分会、小组、手工标签、编号、角色筛选，不能按「{field_zh}」；"
+        "过去的名单只能按城市、等级、来源、分会、小组、手工标签、编号、角色筛选，不能按“{field_zh}”；"
         "请去掉这个筛选",
         "A past roster can be narrowed by city, level, source, chapter, group, a tag put on by"
         ' hand, number or role, not by "{field_en}"; take it out',
     ),
     "asof.bad_sort": (
-        "过去的名单不能按「{field_zh}」排；请去掉排序",
+        "过去的名单不能按“{field_zh}”排；请去掉排序",
         'A past roster cannot be sorted by "{field_en}"; take the order out',
     ),
     "asof.read_only": (
@@ -64,11 +64,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{day} is not over yet; write a day that has passed",
     ),
     "tag_rule.unknown": (
-        "没有「{tag}」的标签规则；请看标签规则列表",
+        "没有“{tag}”的标签规则；请看标签规则列表",
         'There is no rule for the tag "{tag}"; see the list of rules',
     ),
     "tag_rule.ambiguous": (
-        "标签「{tag}」有 {count} 条规则；请用规则的 id",
+        "标签“{tag}”有 {count} 条规则；请用规则的 id",
         '{count:rule puts|rules put} the tag "{tag}" on; use the id',
     ),
     "tag_rule.nameless": (

@@ -185,7 +185,7 @@ class BoardsTab(QWidget):
             return
         job = self._dispatcher.do(boards.name_cycle, dialog.name.text(), *dialog.days())
         job.done.connect(lambda _changes: self.show_target(span="custom"))
-        self._tell(job, self.tr("已新建周期「{name}」").format(name=dialog.name.text()))
+        self._tell(job, self.tr("已新建周期“{name}”").format(name=dialog.name.text()))
 
     def _tell(self, job: Job, sentence: str) -> None:
         job.done.connect(lambda _changes: self._shell.toast(sentence))

@@ -212,9 +212,7 @@ class PeopleDialog(Dialog):
             self.check_in(member)
 
     def _unknown(self, text: str) -> None:
-        self.show_problem(
-            self.tr("没有找到「{text}」。可以先把这个人加到成员里。").format(text=text)
-        )
+        self.show_problem(self.tr("没有找到“{text}”。可以先把这个人加到成员里。").format(text=text))
 
     def correct(self) -> None:
         """Put right when the chosen one came, or that he did not, for a reason."""

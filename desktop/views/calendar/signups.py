@@ -166,9 +166,7 @@ class SignupDialog(Dialog):
             self.register(member, asked.reason.text().strip())
 
     def _unknown(self, text: str) -> None:
-        self.show_problem(
-            self.tr("没有找到「{text}」。可以先把这个人加到成员里。").format(text=text)
-        )
+        self.show_problem(self.tr("没有找到“{text}”。可以先把这个人加到成员里。").format(text=text))
 
     def cancel_chosen(self) -> None:
         """Cancel for who is chosen."""

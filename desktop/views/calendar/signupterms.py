@@ -44,15 +44,15 @@ class TermsDialog(Dialog):
             names = tuple(each.name for each in with_those_below(known, chapter.id))
             leaf = Leaf("chapter", "in", names) if names[1:] else Leaf("chapter", "=", names[0])
             if (text := eligibility.text(leaf)) != one.eligible:
-                self.whom.addItem(self.tr("分会「{name}」的人").format(name=chapter.name), text)
+                self.whom.addItem(self.tr("分会“{name}”的人").format(name=chapter.name), text)
         for tag in member_values.offered(reads, "tag"):
             text = eligibility.text(Leaf("tag", "has", tag))
             if text != one.eligible:
-                self.whom.addItem(self.tr("有标签「{tag}」").format(tag=tag), text)
+                self.whom.addItem(self.tr("有标签“{tag}”").format(tag=tag), text)
         for each in segments.listed(reads):
             text = eligibility.text(Leaf("segment", "in", (each.id.hex(),)))
             if text != one.eligible:
-                self.whom.addItem(self.tr("人群「{name}」").format(name=each.name), text)
+                self.whom.addItem(self.tr("人群“{name}”").format(name=each.name), text)
         self.whom.setCurrentIndex(1 if one.eligible else 0)
 
     def fields(self) -> dict[str, object]:

@@ -64,7 +64,7 @@ class CalendarVerbs:
     def create(self, fields: dict[str, object]) -> None:
         """Add it."""
         job = self._dispatcher.do(acting.add, fields)
-        text = translate("CalendarVerbs", "已新建「{title}」").format(
+        text = translate("CalendarVerbs", "已新建“{title}”").format(
             title=str(fields["title"]).strip()
         )
         job.done.connect(lambda changes: self._said(text, changes))
@@ -92,7 +92,7 @@ class CalendarVerbs:
     def write(self, one: Occurrence, fields: dict[str, object], scope: Scope) -> None:
         """Change an occurrence as far as was said."""
         job = self._dispatcher.do(acting.edit, one.series, one.original, fields, scope)
-        text = translate("CalendarVerbs", "已修改「{title}」").format(title=title(one))
+        text = translate("CalendarVerbs", "已修改“{title}”").format(title=title(one))
         if scope == "this":
             job.done.connect(lambda changes: self._said(text, changes))
         else:
@@ -107,7 +107,7 @@ class CalendarVerbs:
         when = with_weekday(day_text(start.date()), start.date())
         if not one.all_day:
             when += f" {clock(start)}"
-        what = translate("CalendarVerbs", "「{title}」移到 {when}").format(
+        what = translate("CalendarVerbs", "“{title}”移到 {when}").format(
             title=title(one), when=when
         )
         scope = self._scope(one, translate("CalendarVerbs", "移动"), what)
@@ -143,14 +143,14 @@ class CalendarVerbs:
         if scope is None:
             return
         job = self._dispatcher.do(acting.cancel, one.series, one.original, scope)
-        text = translate("CalendarVerbs", "已取消「{title}」").format(title=title(one))
+        text = translate("CalendarVerbs", "已取消“{title}”").format(title=title(one))
         job.done.connect(lambda changes: self._said(text, changes))
 
     def assign(self, one: Occurrence, member: bytes) -> None:
         """Let a member host this one; where it is his turn the rotation notes it."""
         job = Rotating(self._page, self._reads, self._dispatcher, self._shell).assign(one, member)
         if job is not None:
-            text = translate("CalendarVerbs", "已修改「{title}」").format(title=title(one))
+            text = translate("CalendarVerbs", "已修改“{title}”").format(title=title(one))
             job.done.connect(lambda changes: self._said(text, changes))
             return
         self.write(one, {"host": member}, "this")

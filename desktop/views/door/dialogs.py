@@ -75,9 +75,9 @@ class Together(Dialog):
             found = door.meant(self._reads, line.strip()) if line.strip() else None
             if found is not None and len(found) != 1:
                 said = (
-                    self.tr("没有找到「{name}」。")
+                    self.tr("没有找到“{name}”。")
                     if not found
-                    else self.tr("「{name}」不止一位，请写编号。")
+                    else self.tr("“{name}”不止一位，请写编号。")
                 )
                 self.show_problem(said.format(name=line.strip()), self.names)
                 return

@@ -46,7 +46,7 @@ class PackDialog(Dialog):
             self.tr("做外带包"),
             self.tr("写文件…"),
             hint=self.tr(
-                "把「{title}」（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。"
+                "把“{title}”（{start}）要用的名单带到另一台电脑上签到：姓名、编号，没有手机号。"
                 "文件是加密的，用完带回来自动合并。"
             ).format(title=title(one), start=start),
             width=480,

@@ -86,7 +86,7 @@ class DoorPage(QWidget):
             "scan",
             self.tr("现在没有可以签到的场次"),
             self._way_back,
-            hint=self.tr("在日历里选一场，按「签到台」。"),
+            hint=self.tr("在日历里选一场，按“签到台”。"),
         )
 
     def packs(self) -> None:

@@ -77,7 +77,7 @@ class LostKey(Dialog):
     def __init__(
         self, parent: QWidget | None, name: str, sentence: str, offered: Sequence[Way]
     ) -> None:
-        title = self.tr("打不开「{name}」").format(name=name)
+        title = self.tr("打不开“{name}”").format(name=name)
         super().__init__(parent, title, "", hint=sentence, width=500)
         self.chosen: Way | None = None
         self.accept_button.hide()
@@ -140,7 +140,7 @@ class AskCode(Dialog):
     def __init__(self, parent: QWidget | None, name: str, problem: str = "") -> None:
         super().__init__(
             parent,
-            self.tr("用恢复码打开「{name}」").format(name=name),
+            self.tr("用恢复码打开“{name}”").format(name=name),
             self.tr("打开"),
             hint=self.tr("恢复码是打印或抄下的 28 个字，大小写和短横都不要紧。"),
         )

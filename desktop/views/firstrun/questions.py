@@ -89,7 +89,7 @@ class AskPassphrase(Dialog):
     def __init__(self, parent: QWidget | None, name: str, problem: str = "") -> None:
         super().__init__(
             parent,
-            self.tr("打开「{name}」").format(name=name),
+            self.tr("打开“{name}”").format(name=name),
             self.tr("打开"),
             hint=self.tr("这个社群用口令保护。口令只有你知道，程序里没有留。"),
         )
@@ -112,7 +112,7 @@ class AskRecovery(NewPassphrase):
     def __init__(self, parent: QWidget | None, name: str) -> None:
         super().__init__(
             parent,
-            self.tr("用恢复码打开「{name}」").format(name=name),
+            self.tr("用恢复码打开“{name}”").format(name=name),
             self.tr("打开"),
             hint=self.tr("恢复码是打印或抄下的 28 个字。打开后，以后就用新口令。"),
         )

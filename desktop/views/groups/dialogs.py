@@ -170,7 +170,7 @@ class OwnerDialog(Dialog):
     def __init__(self, parent: QWidget, reads: Reads, group: Group) -> None:
         super().__init__(
             parent,
-            self.tr("「{name}」的群主").format(name=group.name),
+            self.tr("“{name}”的群主").format(name=group.name),
             self.tr("任命"),
             hint=self.tr(
                 "一个小组同时只有一位群主：能改群档案、收人、授予群里的角色、解散本群。"
@@ -214,7 +214,7 @@ class StepDialog(Dialog):
 
     def __init__(self, parent: QWidget, reads: Reads, step: Step) -> None:
         name = words.step_name(step.key)
-        super().__init__(parent, self.tr("安排「{step}」").format(step=name), self.tr("保存"))
+        super().__init__(parent, self.tr("安排“{step}”").format(step=name), self.tr("保存"))
         self.person = MemberPicker(reads)
         if step.owner is not None:
             self.person.show_member(step.owner)

@@ -63,7 +63,7 @@ class KindDialog(Dialog):
         if not kind:
             self.show_problem(self.tr("还没有写类型：请写一个，例如跑团"), self.kind)
         elif kind in KINDS:
-            told = self.tr("「{kind}」是自带的类型：请在那个群里改容量，或另起一个类型")
+            told = self.tr("“{kind}”是自带的类型：请在那个群里改容量，或另起一个类型")
             self.show_problem(told.format(kind=kind_name(kind)), self.kind)
         else:
             super().accept()

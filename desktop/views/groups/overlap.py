@@ -65,9 +65,9 @@ class OverlapModel(QAbstractTableModel):
         """What a cell says, in a sentence."""
         one, other = self.pair(index)
         if one.id == other.id:
-            told = self.tr("「{one}」有 {count} 人")
+            told = self.tr("“{one}”有 {count} 人")
         else:
-            told = self.tr("「{one}」和「{other}」有 {count} 人相同，占小群的 {share}%")
+            told = self.tr("“{one}”和“{other}”有 {count} 人相同，占小群的 {share}%")
         return filled(
             told,
             one=one.name,

@@ -83,7 +83,7 @@ class GroupVerbs(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             kind, capacity, soft = dialog.chosen()
             job = self._dispatcher.do(groupkinds.save, kind, capacity, soft=soft)
-            self._tell(job, self.tr("已保存群类型「{kind}」").format(kind=kind))
+            self._tell(job, self.tr("已保存群类型“{kind}”").format(kind=kind))
 
     def kind_dialog(self) -> KindDialog:
         """The kinds of group, not shown yet."""
@@ -102,7 +102,7 @@ class GroupVerbs(QObject):
         dialog = PeopleDialog(
             self._page,
             self._reads,
-            self.tr("加人进「{name}」").format(name=group.name),
+            self.tr("加人进“{name}”").format(name=group.name),
             self.tr("加入"),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -114,7 +114,7 @@ class GroupVerbs(QObject):
 
         def said(told: groups.Told) -> str:
             people = counted().people(len(chosen) - told.left_out)
-            text = self.tr("已把 {people}加入「{name}」").format(people=people, name=group.name)
+            text = self.tr("已把 {people}加入“{name}”").format(people=people, name=group.name)
             if not told.left_out:
                 return text
             left = filled(self.tr("，{count} 人无权修改，没有动"), count=f"{told.left_out:,}")
@@ -134,7 +134,7 @@ class GroupVerbs(QObject):
         """Move people from one group to another; where they do not fit, offer a new one."""
         job = self._dispatcher.do(groups.move, group.id, target.id, chosen)
         people = counted().people(len(chosen))
-        told = self.tr("已把 {people}从「{old}」移到「{new}」")
+        told = self.tr("已把 {people}从“{old}”移到“{new}”")
         self._tell(
             job,
             told.format(people=people, old=group.name, new=target.name),
@@ -146,7 +146,7 @@ class GroupVerbs(QObject):
         dialog = PeopleDialog(
             self._page,
             self._reads,
-            self.tr("从「{name}」裂变出新群").format(name=group.name),
+            self.tr("从“{name}”裂变出新群").format(name=group.name),
             self.tr("开新群"),
             self._next_name(group),
         )
@@ -158,7 +158,7 @@ class GroupVerbs(QObject):
 
     def _offer_split(self, group: Group, chosen: Sequence[bytes]) -> None:
         told = filled(
-            self.tr("「{name}」最多 {limit} 人，已经有 {count} 人。"),
+            self.tr("“{name}”最多 {limit} 人，已经有 {count} 人。"),
             name=group.name,
             limit=group.seats.limit,
             count=group.people,
@@ -192,17 +192,17 @@ class GroupVerbs(QObject):
         dialog = OwnerDialog(self._page, self._reads, group)
         if dialog.exec() == QDialog.DialogCode.Accepted and (member := dialog.person.member()):
             job = self._dispatcher.do(groupowner.appoint, group.id, member=member)
-            self._tell(job, self.tr("已任命「{name}」的群主").format(name=group.name))
+            self._tell(job, self.tr("已任命“{name}”的群主").format(name=group.name))
 
     def relieve(self, group: Group) -> None:
         """Leave a group without an owner."""
         job = self._dispatcher.do(groupowner.vacate, group.id)
-        self._tell(job, self.tr("已撤下「{name}」的群主").format(name=group.name))
+        self._tell(job, self.tr("已撤下“{name}”的群主").format(name=group.name))
 
     def remove(self, group: Group) -> None:
         """Dissolve a group; the toast offers to undo it."""
         job = self._dispatcher.do(groups.remove, group.id)
-        self._tell(job, self.tr("已解散「{name}」，成员还在社群").format(name=group.name))
+        self._tell(job, self.tr("已解散“{name}”，成员还在社群").format(name=group.name))
 
     def step_done(self, group: Group, number: int, done: bool) -> None:
         """Tick a step of opening a group, or untick it."""
@@ -238,7 +238,7 @@ class GroupVerbs(QObject):
     def remove_chapter(self, chapter: Chapter) -> None:
         """Take away a chapter in which nothing stands."""
         job = self._dispatcher.do(parts.remove, chapter.id)
-        self._tell(job, self.tr("已删除分会「{name}」").format(name=chapter.name))
+        self._tell(job, self.tr("已删除分会“{name}”").format(name=chapter.name))
 
     # -- telling -------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ def told(one: Happened, zone: str, today: date) -> TimelineItem:
     when = moment(one.at, zone, today)
     if one.kind == "points":
         name = privacy.name(one.what)
-        why = translate("Happened", "规则「{rule}」第 {version} 版").format(
+        why = translate("Happened", "规则“{rule}”第 {version} 版").format(
             rule=one.who, version=one.version
         )
         told = one.who or _entry_word(one.entry)
@@ -171,7 +171,7 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
         "draft": (
             "scales",
             "accent",
-            translate("Waiting", "规则「{name}」还是草稿").format(name=one.what),
+            translate("Waiting", "规则“{name}”还是草稿").format(name=one.what),
             translate("Waiting", "发布后才会给分，试算不影响谁"),
             translate("Waiting", "看看"),
         ),
@@ -187,7 +187,7 @@ def _due(one: Waiting, count: str) -> dict[str, tuple[str, str, str, str, str]]:
         "cycles": (
             "flag-banner",
             "accent",
-            translate("Waiting", "「{rule}」的一期到了，还没结算").format(rule=one.what)
+            translate("Waiting", "“{rule}”的一期到了，还没结算").format(rule=one.what)
             if one.count == 1
             else filled(translate("Waiting", "{count} 条规则有一期到了，还没结算"), count=count),
             translate("Waiting", "看榜单，结算、公布"),

@@ -164,9 +164,7 @@ def _text(one: Told) -> str:
         return privacy.mask("text", one.new)
     if one.kind == "role":
         sentence = (
-            translate("Story", "授予「{role}」")
-            if one.new
-            else translate("Story", "收回「{role}」")
+            translate("Story", "授予“{role}”") if one.new else translate("Story", "收回“{role}”")
         )
         role = one.new or one.old
         return sentence.format(role=preset_name(_PRESETS.get(role, role)))
@@ -182,7 +180,7 @@ def _activity(one: Told) -> str:
     text = written(chinese, language) if language.startswith("zh") else english
     text = text[:1].upper() + text[1:]
     if one.old and not privacy.on():
-        text = translate("Story", "{what}「{session}」").format(what=text, session=one.old)
+        text = translate("Story", "{what}“{session}”").format(what=text, session=one.old)
     if one.points:
         text += f" ¥{privacy.amount(yuan(one.points))}"
     if one.new:
@@ -194,13 +192,13 @@ def entry_sentences() -> dict[EntryKind, str]:
     """What each kind of entry is called in a story."""
     translate = QCoreApplication.translate
     return {
-        "award": translate("Story", "规则「{name}」"),
+        "award": translate("Story", "规则“{name}”"),
         "manual": translate("Story", "手工发分：{name}"),
         "opening": translate("Story", "导入名单时带来的积分"),
-        "reverse": translate("Story", "收回「{name}」的分"),
-        "correct": translate("Story", "冲正「{name}」"),
-        "expire": translate("Story", "「{name}」的分到期"),
-        "clip": translate("Story", "「{name}」封顶，少给的分"),
+        "reverse": translate("Story", "收回“{name}”的分"),
+        "correct": translate("Story", "冲正“{name}”"),
+        "expire": translate("Story", "“{name}”的分到期"),
+        "clip": translate("Story", "“{name}”封顶，少给的分"),
         "spend": translate("Story", "用掉：{name}"),
     }
 
@@ -238,17 +236,17 @@ def _change(one: Told) -> str:
     old, new = privacy.mask(secret, was), privacy.mask(secret, now)
     if one.kind != "edited":
         sentence = (
-            translate("Story", "加了{field}「{new}」")
+            translate("Story", "加了{field}“{new}”")
             if one.new
-            else translate("Story", "去掉{field}「{old}」")
+            else translate("Story", "去掉{field}“{old}”")
         )
         return sentence.format(field=field, old=old, new=new)
     if old and new:
-        sentence = translate("Story", "{field} 由「{old}」改为「{new}」")
+        sentence = translate("Story", "{field} 由“{old}”改为“{new}”")
     elif new:
-        sentence = translate("Story", "{field} 填为「{new}」")
+        sentence = translate("Story", "{field} 填为“{new}”")
     elif old:
-        sentence = translate("Story", "清空了{field}「{old}」")
+        sentence = translate("Story", "清空了{field}“{old}”")
     else:
         sentence = translate("Story", "改了{field}")
     return sentence.format(field=field, old=old, new=new)

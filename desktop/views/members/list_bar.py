@@ -140,7 +140,7 @@ class ListBar(QWidget):
             act.triggered.connect(lambda _on=False, view=view: self.view_wanted.emit(view))
         menu.addSeparator()
         if self.view.kept is not None and (self.view.own or may_write(self._reads.actor)):
-            act = menu.addAction(self.tr("删除视图「{name}」").format(name=self.view.name))
+            act = menu.addAction(self.tr("删除视图“{name}”").format(name=self.view.name))
             act.triggered.connect(lambda: self.drop_wanted.emit(self.view))
         act = menu.addAction(self.tr("某一天的名单…"))
         act.triggered.connect(self.ask_day)

@@ -34,7 +34,7 @@ class PastBanner(QFrame):
         self.setVisible(bool(day) or left)
         self.back.setVisible(bool(day))
         if left:
-            told = self.tr("这里有已退出的人，只看不改；打开一行去「已退出」，可以再次加入")
+            told = self.tr("这里有已退出的人，只看不改；打开一行去“已退出”，可以再次加入")
             self._said.setText(told)
         self.left_out.setVisible(bool(left_out))
         text = self.tr(

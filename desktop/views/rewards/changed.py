@@ -53,7 +53,7 @@ class ChangesDialog(Dialog):
 
     def __init__(self, parent: QWidget, found: list[Step], zone: str) -> None:
         translate = QCoreApplication.translate
-        title = translate("ChangesDialog", "「{name}」改过什么").format(name=found[0].rule.name)
+        title = translate("ChangesDialog", "“{name}”改过什么").format(name=found[0].rule.name)
         super().__init__(parent, title, translate("ChangesDialog", "知道了"), width=480)
         self._zone = zone
         inside = QWidget()

@@ -180,24 +180,24 @@ class RewardVerbs(QObject):
         """Put a rule or its next version into force; `then` gets the rule's id."""
         job = self._dispatcher.do(rewards.publish, rule, known)
         job.done.connect(lambda changes: then(changes.result))
-        self._tell(job, self.tr("已发布「{name}」，从现在起算").format(name=rule.name))
+        self._tell(job, self.tr("已发布“{name}”，从现在起算").format(name=rule.name))
 
     def save_draft(self, rule: Rule, known: bytes | None, then: Callable[[bytes], object]) -> None:
         """Keep a rule unpublished; `then` gets its id."""
         job = self._dispatcher.do(rewards.save_draft, rule, known)
         job.done.connect(lambda changes: then(changes.result))
-        self._tell(job, self.tr("已存草稿「{name}」").format(name=rule.name))
+        self._tell(job, self.tr("已存草稿“{name}”").format(name=rule.name))
 
     def discard(self, stored: StoredRule) -> None:
         """Drop a rule's draft."""
         job = self._dispatcher.do(rewards.discard_draft, stored.id)
-        self._tell(job, self.tr("已丢弃草稿「{name}」").format(name=stored.name))
+        self._tell(job, self.tr("已丢弃草稿“{name}”").format(name=stored.name))
 
     def stop(self, stored: StoredRule) -> None:
         """Stop a rule, or start it again."""
         stopped = stored.state != "stopped"
         job = self._dispatcher.do(rewards.stop, stored.id, stopped=stopped)
-        told = self.tr("已停用「{name}」") if stopped else self.tr("已重新启用「{name}」")
+        told = self.tr("已停用“{name}”") if stopped else self.tr("已重新启用“{name}”")
         self._tell(job, told.format(name=stored.name))
 
     def add_pausing(self, menu: QMenu, stored: StoredRule) -> None:
@@ -212,20 +212,20 @@ class RewardVerbs(QObject):
         dialog = PauseDialog(self._page, self._reads.today())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(pauses.pause, stored.id, dialog.first(), dialog.last())
-            self._tell(job, self.tr("已暂停「{name}」").format(name=stored.name))
+            self._tell(job, self.tr("已暂停“{name}”").format(name=stored.name))
 
     def resume(self, stored: StoredRule) -> None:
         """Take a paused rule up again."""
         job = self._dispatcher.do(pauses.resume, stored.id)
-        self._tell(job, self.tr("已恢复「{name}」，从现在起算").format(name=stored.name))
+        self._tell(job, self.tr("已恢复“{name}”，从现在起算").format(name=stored.name))
 
     def run(self, stored: StoredRule) -> None:
         """Ask up to which day, and settle."""
         dialog = RunDialog(self._page, self._dispatcher, stored, self._reads.today())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             job = self._dispatcher.do(rewards.run, stored.id, dialog.day())
-            self._dispatcher.follow(job, self.tr("正在补发「{name}」").format(name=stored.name))
-            self._tell(job, self.tr("已补发「{name}」").format(name=stored.name))
+            self._dispatcher.follow(job, self.tr("正在补发“{name}”").format(name=stored.name))
+            self._tell(job, self.tr("已补发“{name}”").format(name=stored.name))
 
     def _tell(self, job: Job, sentence: str, *, undoable: bool = True) -> None:
         def done(changes: Changes) -> None:

@@ -205,7 +205,7 @@ def differences(old: Rule, new: Rule) -> list[str]:
         found.append(f"{wallets()[old.wallet]} → {wallets()[new.wallet]}")
     found += _cap_differences(old, new)
     was, now = conditions(old), conditions(new)
-    added, dropped = translate("Rewards", "加了「{text}」"), translate("Rewards", "去掉「{text}」")
+    added, dropped = translate("Rewards", "加了“{text}”"), translate("Rewards", "去掉“{text}”")
     found += [added.format(text=_condition(one)) for one in now if one not in was]
     found += [dropped.format(text=_condition(one)) for one in was if one not in now]
     if (old.first, old.last) != (new.first, new.last):

@@ -98,7 +98,7 @@ class RoleCard(Inspector):
         )
         self.body.addLayout(title)
         about = (
-            self.tr("由「{preset}」复制而来。").format(preset=words.preset_name(role.preset))
+            self.tr("由“{preset}”复制而来。").format(preset=words.preset_name(role.preset))
             if role.custom
             else words.role_about(role.preset)
         )

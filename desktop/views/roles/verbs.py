@@ -35,12 +35,12 @@ class RoleVerbs(QObject):
         job = self._dispatcher.do(
             roles.grant, role.id, member=chosen, scope=scope, start=start, end=end
         )
-        self._tell(job, self.tr("已授予「{role}」").format(role=words.role_name(role)))
+        self._tell(job, self.tr("已授予“{role}”").format(role=words.role_name(role)))
 
     def revoke(self, term: Assignment, role: Role) -> None:
         """Take back one term from today on; the toast offers to undo it."""
         job = self._dispatcher.do(roles.revoke, role.id, operator=term.operator, scope=term.scope)
-        self._tell(job, self.tr("已收回「{role}」").format(role=words.role_name(role)))
+        self._tell(job, self.tr("已收回“{role}”").format(role=words.role_name(role)))
 
     def hand_over(self, heir: Holding) -> None:
         """Ask whether this operator shall be the owner from today on, and make him that."""
@@ -80,7 +80,7 @@ class RoleVerbs(QObject):
         """Ask for a name and make a custom role with these cells; `made` gets its id."""
         dialog = RoleNameDialog(
             self._page,
-            self.tr("复制「{role}」为新角色").format(role=words.role_name(role)),
+            self.tr("复制“{role}”为新角色").format(role=words.role_name(role)),
             self.tr("新建角色"),
             "",
             self.tr("先得到同样的权限，再在表里勾选。"),
@@ -100,7 +100,7 @@ class RoleVerbs(QObject):
     def remove(self, role: Role) -> None:
         """Delete a custom role that nobody holds."""
         job = self._dispatcher.do(roles.delete_role, role.id)
-        self._tell(job, self.tr("已删除角色「{role}」").format(role=role.name))
+        self._tell(job, self.tr("已删除角色“{role}”").format(role=role.name))
 
     def save(self, changed: dict[bytes, frozenset[str]]) -> None:
         """Write the ticks of every changed role as one action."""

@@ -84,7 +84,7 @@ class QuestionColumn(QWidget):
         if may:
             edit = icon_button(
                 "pencil-simple",
-                self.tr("改「{text}」").format(text=question.text[:12]),
+                self.tr("改“{text}”").format(text=question.text[:12]),
                 slot=lambda: self._verbs.edit(question),
             )
             head.addWidget(edit)

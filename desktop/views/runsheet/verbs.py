@@ -101,7 +101,7 @@ class SessionVerbs:
     def drop_part(self, part: Part) -> None:
         """Take a part out."""
         job = self._dispatcher.do(runsheet.remove_part, *self._where, part.id)
-        text = translate("SessionVerbs", "删了「{title}」").format(title=part.title)
+        text = translate("SessionVerbs", "删了“{title}”").format(title=part.title)
         job.done.connect(lambda changes: self._shell.toast(text, changes))
 
     def shift_part(self, part: Part, to: int) -> None:

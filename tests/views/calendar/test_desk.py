@@ -166,7 +166,7 @@ def test_at_the_desk_a_click_on_an_offer_checks_in_and_the_field_is_ready(
 def test_at_the_desk_a_name_nobody_has_is_said(desk: PeopleDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(desk.picker, "zzzz")
     qtbot.keyClick(desk.picker, Qt.Key.Key_Return)
-    assert "没有找到「zzzz」" in texts(desk)
+    assert "没有找到“zzzz”" in texts(desk)
     assert desk.isVisible()
     qtbot.keyClick(desk.picker, Qt.Key.Key_Backspace)
     assert "没有找到" not in texts(desk)

@@ -181,8 +181,8 @@ def test_the_form_says_what_a_session_would_meet_and_hinders_nothing(
     form.place.setText("广州书房")
     form.look()
     assert form.met.text().splitlines() == [
-        "10-10「茶会」：广州书房这时还有「每周共读」（20:00 开始）。",
-        "10-10「茶会」：这天调休，要上班。",
+        "10-10“茶会”：广州书房这时还有“每周共读”（20:00 开始）。",
+        "10-10“茶会”：这天调休，要上班。",
     ]
     form.time.setTime(form.time.time().addSecs(3600))
     form.day.setDate(QDate(2026, 10, 17))
@@ -193,7 +193,7 @@ def test_the_form_says_what_a_session_would_meet_and_hinders_nothing(
     qtbot.addWidget(again)
     again.day.setDate(QDate(2026, 10, 10))
     again.look()
-    assert again.met.text().startswith("10-10「每周共读」：广州书房这时还有「每周共读」")
+    assert again.met.text().startswith("10-10“每周共读”：广州书房这时还有“每周共读”")
 
 
 def test_the_form_says_of_a_year_whose_days_off_are_not_known_that_it_did_not_look(

@@ -147,7 +147,7 @@ def test_the_terms_say_how_many_and_whom(
     now = calendar.occurrence(store, one.series, one.original)
     assert (now.capacity, now.eligible) == (5, "")
     # Of one chapter alone, and of one with all below it.
-    for words in ("分会「北京同城会」的人", "分会「华北」的人"):
+    for words in ("分会“北京同城会”的人", "分会“华北”的人"):
         asked.whom.setCurrentText(words)
         registrations.set_terms(store, one.series, one.original, asked.fields())
         now = calendar.occurrence(store, one.series, one.original)

@@ -172,12 +172,12 @@ def test_a_venue_and_a_course_nobody_began_are_removed_and_undone(
     assert shell.toasts[-1] == "先点一行"
     tab.table.setCurrentIndex(tab.table.model().index(0, 1))
     tab.drop.click()
-    qtbot.waitUntil(lambda: shell.toasts[-1] == "已移出「晴书馆」")
+    qtbot.waitUntil(lambda: shell.toasts[-1] == "已移出“晴书馆”")
     assert kept.page(store) == []
     history.undo(store, shell.undoable[-1].action)
     assert [one.name for one in kept.page(store)] == ["晴书馆"]
     page.courses.drop.click()
-    qtbot.waitUntil(lambda: shell.toasts[-1] == "已删除课程「创业课」")
+    qtbot.waitUntil(lambda: shell.toasts[-1] == "已删除课程“创业课”")
     assert learned.courses(store) == []
 
 

@@ -52,7 +52,7 @@ def test_those_ticked_are_dragged_to_another_group_and_brought_back(
     assert table.ticked_count() == 3
     _drop(page, "管理群")
     qtbot.waitUntil(lambda: bool(shell.toasts))
-    assert "从「粉丝一群」移到「管理群」" in shell.toasts[-1]
+    assert "从“粉丝一群”移到“管理群”" in shell.toasts[-1]
     assert (_count(store, "粉丝一群"), _count(store, "管理群")) == (0, 3)
     history.undo(store)
     assert (_count(store, "粉丝一群"), _count(store, "管理群")) == (3, 0)

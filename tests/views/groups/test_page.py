@@ -202,7 +202,7 @@ def test_who_does_not_fit_is_offered_a_new_group(
     accepting(monkeypatch, PeopleDialog, fill)
     page.verbs.put(stored.get(store, team), [late])  # type: ignore[list-item]
     qtbot.waitUntil(lambda: (0, "满群 2") in shown(page))
-    assert asked == ["群满了，开一个新群？ 「满群」最多 2 人，已经有 2 人。"]
+    assert asked == ["群满了，开一个新群？ “满群”最多 2 人，已经有 2 人。"]
     child = stored.find(store, "满群 2")
     assert (child.parent, child.people, child.kind) == (team, 1, "跑团")
 
@@ -272,7 +272,7 @@ def test_the_matrix_says_who_is_shared_and_the_table_says_the_same(
     assert "合计 5 人次；同一个人只算一次，共 3 人" in page.overlap.note.text()
     index = matrix.index(0, 1)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "「管理群」和「粉丝一群」有 2 人相同，占小群的 100%"
+    assert said == "“管理群”和“粉丝一群”有 2 人相同，占小群的 100%"
     page.overlap.matrix.setCurrentIndex(index)
     assert page.overlap.cell.text() == said
     table = page.overlap.pairs.paged

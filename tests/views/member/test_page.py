@@ -58,14 +58,14 @@ def told(page: MemberPage) -> str:
 
 
 def test_the_story_tells_what_was_done_earned_noted_and_granted(page: MemberPage) -> None:
-    for words in ("签到", "规则「到场」", "+10", "愿意带新讲师", "授予「讲师」", "建立档案"):
+    for words in ("签到", "规则“到场”", "+10", "愿意带新讲师", "授予“讲师”", "建立档案"):
         assert words in told(page)
 
 
 def test_the_story_can_show_one_kind_only(page: MemberPage) -> None:
     page.story.kinds.choose("points")
     page.story.read()
-    assert "规则「到场」" in told(page)
+    assert "规则“到场”" in told(page)
     assert "签到" not in told(page)
 
 
@@ -138,8 +138,8 @@ def test_an_account_taken_away_stands_in_the_story_and_is_whole_while_held(
     identities.add(store, member, "taobao", "wenbo_shop")
     identities.remove(store, member, "wenbo_shop")
     page.show_target(member)
-    assert "加了旺旺「wenb****」" in told(page)
-    assert "去掉旺旺「wenb****」" in told(page)
+    assert "加了旺旺“wenb****”" in told(page)
+    assert "去掉旺旺“wenb****”" in told(page)
     line = next(one for one in page.story.told if one.kind == "account" and one.old)
     page.story.turn(item_key(line))
     (former,) = page.story.findChildren(FormerValues)
@@ -212,7 +212,7 @@ def test_the_form_writes_only_what_was_changed(
     with qtbot.waitSignal(dispatcher.done):
         form.accept()
     assert not form.isVisible()
-    assert "城市 由「深圳」改为「广州」" in told(page)
+    assert "城市 由“深圳”改为“广州”" in told(page)
 
 
 def test_one_goes_on_to_the_next_of_the_list(page: MemberPage, store: Store, member: bytes) -> None:

@@ -40,7 +40,7 @@ def test_who_fits_comes_into_the_group_and_the_toast_names_it(
     _accepts(monkeypatch, ChoiceDialog)
     page.verbs.join_team(list(people.values()))
     qtbot.waitUntil(lambda: bool(shell.toasts))
-    assert shell.toasts[-1] == f"已把 {len(people)} 人加入「晨跑」"
+    assert shell.toasts[-1] == f"已把 {len(people)} 人加入“晨跑”"
     assert stored.headcount(store, team) == len(people)
 
 
