@@ -7,7 +7,7 @@ from desktop.models.admission import END_NAMES, LEFT, LONGEST
 from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import groups, headcount, members, stays
+from desktop.store import groups, headcount, members, settlement, stays
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.returning import bring_back
@@ -54,6 +54,9 @@ def rejoin(store: Store, member: bytes) -> Changes:
         if not bring_back(store, rec, member):
             raise Problem("member.gone")
         stays.begin(store, rec, member, store.community)
+        if store.actor.allows("points.award"):
+            # What he does from this day on counts again.
+            settlement.follow(rec, store, {member})
         rec.result = member
     return rec.changes
 

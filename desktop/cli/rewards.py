@@ -21,7 +21,7 @@ from desktop.models.clock import wall_ms
 from desktop.models.rule import document
 from desktop.models.rule_caution import caution
 from desktop.models.rulebook import StoredRule
-from desktop.store import devices, entries, members, rulebook, wallets
+from desktop.store import devices, entries, members, rulebook, stays, wallets
 from desktop.store.community import Store
 from desktop.store.insentences import rule_said
 from desktop.store.ledger import Written
@@ -171,7 +171,7 @@ def _stop(store: Store, given: Namespace) -> Answer:
 
 
 def _balance(store: Store, given: Namespace) -> Answer:
-    member = members.resolve(store, given.member)
+    member = stays.meant(store, given.member)
     found = {
         one: (
             wallets.balance(store, member, wallet=one),
@@ -186,7 +186,7 @@ def _balance(store: Store, given: Namespace) -> Answer:
 
 
 def _entries(store: Store, given: Namespace) -> Listing:
-    member = members.resolve(store, given.member) if given.member else None
+    member = stays.meant(store, given.member) if given.member else None
     rule = rulebook.find(store, given.rule).id if given.rule else None
     wallet = None if given.wallet == "all" else balances.wallet_of(given)
     query = EntryQuery(member=member, rule=rule, wallet=wallet)

@@ -7,7 +7,7 @@ from desktop.cli.history import record
 from desktop.models.award import WALLETS
 from desktop.models.whynot import Asked, Reason, Unmet
 from desktop.models.whynot_words import Speaker
-from desktop.store import members, rulebook, whynot
+from desktop.store import rulebook, stays, whynot
 from desktop.store.community import Store
 from desktop.store.insentences import condition_said
 
@@ -28,7 +28,7 @@ def add_to(verbs: Subparsers) -> None:
 
 def _why(store: Store, given: Namespace) -> Answer:
     asked = Asked(
-        member=members.resolve(store, given.member),
+        member=stays.meant(store, given.member),
         rule=rulebook.find(store, given.rule).id if given.rule else None,
         activity=given.activity,
         period=given.period or "",

@@ -10,7 +10,8 @@ from desktop.models.period import Period
 from desktop.models.rule import Rule
 
 # given: there are points. The others say why there are none, or none yet:
-# draft, stopped: the rule is not in force. gone: the member was removed. none: he did nothing of
+# draft, stopped: the rule is not in force. gone: the member was removed. left: he had
+# left the community by then (`day`) and not come back. none: he did nothing of
 # the kind. other_kind, voided, future, before, after, paused, unmet: this activity does not count.
 # small: too little for one share. below: too little of the measure. place: too far down. cap,
 # budget: full. taken_back: by hand. older: before the rule was published. open, unclosed: the
@@ -20,10 +21,10 @@ from desktop.models.rule import Rule
 # partless: it is of no category or series, by which the rule gives.
 # uninvited: nobody whom he brought; unqualified: none of them did what the rule asks.
 Code = Literal[
-    "given", "taken_back", "draft", "stopped", "gone", "none", "other_kind", "voided", "future",
-    "before", "after", "paused", "unmet", "small", "below", "place", "cap", "budget", "older",
-    "open", "leading", "unclosed", "waits", "late", "elsewhere", "uninvited", "unqualified",
-    "partless", "unknown",
+    "given", "taken_back", "draft", "stopped", "gone", "left", "none", "other_kind", "voided",
+    "future", "before", "after", "paused", "unmet", "small", "below", "place", "cap", "budget",
+    "older", "open", "leading", "unclosed", "waits", "late", "elsewhere", "uninvited",
+    "unqualified", "partless", "unknown",
 ]  # fmt: skip
 
 
@@ -73,6 +74,7 @@ class Reason(Struct, frozen=True):
     unmet: tuple[Unmet, ...] = ()
     reached: int = 0
     version: int = 0
+    day: str = ""
 
 
 class Made(Struct, frozen=True):

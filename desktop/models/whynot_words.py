@@ -30,6 +30,10 @@ _TOLD: dict[Code, tuple[str, str]] = {
     "draft": ("规则还是草稿，没有发布", "the rule is a draft and not published"),
     "stopped": ("规则停用了，{when} 的这件事不算", "the rule is stopped, so {when} does not count"),
     "gone": ("他已经不在名单里", "they are no longer in the list"),
+    "left": (
+        "{when} 在他退出社群（{day}）之后，退出期间做的不算",
+        "{when} is after they left on {day}; what was done while away does not count",
+    ),
     "none": ("还没有{kind}记录", "there is no {kind} yet"),
     "other_kind": (
         "这条规则看的是{needs}，这件事是{kind}",
@@ -189,6 +193,7 @@ class Speaker:
         return {
             "points": amount(one.points, wallet, self._language),
             "when": self._when(one),
+            "day": one.day,
             "alias": self._alias(one.alias),
             "cut": self._cut(one) if one.code == "given" else "",
             "why": f"{('：', ': ')[self._side]}{one.why}" if one.why else "",

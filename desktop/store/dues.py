@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop.models.condition import sides
 from desktop.models.rule import PERIODIC, InEach, Rule, Share, Version
 from desktop.store import tally
+from desktop.store.away import judged, present
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 from desktop.store.reads import Reads
@@ -50,13 +51,6 @@ def parts(reads: Reads, in_each: InEach, activities: Sequence[bytes]) -> dict[by
     return {bytes(one): str(part) for one, part in reads.rows(sql, activities)}
 
 
-def is_here(question: Question, who: str) -> str:
-    """Leaves out who was removed: looked up for a few members, gathered once for all."""
-    if question.members is not None:
-        return f"EXISTS (SELECT 1 FROM member g WHERE g.id = {who} AND g.gone = 0)"
-    return f"{who} NOT IN (SELECT g.id FROM member g WHERE g.gone = 1)"
-
-
 def only_wanted(question: Question, column: str) -> str:
     """The condition that leaves out whom the question is not about."""
     return f" AND {column} IN (SELECT id FROM wanted)" if question.members is not None else ""
@@ -91,7 +85,7 @@ def _evidence_of(question: Question, version: Version, parameters: Parameters) -
         f"SELECT {who}, {key}, a.id, a.local, a.at, a.amount, {day}, {version.number}"
         f" {_sources(question, version, who, key, stepped)}"
         f" WHERE {' AND '.join(_filters(question, version, parameters))}"
-        f" AND {is_here(question, who)}{whose}"
+        f" AND {judged(question, who)}{whose}"
     )
 
 
@@ -135,7 +129,10 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
         f"a.kind = {parameters.add(rule.activity)}",
         f"a.local BETWEEN {parameters.add(first)} AND {parameters.add(last)}",
         "a.gone = 0 AND coalesce(a.state, '') <> 'voided'",
+        present("a.member", label_sql("day", "a.local")),
     ]
+    if rule.trigger == "invite":
+        out.append(present("b.m", label_sql("day", "a.local")))
     for pause in question.pauses:
         until = "" if pause.ends is None else f" AND a.at < {parameters.add(pause.ends)}"
         out.append(f"NOT (a.at >= {parameters.add(pause.begins)}{until})")

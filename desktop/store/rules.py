@@ -11,10 +11,11 @@ from desktop.models.op import Value
 from desktop.models.period import bounds
 from desktop.models.rule import PERIODIC, Per
 from desktop.store import tally
+from desktop.store.away import judged
 from desktop.store.bonds import bonds
 from desktop.store.caps import capped
 from desktop.store.conditions import Parameters
-from desktop.store.dues import evidence, is_here, only_wanted, raw
+from desktop.store.dues import evidence, only_wanted, raw
 from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 
@@ -232,9 +233,9 @@ def _given(question: Question, parameters: Parameters) -> str:
 def _stays_judged(question: Question) -> str:
     """Leaves alone what was given to, or for, somebody who was removed."""
     if question.trigger != "invite":
-        return is_here(question, "p.m")
+        return judged(question, "p.m")
     merged = "unhex(p.k) IN (SELECT member FROM canonical)"
-    return f"{is_here(question, 'p.m')} AND ({merged} OR {is_here(question, 'unhex(p.k)')})"
+    return f"{judged(question, 'p.m')} AND ({merged} OR {judged(question, 'unhex(p.k)')})"
 
 
 def _difference(question: Question, parameters: Parameters, named: bool) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from desktop.models.admission import ACTIVE_DAYS, LEFT, Gone, SourceRow, Stay, ranked
 from desktop.models.names import fold
 from desktop.models.problem import Problem
+from desktop.store import members
 from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -166,6 +167,19 @@ def find_gone(reads: Reads, word: str) -> Gone:
     if len(met) != 1:
         raise Problem("stay.unknown", member=word)
     return met[0]
+
+
+def meant(reads: Reads, word: str) -> bytes:
+    """Who is meant, among the members or else those who left. Raises as `members.resolve`."""
+    try:
+        return members.resolve(reads, word)
+    except Problem as unknown:
+        if unknown.code != "member.unknown":
+            raise
+        try:
+            return find_gone(reads, word).id
+        except Problem:
+            raise unknown from None
 
 
 def _gone(reads: Reads, rows: Sequence[tuple[Any, ...]]) -> list[Gone]:

@@ -10,6 +10,7 @@ from datetime import date
 from desktop.models import period
 from desktop.models.condition import sides
 from desktop.models.rule import PERIODIC, Measure, Rule, Version
+from desktop.store.away import LEAVERS, absent, removed
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 
@@ -107,26 +108,59 @@ _MERGED: dict[Measure, str] = {
 def measured(question: Question, version: Version, parameters: Parameters) -> str:
     """One row (m, k, version, measure, n, local, at) per member and week that comes to enough.
 
-    The members who are nobody's alias come as they stand; the few others are added up.
+    The members who are nobody's alias and never left come as they stand; the few others are
+    added up.
     """
-    family = "SELECT member FROM canonical UNION SELECT at FROM canonical"
-    gone = "SELECT g.id FROM member g WHERE g.gone = 1"
     halves = []
     if question.merged is not True:
         # First of all, where it is cheap: most cells come to too little.
         enough, measure = _enough(version.rule, parameters), _ALONE[version.rule.measure]
         # In one set, so that each cell is looked up once.
-        there = f"t.member NOT IN ({gone} UNION {family})"
-        shown = "t.member", measure, "t.n"
-        halves.append(_select(question, version, parameters, shown, [enough, there]))
+        there = f"t.member NOT IN ({removed()} UNION {_FAMILY} UNION {LEAVERS})"
+        shown = f"{measure} measure, t.n"
+        who = "tally t", "t.member"
+        halves.append(_select(question, version, parameters, who, shown, [enough, there]))
     if question.merged is not False:
-        shown = "coalesce(c.at, t.member)", _MERGED[version.rule.measure], "sum(t.n)"
-        there = f"{shown[0]} NOT IN ({gone})"
-        wheres = [f"t.member IN ({family})", there]
-        merged = _select(question, version, parameters, shown, wheres)
+        found = " UNION ALL ".join(_apart(question, version, parameters))
         least = parameters.add(version.rule.at_least)
-        halves.append(f"SELECT * FROM ({merged} GROUP BY 1, 2 HAVING measure >= {least})")
+        halves.append(
+            f"SELECT m, k, version, {_MERGED[version.rule.measure]} measure, sum(t.n) n, local, at"
+            f" FROM ({found}) t GROUP BY m, k HAVING measure >= {least}"
+        )
     return " UNION ALL ".join(halves)
+
+
+_FAMILY = "SELECT member FROM canonical UNION SELECT at FROM canonical"
+
+
+def _apart(question: Question, version: Version, parameters: Parameters) -> list[str]:
+    """The cells of who was merged, and of who ever left what he did while he was there."""
+    who, shown = "coalesce(c.at, t.member)", "t.amount, t.days, t.n"
+    there = f"{who} NOT IN ({removed()})"
+    family = [f"t.member IN ({_FAMILY})", f"t.member NOT IN ({LEAVERS})", there]
+    left = f"({_of_leavers(question, parameters)}) t"
+    return [
+        _select(question, version, parameters, (source, who), shown, wheres)
+        for source, wheres in (("tally t", family), (left, [there]))
+    ]
+
+
+def _of_leavers(question: Question, parameters: Parameters) -> str:
+    """The cells that would be in the table had those who left done nothing from then on."""
+    spans = [period.bounds(one.label) for one in question.cycles]
+    first = parameters.add(min((str(one) for one, _ in spans), default=""))
+    last = parameters.add(max((str(one) for _, one in spans), default=""))
+    asked = " AND l.member IN (SELECT id FROM wanted)" if question.members is not None else ""
+    # Who had left before and is not back need not be looked up.
+    some = f"SELECT l.member FROM ({LEAVERS}) l WHERE NOT {absent('l.member', first, last)}{asked}"
+    day = "substr(a.local, 1, 10)"
+    return (
+        f"SELECT a.kind, {_WEEK.format(row='a')} week, a.member, count(*) n,"
+        f" coalesce(sum(a.amount), 0) amount, sum(DISTINCT {_BIT.format(row='a')}) days"
+        f" FROM activity a INDEXED BY activity_member WHERE a.member IN ({some})"
+        f" AND {day} BETWEEN {first} AND {last} AND {_LIVE.format(row='a')}"
+        f" AND NOT {absent('a.member', day, day)} GROUP BY 1, 2, 3"
+    )
 
 
 def _enough(rule: Rule, parameters: Parameters) -> str:
@@ -151,14 +185,18 @@ def _select(
     question: Question,
     version: Version,
     parameters: Parameters,
-    shown: tuple[str, str, str],
+    of: tuple[str, str],
+    shown: str,
     wheres: list[str],
 ) -> str:
-    """The cells that these conditions hold for: whose, the measure, how many."""
+    """The cells that these conditions hold for: whose, what is `shown`, how many.
+
+    `of` is where the cells are, and whose each is.
+    """
     rule, kind = version.rule, parameters.add(version.rule.activity)
-    who, measure, count = shown
+    source, who = of
     joins = [
-        "FROM cycle cy CROSS JOIN tally t"
+        f"FROM cycle cy CROSS JOIN {source}"
         f" ON t.kind = {kind} AND t.week = cy.week AND cy.version = {version.number}"
     ]
     if "c.at" in who:
@@ -174,7 +212,6 @@ def _select(
             now = f"({now} OR (p.n > 0 AND {kept}))"
         wheres = [*wheres, now]
     return (
-        f"SELECT {who} m, cy.label k, {version.number} version, {measure} measure, {count} n,"
-        " cy.local, cy.at"
+        f"SELECT {who} m, cy.label k, {version.number} version, {shown} n, cy.local, cy.at"
         f" {' '.join(joins)} WHERE {' AND '.join(wheres)}"
     )

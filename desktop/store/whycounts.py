@@ -9,7 +9,7 @@ from desktop.models.presence import VOIDED
 from desktop.models.rule import Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.models.whynot import Reason
-from desktop.store import segments
+from desktop.store import away, segments
 from desktop.store.reads import Reads
 from desktop.store.whyunmet import unmet
 
@@ -29,6 +29,8 @@ def discounted(
         version=version.number,
     )
     found = _of_itself(said, doing, now) or _of_its_time(said, stored, version, doing)
+    if found is None and (day := away.left(reads, doing.member, doing.local[:10])):
+        found = replace(said, code="left", day=day)
     if found is not None:
         return found
     (worded,) = segments.versions(reads, (version,))

@@ -12,7 +12,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import PERIODIC, Rule, Share, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.models.whynot import Asked, Made, Reason, Why
-from desktop.store import activities, ledger, members, periods, referrals, rulebook, settlement
+from desktop.store import activities, away, ledger, periods, referrals, rulebook, settlement
 from desktop.store.dues import parts
 from desktop.store.place import joined
 from desktop.store.reads import Reads
@@ -41,13 +41,19 @@ def ask(reads: Reads, asked: Asked, wallet: Wallet = POINTS) -> Why:
     cases = [_Case(reads, family, one, doing, asked.period) for one in rules]
     return Why(
         member=who,
-        name=(members.called(reads, who) or ("", ""))[0],
+        name=_called(reads, who),
         balance=balance(reads, who, wallet=wallet),
         wallet=wallet,
         made=made_of(reads, family, wallet),
         reasons=tuple(one.reason() for one in cases),
         period=asked.period,
     )
+
+
+def _called(reads: Reads, who: bytes) -> str:
+    """The name of a member, and of who left."""
+    row = reads.one("SELECT name FROM member WHERE id = ?", (who,))
+    return (row[0] or "") if row else ""
 
 
 def made_of(reads: Reads, family: Sequence[bytes], wallet: Wallet = POINTS) -> tuple[Made, ...]:
@@ -82,7 +88,7 @@ class _Case:
         """Why, by this rule."""
         if not self._stored.published:
             return replace(self._bare, code="draft")
-        if not members.stands(self._reads, self._who):
+        if away.is_removed(self._reads, self._who):
             return replace(self._bare, code="gone")
         number, newest = self._stored.published[-1].number, self._stored.published[-1].rule
         self._bare = replace(self._bare, body=newest, version=number)

@@ -45,6 +45,15 @@ class World:
     brought: dict[bytes, bytes] = field(default_factory=dict)
     pauses: tuple[Pause, ...] = ()
     named: tuple[str, ...] = ()
+    # Times in the community that ended: the last day of each, and the first of the next, if any.
+    left: dict[bytes, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
+
+    def away(self, member: bytes, day: str) -> bool:
+        """Whether he had left by that day and not come back."""
+        return any(
+            last < day and (first is None or day < first)
+            for last, first in self.left.get(member, ())
+        )
 
 
 Due = dict[tuple[bytes, str], int]
@@ -142,10 +151,12 @@ def _counted(rule: Rule, world: World) -> list[tuple[bytes, Deed, str]]:
     found = []
     for deed in world.deeds:
         who, invitee = deed.member, deed.member.hex()
+        if world.away(who, deed.day):
+            continue
         if rule.trigger == "invite":
             assert isinstance(rule.points, tuple)
             above = inviters(world, who)[: len(rule.points)]
-            found += [(one, deed, invitee) for one in above]
+            found += [(one, deed, invitee) for one in above if not world.away(one, deed.day)]
         elif rule.trigger == "steps":
             found += [(who, deed, str(step.at_least)) for step in rule.steps]
         elif rule.in_each != "category":

@@ -151,6 +151,17 @@ pauses = st.just(()) | st.lists(
 ).map(tuple)
 
 
+# Who left for good, who came back, and who left again after that.
+terms = st.sampled_from(
+    [
+        (("2026-02-22", None),),
+        (("2026-02-21", "2026-02-24"),),
+        (("2026-02-20", "2026-02-28"), ("2026-03-01", None)),
+        (("2026-02-20", "2026-02-21"), ("2026-02-22", "2026-03-01")),
+    ]
+)
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     found = draw(st.lists(people, min_size=1, max_size=4, unique_by=lambda one: one.id))
@@ -172,12 +183,14 @@ def worlds(draw: st.DrawFn) -> World:
     # Anybody may have brought anybody, himself and in circles too.
     ids = st.sampled_from([one.id for one in found])
     brought = draw(st.dictionaries(ids, ids))
+    left = draw(st.dictionaries(ids, terms, max_size=2))
     return World(
         {one.id: one for one in found},
         deeds,
         brought=brought,
         pauses=draw(pauses),
         named=draw(st.sampled_from([(), NAMED[:1], NAMED])),
+        left=left,
     )
 
 
@@ -229,8 +242,19 @@ def _ms(local: str) -> int:
 
 
 def _fill(connection: Connection, world: World) -> None:
-    for name in ("member", "member_tag", "activity", "entry", "alias", "referral"):
+    emptied = (
+        "member",
+        "member_tag",
+        "activity",
+        "entry",
+        "alias",
+        "referral",
+        "stay",
+        "community",
+    )
+    for name in emptied:
         connection.execute(f"DELETE FROM {name}")
+    connection.execute("INSERT INTO community (id, ver, born) VALUES (?, 1, 1)", (RULE,))
     for one in world.people.values():
         connection.execute(
             "INSERT INTO member (id, city, joined, ver, born) VALUES (?, ?, ?, 1, 1)",
@@ -248,6 +272,7 @@ def _fill(connection: Connection, world: World) -> None:
                 "INSERT INTO alias (member, canonical, ver, born) VALUES (?, ?, 1, 1)",
                 (alias, canonical),
             )
+    _leave(connection, world)
     _bring(connection, world)
     connection.execute("INSERT INTO member (id, gone, ver, born) VALUES (?, 1, 1, 1)", (GONE,))
     for i, deed in enumerate(world.deeds):
@@ -263,6 +288,23 @@ def _fill(connection: Connection, world: World) -> None:
             " VALUES (?, ?, 1000, 'award', ?, ?, 0, ?, '2026-01-01T00:00:00', ?, 0, 1, ?)",
             (i.to_bytes(16, "big"), member, RULE, version, key, ZONE, i),
         )
+
+
+def _leave(connection: Connection, world: World) -> None:
+    for member, spans in world.left.items():
+        # All of his profiles left; whoever did not come back is no member any more.
+        begun = [None, *(first for _, first in spans)]
+        ended = [*(last for last, _ in spans), None]
+        for who in (bytes([base + member[0]] * 16) for base in (0, 100, 200)):
+            for term, (first, last) in enumerate(zip(begun, ended, strict=True), 1):
+                if term == 1 or first is not None:
+                    connection.execute(
+                        'INSERT INTO stay (id, member, place, term, "from", "to", ver, born)'
+                        " VALUES (?, ?, ?, ?, ?, ?, 1, 1)",
+                        (who[:15] + bytes([term]), who, RULE, term, first, last),
+                    )
+        if spans[-1][1] is None:
+            connection.execute("UPDATE member SET gone = 1 WHERE id = ?", (member,))
 
 
 def _bring(connection: Connection, world: World) -> None:
@@ -332,6 +374,10 @@ def test_the_query_of_any_rule_gives_what_the_rule_means(
     assert _asked(connection, question) == expected
     # Where nothing was ever given, what stands need not be looked up.
     assert _asked(connection, replace(question, fresh=True)) == expected
+    if trigger != "rank" and not any(one.rule.budget for one in versions):
+        for one in world.people:
+            alone = _asked(connection, replace(question, members=(one,)))
+            assert alone == {key: n for key, n in expected.items() if key[0] == one}
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
