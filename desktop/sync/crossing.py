@@ -1,7 +1,8 @@
 """From sticks to a hub: a device that the first one judged goes on at the hub its log went to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from desktop.models.invitation import Blob
 from desktop.models.past import Behind, Told
 from desktop.models.problem import Problem
 from desktop.models.signed import Entry, judge_id, read_changeset
@@ -20,16 +21,17 @@ def comes_by_sticks(known: link.Link) -> bool:
     return bool(known.judge) and not known.address and known.epoch == 0
 
 
-def cross(store: Store, session: Session, address: str, hub: bytes) -> None:
+def cross(store: Store, session: Session, address: str, blob: Blob) -> None:
     """Read the first device's log to its end, where the hub's begins, and go on there.
 
-    What waits here is sent at the next round. Cut off, it is done again from where it stopped.
+    `blob` is the invitation's. What waits here is sent at the next round. Cut off, it is done again
+    from where it stopped.
     Raises Problem sync.other_community, sync.past_comes, Unreachable or Refusal.
     """
     shift: int | None = None
     for page in _pages(session):
         shift = _shift(page) if shift is None else shift
-        _take(store, page, shift)
+        _take(store, page, shift, blob.owners)
     if shift != link.read(store).seq:
         raise Problem("sync.other_community")
     told = session.ask("status", session.hello, Known).last
@@ -38,8 +40,8 @@ def cross(store: Store, session: Session, address: str, hub: bytes) -> None:
         link.keep(
             connection,
             hub=address,
-            identity=hub,
-            judge=judge_id(hub),
+            identity=blob.hub,
+            judge=judge_id(blob.hub),
             epoch=FIRST_EPOCH,
             seq=0,
             ruled=0,
@@ -68,7 +70,7 @@ def _shift(page: Told) -> int:
     return read_changeset(first.changeset).about.count - first.seq
 
 
-def _take(store: Store, page: Told, shift: int) -> None:
+def _take(store: Store, page: Told, shift: int, owners: Sequence[bytes]) -> None:
     seq = link.read(store).seq
     for one in page.entries:
         head = read_changeset(one.changeset).about
@@ -82,4 +84,4 @@ def _take(store: Store, page: Told, shift: int) -> None:
     if entries:
         with store.writing() as connection:
             Keychest(connection, store.community).learn(page.seeds)
-        pull.take(store, entries, [], verifier_of(store, page.giver))
+        pull.take(store, entries, [], verifier_of(store, page.giver, owners))

@@ -1,5 +1,6 @@
 """The past travels behind the state: up from the device that judged, down to whoever joined."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.models.past import Behind, Give, Given, Told
@@ -62,20 +63,23 @@ def fetch(store: Store, session: Session) -> int:
             return count
 
 
-def verifier_of(store: Store, giver: bytes) -> past.Verify:
-    """Its author signed it, or the owner's device that gave the past to the hub."""
+def verifier_of(store: Store, giver: bytes, owners: Sequence[bytes] = ()) -> past.Verify:
+    """Its author signed it, or the owner's device that gave the past to the hub.
+
+    `owners` are keys of such devices that an invitation names, which this one need not know yet.
+    """
     known = link.read(store)
     by_author = verifier(store, known)
-    vouching = devices.identity(store, giver)
+    vouching, found_giver = list(owners), devices.identity(store, giver)
     today = store.today().isoformat()
-    if vouching and roles.actor_of(store, vouching.operator, today).role != OWNER:
-        vouching = None
+    if found_giver and roles.actor_of(store, found_giver.operator, today).role == OWNER:
+        vouching.append(found_giver.sign_key)
 
     def verified(found: SignedChangeset) -> None:
         try:
             by_author(found)
         except ForgedChangeset:
-            if vouching is None or not verify(vouching.sign_key, found.covered, found.signature):
+            if not any(verify(key, found.covered, found.signature) for key in vouching):
                 raise
 
     return verified

@@ -60,7 +60,7 @@ def rejoin(store: Store, channel: Channel, invitation: Invitation, blob: Blob) -
     ask(channel, "enrol", question, int)
     session = Session(channel, store.community, store.device, keys.sign)
     if crosses:
-        crossing.cross(store, session, invitation.address, blob.hub)
+        crossing.cross(store, session, invitation.address, blob)
     _let_in(store, invitation.address, blob.operator, blob.keys)
     session.ask("enrolled", session.hello, type(None))
     return session

@@ -139,6 +139,22 @@ def test_whoever_came_by_a_stick_goes_on_at_the_hub_with_what_waits(
     _same_and_whole(crew, first)
 
 
+def test_whoever_came_by_a_stick_goes_on_though_the_owner_is_another_device_since(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    members.add(owner, {"name": "没人听到的"})
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    # A copy of her folder was met before the hub had the past: what she vouches for it by is new.
+    recovering.renew(owner, first.session)
+    first.sync()
+    second = _crossed(crew, first, helper)
+    second.sync()
+    assert second.digest() == first.digest() == hub_digest(crew, first)
+
+
 def test_what_was_refused_by_a_stick_is_judged_and_said_by_the_hub(
     sticks: Sticks, crew: Team, owner: Store
 ) -> None:
