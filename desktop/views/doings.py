@@ -18,7 +18,7 @@ from desktop.models.problem import Problem
 from desktop.views.kept import tell_kept
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import ask
-from desktop.views.parts.done import undone_text
+from desktop.views.telling.done import undone_text
 
 if TYPE_CHECKING:
     from desktop.views.window import Window

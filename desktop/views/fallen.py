@@ -14,9 +14,9 @@ from desktop.views import diagnosis
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.dialog import Dialog
-from desktop.views.parts.done import action_text
 from desktop.views.parts.layout import row
 from desktop.views.parts.text import label, retone
+from desktop.views.telling.done import action_text
 
 if TYPE_CHECKING:
     from desktop.views.window import Window

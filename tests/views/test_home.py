@@ -26,10 +26,11 @@ from desktop.views.home.entry import Entries, NoteDialog
 from desktop.views.home.figures import FigureGrid
 from desktop.views.home.page import HomePage
 from desktop.views.home.waiting import WAITING
-from desktop.views.parts import dates, done, privacy
+from desktop.views.parts import dates, privacy
 from desktop.views.parts.button import Button
 from desktop.views.parts.stats import Kpi
 from desktop.views.parts.verbs import Verbs
+from desktop.views.telling import done
 from desktop.views.theme.palette import Look
 from tests.calendar_builders import around, weekly
 from tests.views.conftest import RecordingShell

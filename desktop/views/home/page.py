@@ -19,7 +19,6 @@ from desktop.views.home.figures import FigureGrid
 from desktop.views.home.hero import Hero
 from desktop.views.home.waiting import WaitingList
 from desktop.views.home.ways import way
-from desktop.views.home.words import notice, told
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
@@ -33,6 +32,8 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.stats import Kpi
 from desktop.views.parts.text import label
 from desktop.views.parts.timeline import TimelineView
+from desktop.views.telling.happened import told
+from desktop.views.telling.notice import notice
 from desktop.views.theme.palette import size
 
 DAYS_AHEAD = 14

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.home import Waiting
 from desktop.models.permission import Actor
-from desktop.views.home.words import waits
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.text import Elided, label
+from desktop.views.telling.waiting import waits
 
 # So many sessions without a host are shown before the rest is a number.
 WAITING = 8

@@ -14,7 +14,6 @@ from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.dates import clock, dated, local, near_day, with_weekday
-from desktop.views.parts.done import action_item, action_text, undone_text
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.head import PageHead
@@ -23,6 +22,7 @@ from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.parts.timeline import TimelineItem, TimelineView
+from desktop.views.telling.done import action_item, action_text, undone_text
 
 # Actions of one page; the next is read where the last one ended.
 PAGE = 60

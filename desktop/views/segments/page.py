@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
@@ -22,6 +21,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import column, row, scroll, vline
 from desktop.views.parts.lines import LineList
+from desktop.views.parts.reading import ReadingPage
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.text import label
 from desktop.views.segments import asking, listed
@@ -40,16 +40,15 @@ _REST_MS = 200
 _NO_CENSUS = Census({}, ())
 
 
-class SegmentsPage(QWidget):
+class SegmentsPage(ReadingPage):
     """What the form says is counted as it changes; nothing is counted where the window waits."""
 
     def __init__(
         self, reads: Reads, dispatcher: Dispatcher, shell: Shell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _TABLES)
         self._reads, self._shell = reads, shell
         self.verbs = SegmentVerbs(self, dispatcher, shell)
-        self._stale = False
         self._known: list[Segment] = []
         self._rules: list[TagRule] = []
         self._census, self._tagged = _NO_CENSUS, dict[bytes, int]()
@@ -288,20 +287,7 @@ class SegmentsPage(QWidget):
         """Whether something is not saved."""
         return self.form.draft is not None and self.form.draft.changed
 
-    def show_changes(self, changes: Changes) -> None:
+    def catch_up(self) -> None:
         """Count anew what changed."""
-        if not changes.tables & _TABLES:
-            return
-        if self.isVisible():
-            self.read()
-            self._rest.start()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened meanwhile."""
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.read()
-            self._rest.start()
+        super().catch_up()
+        self._rest.start()

@@ -13,7 +13,8 @@ from desktop.models.sentences import SENTENCES
 from desktop.store.aside import About
 from desktop.sync.state import State
 from desktop.views.members.words import field_title
-from desktop.views.parts import peoplekinds, privacy, structurekinds
+from desktop.views.parts import privacy
+from desktop.views.telling import people, structure
 from desktop.views.theme.palette import look
 
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
@@ -133,7 +134,7 @@ def action_words(kind: str) -> tuple[str, str]:
         "member": (translate("Sync", "查看或导出成员"), "user"),
     }
     other = (translate("Sync", "其他改动"), "pencil-simple")
-    looks = {**peoplekinds.LOOKS, **structurekinds.LOOKS}
+    looks = {**people.LOOKS, **structure.LOOKS}
     words |= {about: (done_words(about, look().language), one[0]) for about, one in looks.items()}
     return words.get(kind) or nouns.get(kind.partition(".")[0], other)
 

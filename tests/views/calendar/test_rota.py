@@ -12,9 +12,9 @@ from desktop.store import rotation as stored
 from desktop.store.community import Reads, Store
 from desktop.views.calendar.page import CalendarPage
 from desktop.views.calendar.rota import RotaPart
-from desktop.views.home.words import waits
 from desktop.views.member.shares import MemberShares
 from desktop.views.parts.button import Button
+from desktop.views.telling.waiting import waits
 from tests.calendar_builders import member
 from tests.views.calendar.pages import add, on, texts
 from tests.views.conftest import RecordingShell

@@ -1,63 +1,15 @@
-"""What happened and what waits, as sentences."""
+"""What waits for somebody: what it is, why it waits, and the verb that settles it."""
 
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.counting import filled
-from desktop.models.home import Happened, Upcoming, Waiting
+from desktop.models.home import Waiting
 from desktop.store.home import AWAY_DAYS
 from desktop.views.parts import privacy
-from desktop.views.parts.counted import counted
-from desktop.views.parts.dates import clock, day_text, moment, short_day, signed, with_weekday
-from desktop.views.parts.done import look_of
-from desktop.views.parts.timeline import TimelineItem
-from desktop.views.parts.titles import kind_names, title
-from desktop.views.theme.palette import look
-
-
-def _entry_word(kind: str) -> str:
-    # Only an entry of no rule is called by its kind: a start seldom has one.
-    from desktop.models.award_words import kind_word
-
-    return kind_word(kind, look().language)
-
-
-def told(one: Happened, zone: str, today: date) -> TimelineItem:
-    """One line of 刚刚发生."""
-    translate = QCoreApplication.translate
-    when = moment(one.at, zone, today)
-    if one.kind == "points":
-        name = privacy.name(one.what)
-        why = translate("Happened", "规则“{rule}”第 {version} 版").format(
-            rule=one.who, version=one.version
-        )
-        told = one.who or _entry_word(one.entry)
-        meta = why if one.version else privacy.mask("text", told)
-        delta = privacy.amount(signed(one.points))
-        picture, tone = ("star", "accent") if one.points >= 0 else ("gift", "orange")
-        text = (
-            translate("Happened", "{name} 得分")
-            if one.points >= 0
-            else translate("Happened", "{name} 减分")
-        )
-        return TimelineItem(
-            ("member", one.record), text.format(name=name), f"{when} • {meta}", picture, tone, delta
-        )
-    text, picture, tone = look_of(one.what)
-    count = _counts(one)
-    undone = translate("Happened", "已撤销") if one.undone else ""
-    meta = " • ".join(part for part in (when, privacy.name(one.who), count, undone) if part)
-    return TimelineItem(("action", one.what), text, meta, picture, tone)
-
-
-def _counts(one: Happened) -> str:
-    """How often the same was done, how many people it was about, or else how much it wrote."""
-    if one.times > 1:
-        return counted().times(one.times)
-    if one.people:
-        return counted().people(one.people)
-    return counted().changes(one.count) if one.count > 1 else ""
+from desktop.views.parts.dates import short_day
+from desktop.views.parts.titles import kind_names
 
 
 def _session(title: str) -> str:
@@ -254,28 +206,3 @@ def _following(count: str) -> dict[str, tuple[str, str, str, str, str]]:
             translate("Waiting", "看名单"),
         ),
     }
-
-
-def notice(coming: Upcoming, today: date) -> str:
-    """What is announced in the group: what, when, where, and who does it, a line each.
-
-    While names are hidden it names nobody.
-    """
-    translate = QCoreApplication.translate
-    one = coming.occurrence
-    day = with_weekday(day_text(one.start.date()), one.start.date())
-    year = "" if one.start.year == today.year else f"{one.start.year} "
-    span = "" if one.all_day else f" {clock(one.start)}–{clock(one.end)}"
-    lines = [
-        f"【{title(one)}】",
-        translate("Notice", "时间：{when}").format(when=year + day + span),
-    ]
-    if one.where:
-        lines.append(translate("Notice", "地点：{place}").format(place=one.where))
-    if coming.lecturer.id:
-        who = privacy.name(coming.lecturer.name)
-        lines.append(translate("Notice", "主讲：{name}").format(name=who))
-    if coming.host.id:
-        who = privacy.name(coming.host.name)
-        lines.append(translate("Notice", "主持：{name}").format(name=who))
-    return "\n".join(lines)

@@ -4,39 +4,39 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.action_words import done_words
 from desktop.models.history import Concerned, Done, Undone
-from desktop.views.parts import (
-    communitykinds,
-    couponkinds,
-    coursekinds,
-    honourkinds,
-    journeykinds,
-    mallkinds,
-    memberkinds,
-    peoplekinds,
-    plankinds,
-    privacy,
-    rewardkinds,
-    sessionkinds,
-    structurekinds,
-)
+from desktop.views.parts import privacy
 from desktop.views.parts.counted import counted
 from desktop.views.parts.timeline import TimelineItem
+from desktop.views.telling import (
+    community,
+    coupons,
+    courses,
+    honours,
+    journey,
+    mall,
+    members,
+    people,
+    plans,
+    rewards,
+    sessions,
+    structure,
+)
 from desktop.views.theme.palette import look
 
 NOBODY = Concerned()
 LOOKS: dict[str, tuple[str, str]] = {
-    **communitykinds.LOOKS,
-    **couponkinds.LOOKS,
-    **coursekinds.LOOKS,
-    **honourkinds.LOOKS,
-    **journeykinds.LOOKS,
-    **mallkinds.LOOKS,
-    **memberkinds.LOOKS,
-    **peoplekinds.LOOKS,
-    **plankinds.LOOKS,
-    **rewardkinds.LOOKS,
-    **sessionkinds.LOOKS,
-    **structurekinds.LOOKS,
+    **community.LOOKS,
+    **coupons.LOOKS,
+    **courses.LOOKS,
+    **honours.LOOKS,
+    **journey.LOOKS,
+    **mall.LOOKS,
+    **members.LOOKS,
+    **people.LOOKS,
+    **plans.LOOKS,
+    **rewards.LOOKS,
+    **sessions.LOOKS,
+    **structure.LOOKS,
 }
 
 
