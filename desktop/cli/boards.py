@@ -142,6 +142,7 @@ def _line(one: Line) -> dict[str, object]:
         "place": one.place,
         "member": one.member.hex(),
         "name": one.name or None,
+        "beside": one.beside or None,
         "measure": one.measure,
         "points": one.points,
         "tied": one.tied,
@@ -157,6 +158,7 @@ def _moved(one: Moved) -> dict[str, object]:
     return {
         "member": one.member.hex(),
         "name": one.name or None,
+        "beside": one.beside or None,
         "before": said(one.before),
         "after": said(one.after),
     }

@@ -61,7 +61,10 @@ class Step(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A line as shown: `tied` shares its place; `name` is "" for who is gone or not to be seen."""
+    """A line as shown: `tied` shares its place; `name` is "" for who is gone or not to be seen.
+
+    `beside` tells him from others of the same name, "" where nobody else has it.
+    """
 
     member: bytes
     name: str
@@ -69,6 +72,7 @@ class Line(Struct, frozen=True):
     measure: int
     points: int
     tied: bool
+    beside: str = ""
 
 
 class Moved(Struct, frozen=True):
@@ -78,6 +82,7 @@ class Moved(Struct, frozen=True):
     name: str
     before: Standing | None
     after: Standing | None
+    beside: str = ""
 
 
 class Adjustment(Struct, frozen=True):
@@ -170,6 +175,33 @@ def _order(move: Move) -> tuple[int, int, str]:
 def ordered(found: Iterable[Standing]) -> list[Standing]:
     """Lines by place, then id."""
     return sorted(found, key=lambda one: (one.place, one.member))
+
+
+class Called(Struct, frozen=True):
+    """What a member is called: his name, his number and his nickname, "" where there is none."""
+
+    name: str
+    number: str = ""
+    nickname: str = ""
+
+
+def beside(people: Mapping[str, Called]) -> dict[str, str]:
+    """Of members (hex) who share a name, what tells each from the others.
+
+    His number; of who has none his nickname, unless another has it too; else a count by id.
+    """
+    alike: dict[str, list[str]] = {}
+    for who in sorted(people):
+        if people[who].name:
+            alike.setdefault(people[who].name, []).append(who)
+    out: dict[str, str] = {}
+    for group in alike.values():
+        if len(group) > 1:
+            own = [people[who].number or people[who].nickname for who in group]
+            for place, who in enumerate(group):
+                single = own[place] and own.count(own[place]) == 1
+                out[who] = own[place] if single else f"#{place + 1}"
+    return out
 
 
 def state_of(steps: Sequence[Step], *, over: bool) -> State:

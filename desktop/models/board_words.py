@@ -89,11 +89,23 @@ def who(name: str, language: str = "zh_CN") -> str:
     return name or _said(("（已移出）", "(removed)"), language)
 
 
+def called(one: Line | Moved, language: str = "zh_CN") -> str:
+    """Who somebody on a board is, told from others of the same name."""
+    return who(one.name, language) + apart(one, language)
+
+
+def apart(one: Line | Moved, language: str = "zh_CN") -> str:
+    """What is set beside a name that others have too; "" where nobody else has it."""
+    if not one.beside:
+        return ""
+    return f"（{one.beside}）" if language.startswith("zh") else f" ({one.beside})"
+
+
 def line_words(found: Board, line: Line, language: str = "zh_CN") -> str:
     """One line of a board: place, name, measure, points."""
     parts = (
         place_words(line, language),
-        who(line.name, language),
+        called(line, language),
         measure_words(found.unit, line.measure, language),
         gained(found.unit, line.points, language),
     )
@@ -102,7 +114,7 @@ def line_words(found: Board, line: Line, language: str = "zh_CN") -> str:
 
 def move_words(found: Board, moved: Moved, language: str = "zh_CN") -> str:
     """What became of a line: from which place and measure to which."""
-    name = who(moved.name, language)
+    name = called(moved, language)
     before = _standing(found.unit, moved.before, language)
     after = _standing(found.unit, moved.after, language)
     if not moved.before:

@@ -12,6 +12,7 @@ from desktop.models.board import (
     ROWS,
     Adjustment,
     Board,
+    Called,
     Line,
     Move,
     Moved,
@@ -23,7 +24,7 @@ from desktop.models.board import (
 from desktop.models.problem import Problem
 from desktop.models.rule import Rule, Share, Version, in_force
 from desktop.models.rulebook import StoredRule
-from desktop.store import namedcycles, segments
+from desktop.store import away, namedcycles, segments
 from desktop.store.member_filter import among
 from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
@@ -177,7 +178,7 @@ def _by_points(reads: Reads, label: str) -> list[Standing]:
         f" WHERE e.kind IN ('award', 'manual') AND coalesce(e.wallet, '') = ''"
         f" AND e.at BETWEEN ? AND ? AND {_KEPT} GROUP BY 1),"
         " placed AS (SELECT *, rank() OVER (ORDER BY points DESC) place FROM earned"
-        " WHERE points > 0 AND m NOT IN (SELECT id FROM member WHERE gone = 1))"
+        f" WHERE points > 0 AND m NOT IN ({away.removed()}))"
         f" SELECT m, place, points FROM placed WHERE place <= {PLACES} ORDER BY place, m"
         f" LIMIT {ROWS}",
         (begin, end),
@@ -243,45 +244,56 @@ def _record(
 
 # -- names -----------------------------------------------------------------------------------
 
+_NOBODY = Called("")
+
 
 def _rows(step: Step) -> tuple[Standing, ...] | tuple[Move, ...]:
     return step.moves if step.kind == "adjustment" else step.standings
 
 
-def _names(reads: Reads, members: Iterable[str]) -> dict[str, str]:
-    """Member (hex) → name, of those whom the actor sees."""
+def _names(reads: Reads, members: Iterable[str]) -> dict[str, Called]:
+    """Member (hex) → what he is called, of those whom the actor sees; also of who left."""
     scope, given = among(reads, "m.id")
-    out = {}
+    out: dict[str, Called] = {}
     waiting = iter(sorted(members))
     while part := list(islice(waiting, 200)):
         marks = ", ".join("?" * len(part))
         ids = [bytes.fromhex(one) for one in part]
-        for who, name in reads.rows(
-            f"SELECT m.id, m.name FROM member m WHERE m.id IN ({marks}) AND m.gone = 0 AND {scope}",
+        for who, *said in reads.rows(
+            "SELECT m.id, m.name, m.number, m.nickname FROM member m"
+            f" WHERE m.id IN ({marks}) AND m.id NOT IN ({away.removed()}) AND {scope}",
             (*ids, *given),
         ):
-            out[who.hex()] = name or ""
+            out[who.hex()] = Called(*(text or "" for text in said))
     return out
 
 
-def _lines(found: Iterable[Standing], names: dict[str, str]) -> tuple[Line, ...]:
-    found = list(found)
+def _lines(found: Iterable[Standing], names: dict[str, Called]) -> tuple[Line, ...]:
+    found, beside = list(found), board.beside(names)
     shared = Counter(one.place for one in found)
     return tuple(
         Line(
             bytes.fromhex(one.member),
-            names.get(one.member, ""),
+            names.get(one.member, _NOBODY).name,
             one.place,
             one.measure,
             one.points,
             shared[one.place] > 1,
+            beside.get(one.member, ""),
         )
         for one in found
     )
 
 
-def _moved(found: Iterable[Move], names: dict[str, str]) -> tuple[Moved, ...]:
+def _moved(found: Iterable[Move], names: dict[str, Called]) -> tuple[Moved, ...]:
+    beside = board.beside(names)
     return tuple(
-        Moved(bytes.fromhex(one.member), names.get(one.member, ""), one.before, one.after)
+        Moved(
+            bytes.fromhex(one.member),
+            names.get(one.member, _NOBODY).name,
+            one.before,
+            one.after,
+            beside.get(one.member, ""),
+        )
         for one in found
     )

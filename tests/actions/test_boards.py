@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from desktop.actions import boards, history, rewards
+from desktop.actions import boards, history, members, rewards, stays
 from desktop.models import board as models
 from desktop.models import period
 from desktop.models.board_words import announcement
@@ -200,6 +200,33 @@ def test_who_was_removed_keeps_his_line_without_his_name(store: Store) -> None:
     found = boards.board(store, rule, MONTH)
     assert (found.lines[0].name, found.lines[0].measure) == ("", 120_000)
     assert "第 1 名 （已移出） 1200 元" in announcement(found, "青禾读书会", 3)
+
+
+def test_members_of_one_name_are_told_apart_by_number_and_nobody_else_is(store: Store) -> None:
+    rule, _people = _month(store)
+    known = members.add(store, {"name": "张伟", "number": "QH0007"}).result
+    assert isinstance(known, bytes)
+    others = (member(store, "张伟", nickname="小伟"), member(store, "张伟"))
+    for who, fen in zip((known, *others), (9_000, 8_000, 7_000), strict=True):
+        did(store, who, "order", "2026-03-11", fen)
+    boards.freeze(store, rule, MONTH)
+    text = announcement(boards.board(store, rule, MONTH), "青禾", 10)
+    assert "第 4 名 张伟（QH0007） 90 元" in text
+    assert "第 5 名 张伟（小伟） 80 元" in text
+    assert "第 6 名 张伟（#" in text
+    assert "第 1 名 王芳 1200 元" in text
+    late = member(store, "王芳", nickname="芳姐")
+    did(store, late, "order", "2026-03-12", 999_900)
+    moved = boards.board(store, rule, MONTH).waiting
+    assert {one.beside for one in moved if one.name == "王芳"} == {"芳姐", "#1"}
+
+
+def test_who_left_after_the_cycle_keeps_his_line_and_his_name(store: Store) -> None:
+    rule, people = _month(store)
+    boards.freeze(store, rule, MONTH)
+    stays.leave(store, [people["王芳"]], "搬家")
+    found = boards.board(store, rule, MONTH)
+    assert (found.lines[0].name, found.waiting) == ("王芳", ())
 
 
 def test_a_named_cycle_runs_from_day_to_day_and_has_a_board(store: Store) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from desktop.models.board import Board, Line
-from desktop.models.board_words import gained, measure_words, period_title, title, who
+from desktop.models.board_words import apart, gained, measure_words, period_title, title, who
 from desktop.models.traditional import written
 from desktop.views.parts import privacy
 from desktop.views.theme.palette import font
@@ -101,7 +101,7 @@ class _Pen:
             below = QRect(right.x(), rect.y() + 26, right.width(), 20)
             self.text(painter, below, points, 12, "accentText", bold=True, right=True)
         room = QRect(badge.right() + 14, rect.y(), right.x() - badge.right() - 24, rect.height())
-        name = privacy.name(who(line.name, self._language))
+        name = privacy.name(who(line.name, self._language)) + apart(line, self._language)
         self._name(painter, room, name, tied=line.tied)
 
     def _name(self, painter: QPainter, room: QRect, name: str, *, tied: bool) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.board import Board, Line, Moved
 from desktop.models.board_words import (
+    apart,
+    called,
     gained,
     measure_words,
     move_words,
@@ -113,7 +115,7 @@ class BoardSheet(QWidget):
                 "member",
                 self.tr("成员"),
                 160,
-                lambda line: who(line.name, look().language),
+                lambda line: called(line, look().language),
                 secret="name",
                 paint=_paint_member,
                 stretch=True,
@@ -204,4 +206,5 @@ class BoardSheet(QWidget):
 
 
 def _paint_member(painter: QPainter, rect: QRect, line: Line, chosen: bool) -> None:
-    paint_member(painter, rect, line.member, who(line.name, look().language))
+    name, beside = who(line.name, look().language), apart(line, look().language)
+    paint_member(painter, rect, line.member, name, beside)

@@ -8,8 +8,10 @@ from desktop.views.parts.avatar import paint_avatar
 from desktop.views.theme.palette import color, font, size
 
 
-def paint_member(painter: QPainter, rect: QRect, member: bytes, name: str) -> None:
-    """Draw the avatar of 24 px and the name, cut where it is too long."""
+def paint_member(
+    painter: QPainter, rect: QRect, member: bytes, name: str, beside: str = ""
+) -> None:
+    """Draw the avatar of 24 px and the name, cut where it is too long, with what is beside it."""
     side = size(24)
     face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
     paint_avatar(painter, face, member, name)
@@ -17,6 +19,6 @@ def paint_member(painter: QPainter, rect: QRect, member: bytes, name: str) -> No
     painter.setPen(color("text"))
     room = rect.adjusted(side + size(8), 0, 0, 0)
     shown = painter.fontMetrics().elidedText(
-        privacy.name(name), Qt.TextElideMode.ElideRight, room.width()
+        privacy.name(name) + beside, Qt.TextElideMode.ElideRight, room.width()
     )
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
