@@ -118,10 +118,9 @@ class Keychest:
         ).fetchone()
         return closed is not None
 
-    def learn_keys(self, keys: Iterable[SharedKey]) -> None:
-        """Take wrapping keys that came or were made together."""
-        for one in keys:
-            self.learn_key(one.id, one.use, one.cls, one.key)
+    def learn_keys(self, keys: Iterable[SharedKey]) -> bool:
+        """Take wrapping keys that came or were made together; whether one opens what was closed."""
+        return any([self.learn_key(one.id, one.use, one.cls, one.key) for one in keys])
 
     def _secrets(self) -> dict[bytes, bytes]:
         if self._held is None:

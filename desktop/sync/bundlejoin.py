@@ -26,6 +26,7 @@ from desktop.store.community import Store, blank
 from desktop.store.digest import digest
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
+from desktop.store.reopening import reopen
 from desktop.store.vault import Keys
 from desktop.store.whole import fresh, new_folder
 from desktop.sync import closing, crossing, keys
@@ -179,7 +180,9 @@ def rejoin(store: Store, path: Path, invitation: Invitation) -> None:
         proof = (invitation.name, invitation.proof, blob.operator)
         parcels.invite(connection, parcels.Invited(*proof, 0, known.seq, store.device))
         devices.hand_to(connection, blob.operator)
-        Keychest(connection, store.community).learn_keys(blob.keys)
+        opens = Keychest(connection, store.community).learn_keys(blob.keys)
+    if opens:
+        reopen(store)
     store.operator = blob.operator
     store.refresh()
 

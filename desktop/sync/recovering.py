@@ -12,6 +12,7 @@ from desktop.store import devicekey, devices, link, rebase, vault
 from desktop.store.community import Store
 from desktop.store.devicekey import DeviceKeys
 from desktop.store.keychest import FORMER, Keychest
+from desktop.store.reopening import reopen
 from desktop.store.vault import Keys
 from desktop.sync import crossing
 from desktop.sync.channel import Channel, ask
@@ -149,6 +150,8 @@ def _let_in(store: Store, address: str, operator: bytes, keys: tuple[SharedKey, 
         judge = judge_id(link.read(store).identity)
         link.keep(connection, hub=address, judge=judge, origins=b"")
         devices.hand_to(connection, operator)
-        Keychest(connection, store.community).learn_keys(keys)
+        opens = Keychest(connection, store.community).learn_keys(keys)
+    if opens:
+        reopen(store)
     store.operator = operator
     store.refresh()

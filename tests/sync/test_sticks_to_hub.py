@@ -8,11 +8,12 @@ import pytest
 
 from desktop.actions import members
 from desktop.models.problem import Problem
+from desktop.models.sealing import CLASSES
 from desktop.models.signed import read_changeset
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined
 from desktop.store import pending, roles, snapshot
 from desktop.store.community import Store
-from desktop.sync import bundle, connecting, joining, recovering
+from desktop.sync import bundle, connecting, joining, keys, recovering
 from desktop.sync.http import talking
 from desktop.sync.ownjudge import OwnJudge
 from desktop.sync.session import Session
@@ -45,9 +46,9 @@ def owner(sticks: Sticks) -> Store:
 
 
 def _laptop(crew: Team, store: Store) -> Laptop:
-    keys = store.keys.device
-    assert keys is not None
-    return Laptop(store, Session(crew.channel, store.community, store.device, keys.sign))
+    own = store.keys.device
+    assert own is not None
+    return Laptop(store, Session(crew.channel, store.community, store.device, own.sign))
 
 
 def _same_and_whole(crew: Team, owner: Laptop) -> None:
@@ -153,6 +154,22 @@ def test_whoever_came_by_a_stick_goes_on_though_the_owner_is_another_device_sinc
     second = _crossed(crew, first, helper)
     second.sync()
     assert second.digest() == first.digest() == hub_digest(crew, first)
+
+
+def test_what_was_sealed_with_keys_that_came_with_the_code_is_read(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    keys.rotate(owner, list(CLASSES.values()))
+    members.add(owner, {"name": "换了钥匙以后"})
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    first.sync()
+    _crossed(crew, first, helper).sync()
+    assert helper.rows("SELECT name FROM member WHERE gone = 0") == owner.rows(
+        "SELECT name FROM member WHERE gone = 0"
+    )
 
 
 def test_what_was_refused_by_a_stick_is_judged_and_said_by_the_hub(
