@@ -64,6 +64,8 @@ class Known(Struct):
     ledger: bool = False
     points: int = 0
     identities: set[tuple[str, str]] = field(default_factory=set)
+    # Where he stands, by his level or by what he ordered.
+    standing: str = ""
 
 
 class Cells(Struct):
@@ -129,8 +131,8 @@ def brought(cells: Cells, known: Known) -> Brought:
     that stands.
     """
     fields = {k: v for k, v in cells.fields.items() if known.fields.get(k, "") != v}
-    if leaves_level(cells, known):
-        fields.pop("level")
+    if leaves_level(cells, known) or cells.fields.get("level") == known.standing:
+        fields.pop("level", None)
     if known.fields.get("phone") or "phone" in cells.fields:
         fields.pop("tail", None)
     if ("phone", fields.get("phone", "")) in known.identities:
@@ -176,8 +178,9 @@ def _missing(wanted: Sequence[str], standing: Collection[str]) -> tuple[str, ...
 
 def after(known: Known, cells: Cells) -> Known:
     """The member once these cells were written."""
+    fields = brought(cells, known).fields
     return Known(
-        {**known.fields, **brought(cells, known).fields},
+        {**known.fields, **fields},
         {**known.custom, **cells.custom},
         known.tags | set(cells.tags),
         known.teams | set(cells.teams),
@@ -185,6 +188,7 @@ def after(known: Known, cells: Cells) -> Known:
         known.ledger or bool(cells.points),
         known.points if known.ledger else cells.points or 0,
         known.identities | set(cells.identities),
+        fields.get("level", known.standing),
     )
 
 

@@ -15,12 +15,14 @@ from msgspec.structs import replace
 from desktop.models import period
 from desktop.models.clock import COUNTER_BITS
 from desktop.models.ids import fact_id
+from desktop.models.ladder import CUSTOMER
 from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
 from desktop.store import asof_order, roles
 from desktop.store.asof_words import words_of
+from desktop.store.ordered import ORDER
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -73,13 +75,13 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
         for n, name in enumerate(fields)
     )
     named = ", ".join(f"'{name}'" for name in fields)
-    held = [_held(n, item) for n, item in enumerate(wanted, 1)]
-    typed, words = _typed(query)
     end = _end(reads, query.as_of)
+    held = [_held(_was(n, item.field, end), item) for n, item in enumerate(wanted, 1)]
+    typed, words = _typed(query)
     clock = end << COUNTER_BITS
     ranked, places = asof_order.ranks(reads, query, clock)
     was = "".join(
-        f", iif(f{n}.record IS NULL, nullif(member.{name}, ''), nullif(f{n}.old, '')) was_{name}"
+        f", nullif({_was(n, name, end)}, '') was_{name}"
         for n, name in enumerate(sorted_by, len(wanted) + 1)
     )
     links = [_linked(reads, item, clock) for item in linked]
@@ -109,9 +111,13 @@ def answers(item: Filter) -> bool:
     return item.field in FILTERS and item.operator == "="
 
 
-def _held(place: int, item: Filter) -> str:
+def _was(place: int, field: str, end: int) -> str:
+    was = f"iif(f{place}.record IS NULL, member.{field}, f{place}.old)"
+    return asof_order.standing(was, end) if field == "level" else was
+
+
+def _held(was: str, item: Filter) -> str:
     marks = ", ".join("?" * len(item.values))
-    was = f"iif(f{place}.record IS NULL, member.{item.field}, f{place}.old)"
     if item.field == "chapter":
         return f"coalesce({was} IN (SELECT id FROM chapter WHERE name IN ({marks})), 0)"
     return f"coalesce({was} IN ({marks}), 0)"
@@ -220,6 +226,9 @@ class _Rest:
             " AND coalesce(state, '') <> 'voided' AND at < ?",
             max,
         )
+        self._ordered = self._summed(
+            f"SELECT member, 1 FROM activity a WHERE {ORDER} AND at < ?", sum
+        )
 
     def complete(self, row: MemberRow) -> MemberRow:
         """The row with all of it."""
@@ -227,6 +236,7 @@ class _Rest:
         return replace(
             row,
             number=self._numbers.get(row.id, ""),
+            level=row.level or (CUSTOMER if row.id in self._ordered else ""),
             points=self._points.get(row.id, 0),
             last_seen=self._seen.get(row.id),
             role=role.words if role else None,

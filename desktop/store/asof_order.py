@@ -4,9 +4,11 @@ import json
 
 from desktop.models.clock import COUNTER_BITS
 from desktop.models.ids import fact_id
+from desktop.models.ladder import CUSTOMER
 from desktop.models.member import MemberQuery, is_key
 from desktop.models.problem import Problem
 from desktop.store.asof_words import words_of
+from desktop.store.ordered import ORDER
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -26,6 +28,13 @@ _SEEN = (
     f"(SELECT max(t.at) FROM attendance t WHERE t.member IN {_HIS} AND t.gone = 0"
     " AND coalesce(t.state, '') <> 'voided' AND t.at < {end})"
 )
+# Who had ordered when the day ended, himself or by a record that led to him.
+_ORDERED = (
+    f"member.id IN (SELECT a.member FROM activity a WHERE {ORDER} AND a.at < {{end}}"
+    " AND a.member IS NOT NULL UNION SELECT o.canonical FROM alias o"
+    f" JOIN changeset b ON b.rid = o.born / {POSITIONS} AND b.clock < {{clock}}"
+    f" JOIN activity a ON a.member = o.member AND {ORDER} AND a.at < {{end}} WHERE o.gone = 0)"
+)
 # Everybody's place by number, as one value.
 _RANKED = (
     " LEFT JOIN (SELECT unhex(j.value) id, j.key place FROM json_each(?) j) ranked"
@@ -38,6 +47,12 @@ def require(reads: Reads, query: MemberQuery) -> None:
     for name, _ in query.sort:
         if is_key(name):
             raise Problem("asof.bad_sort", **words_of(reads, name))
+
+
+def standing(level: str, end: int) -> str:
+    """SQL for where a member stood at the end of a day, whose level then is `level`."""
+    ordered = _ORDERED.format(end=end, clock=end << COUNTER_BITS)
+    return f"coalesce(nullif({level}, ''), iif({ordered}, '{CUSTOMER}', NULL))"
 
 
 def by(query: MemberQuery, end: int) -> str:

@@ -15,7 +15,7 @@ _SERIES = (
 _BORN = "CAST(nullif(substr(mb.birthday, {}), '') AS INTEGER)"
 COLUMNS: Mapping[str, str] = {
     "city": "coalesce(mb.city, '')",
-    "level": "coalesce(mb.level, '')",
+    "level": "coalesce(mb.standing, '')",
     "source": "coalesce(mb.source, '')",
     "gender": "coalesce(mb.gender, '')",
     "joined": "nullif(mb.joined, '')",

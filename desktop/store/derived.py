@@ -6,7 +6,7 @@ from desktop.models.names import Derived, derive
 from desktop.models.numbers import show_number
 from desktop.models.op import Fields, Value
 from desktop.models.schema import Table
-from desktop.store import cards
+from desktop.store import cards, ordered
 from desktop.store.database import Connection, value
 
 # The declared fields that the derived columns of a member come from.
@@ -70,6 +70,8 @@ def after_many(
     """Follow new rows just inserted together; `brought` are derived columns already written."""
     if table.name == "entry":
         _points(connection, [one for one in found if not one.get("wallet")])
+    elif table.name == "activity":
+        ordered.follow_new(connection, found)
     elif table.name == "number":
         _numbers(connection, found)
     elif table.name == "member" and "folded" in brought:
@@ -109,6 +111,7 @@ def _catch_up(connection: Connection, record: bytes) -> None:
     """What was recorded about a member before his row came, or came back."""
     _sum(connection, record)
     _seen(connection, record)
+    ordered.look(connection, record)
     _number(connection, {"member": record})
 
 
@@ -234,11 +237,12 @@ def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> N
 
 
 def _merged(connection: Connection, old: Fields, new: Fields) -> None:
-    """Points of a member count those of every record that was merged into him; visits are his."""
+    """Points of a member count those of every record merged into him; visits and orders are his."""
     parted = None if new else old.get("member")
     for member in {fields.get("canonical") for fields in (old, new)} - {None}:
         _sum(connection, member, parted)
         _seen(connection, member, parted)
+        ordered.look(connection, member)
 
 
 def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
@@ -275,6 +279,7 @@ def _seen(connection: Connection, member: Value, parted: Value = None) -> None:
 # By table, what follows a row; it came or went where what it was or is is empty.
 _FOLLOWED: Mapping[str, Callable[[Connection, Fields, Fields], None]] = {
     "entry": _entry,
+    "activity": ordered.follow,
     "number": _numbered,
     "alias": _merged,
     "attendance": _came,

@@ -137,11 +137,15 @@ def known(reads: Reads, ids: Sequence[bytes]) -> dict[bytes, Known]:
     """These members as an update compares them."""
     columns = ", ".join("c.name" if name == "chapter" else f"m.{name}" for name in FIELDS)
     sql = (
-        f"SELECT m.id, coalesce(m.points, 0), {columns}"
+        f"SELECT m.id, coalesce(m.points, 0), coalesce(m.standing, ''), {columns}"
         " FROM member m LEFT JOIN chapter c ON c.id = m.chapter"
     )
     found = {
-        row[0]: Known({k: v for k, v in zip(FIELDS, row[2:], strict=True) if v}, points=int(row[1]))
+        row[0]: Known(
+            {k: v for k, v in zip(FIELDS, row[3:], strict=True) if v},
+            points=int(row[1]),
+            standing=row[2],
+        )
         for row in asked(reads, f"{sql} WHERE m.id IN", ids)
     }
     for member, tag in asked(

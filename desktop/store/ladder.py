@@ -1,8 +1,8 @@
 """Where members stand on the ladder, how they came there, and how many stand on each step."""
 
-from desktop.models.ladder import CUSTOMER, LADDER, Axes, Rung, Step, brought
+from desktop.models.ladder import LADDER, Axes, Rung, Step, brought
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import asof, raising
+from desktop.store import asof
 from desktop.store.member_filter import among
 from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
@@ -14,22 +14,14 @@ _COUNTS = "gone = 0 AND coalesce(state, '') <> 'voided'"
 
 def standing(reads: Reads, member: bytes) -> str:
     """His level, else 客户 for whoever ordered once, else ""."""
-    return level(reads, member) or (CUSTOMER if _ordered(reads, member) else "")
+    row = reads.one("SELECT coalesce(standing, '') FROM member WHERE id = ?", (member,))
+    return str(row[0]) if row else ""
 
 
 def level(reads: Reads, member: bytes) -> str:
     """His level, a step of the ladder or another word; "" where nobody said any."""
     row = reads.one("SELECT coalesce(level, '') FROM member WHERE id = ?", (member,))
     return str(row[0]) if row else ""
-
-
-def _ordered(reads: Reads, member: bytes) -> bool:
-    row = reads.one(
-        f"{MERGED} SELECT 1 FROM activity WHERE member IN (SELECT id FROM one)"
-        f" AND kind = 'order' AND {_COUNTS} LIMIT 1",
-        (member,),
-    )
-    return row is not None
 
 
 def steps(reads: Reads, member: bytes) -> list[Step]:
@@ -59,42 +51,23 @@ def _now(reads: Reads) -> dict[str, int]:
     scope, given = among(reads, "m.id")
     found = dict(
         reads.rows(
-            f"SELECT m.level, count(*) FROM member m WHERE m.gone = 0 AND {scope} GROUP BY m.level",
-            given,
+            "SELECT m.standing, count(*) FROM member m"
+            f" WHERE m.gone = 0 AND m.standing IN ({', '.join('?' * len(LADDER))}) AND {scope}"
+            " GROUP BY 1",
+            (*LADDER, *given),
         )
     )
-    row = reads.one(
-        f"SELECT count(*) FROM ({raising.orders()}) o JOIN member m ON m.id = o.who AND m.gone = 0"
-        f" WHERE coalesce(m.level, '') = '' AND {scope}",
-        given,
-    )
-    counts = {step: int(found.get(step, 0)) for step in LADDER}
-    counts[CUSTOMER] += int(row[0]) if row else 0
-    return counts
+    return {step: int(found.get(step, 0)) for step in LADDER}
 
 
 def _past(reads: Reads, day: str) -> dict[str, int]:
     """The same of a past day: levels as history tells them, orders up to it."""
-    counts = {
+    return {
         step: len(
             asof.rids(reads, MemberQuery(filters=(Filter("level", "=", (step,)),), as_of=day))
         )
         for step in LADDER
     }
-    ordered = reads.rows(
-        "SELECT DISTINCT m.rid FROM activity a"
-        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
-        " JOIN member m ON m.id = coalesce(l.canonical, a.member)"
-        " WHERE a.kind = 'order' AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
-        " AND a.local < ?",
-        (f"{day}T24",),
-    )
-    there = {row[0] for row in ordered} & set(asof.rids(reads, MemberQuery(as_of=day)))
-    some = sorted(there)
-    for start in range(0, len(some), PAGE):
-        for one in asof.rows(reads, some[start : start + PAGE], day):
-            counts[CUSTOMER] += one is not None and not one.level
-    return counts
 
 
 def axes(reads: Reads, member: bytes) -> Axes:

@@ -17,7 +17,7 @@ _Part = tuple[str, str, tuple[object, ...]]
 # What can be filtered by, as SQL on one row of `member`.
 COLUMNS = {
     "city": "member.city",
-    "level": "member.level",
+    "level": "member.standing",
     "source": "member.source",
     "joined": "member.joined",
     "points": "member.points",

@@ -10,7 +10,7 @@ _SORTS = {
     # Its scheme, as the number itself begins; within it by value.
     "number": "upper(rtrim(member.number, '0123456789- '))",
     "city": "member.city",
-    "level": "member.level",
+    "level": "member.standing",
     "joined": "member.joined",
     "points": "member.points",
     "last_seen": "member.last_seen",

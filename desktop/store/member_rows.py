@@ -14,7 +14,7 @@ _PRIVATE = "member.read.private"
 # What `shown_rows` is given, in this order.
 ROW = (
     "member.id, member.number, member.name, member.nickname, member.phone, member.tail,"
-    " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.level,"
+    " member.city, (SELECT c.name FROM chapter c WHERE c.id = member.chapter), member.standing,"
     " member.joined, member.points, member.last_seen"
 )
 
@@ -124,7 +124,7 @@ def custom_values(reads: Reads, member: bytes) -> tuple[Custom, ...]:
 
 
 def stated(reads: Reads, member: bytes, fields: Sequence[str]) -> dict[str, str]:
-    """What is recorded of these fields of a member, a chapter by its name; unmasked."""
+    """What these fields of a member say, a chapter by its name; unmasked."""
     columns = ", ".join(map(_column, fields))
     row = reads.one(f"SELECT {columns} FROM member WHERE id = ?", (member,)) if fields else None
     return {name: str(value or "") for name, value in zip(fields, row or (), strict=False)}
@@ -136,4 +136,4 @@ def _column(name: str) -> str:
     if name.startswith(CUSTOM):
         key = bytes.fromhex(name.removeprefix(CUSTOM)).hex()
         return f"(SELECT x.value FROM member_x x WHERE x.member = member.id AND x.field = x'{key}')"
-    return f'"{name}"'
+    return "member.standing" if name == "level" else f'"{name}"'

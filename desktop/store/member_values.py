@@ -10,7 +10,7 @@ from desktop.store.reads import Reads
 # The fields whose values an index tells apart: table, column, index.
 _DISTINCT = {
     "city": ("member", "city", "member_city"),
-    "level": ("member", "level", "member_level"),
+    "level": ("member", "standing", "member_level"),
     "tag": ("member_tag", "tag", "member_tag_tag"),
 }
 # Steps of SQLite after which values are no longer counted.

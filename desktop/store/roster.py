@@ -19,6 +19,7 @@ _BETWEEN = "\x1f"
 _SQL = {
     "number": "number",
     "points": "points",
+    "level": "standing",
     # A mainland mobile as people there write it; it reads back as the same number.
     "phone": "CASE WHEN phone GLOB '+861??????????' THEN substr(phone, 4) ELSE phone END",
     "chapter": "(SELECT c.name FROM chapter c WHERE c.id = member.chapter)",

@@ -23,6 +23,8 @@ KNOWN = frozenset(
         "m013_services",
         "m014_point_value",
         "m015_pack_seats",
+        "m016_check_ins",
+        "m017_standing",
     }
 )
 SET = "qunzhu"

@@ -2,7 +2,7 @@
 
 from desktop.models import schema
 from desktop.models.schema import Field, Table
-from desktop.store import tally
+from desktop.store import ordered, tally
 
 _TYPES = {
     "text": "TEXT",
@@ -23,7 +23,7 @@ _MEMBER_DERIVED = (
     "folded TEXT NOT NULL DEFAULT '', pinyin TEXT NOT NULL DEFAULT '',"
     " initials TEXT NOT NULL DEFAULT '', other_pinyin TEXT NOT NULL DEFAULT '',"
     " other_initials TEXT NOT NULL DEFAULT '', number TEXT, number_value INTEGER,"
-    " points INTEGER NOT NULL DEFAULT 0, last_seen INTEGER"
+    f" points INTEGER NOT NULL DEFAULT 0, last_seen INTEGER, {', '.join(ordered.COLUMNS)}"
 )
 
 _INDEXES = (
@@ -40,7 +40,7 @@ _INDEXES = (
     "CREATE INDEX member_numbered ON"
     " member(upper(rtrim(number, '0123456789- ')), number_value) WHERE gone = 0",
     "CREATE INDEX member_city ON member(city, pinyin) WHERE gone = 0",
-    "CREATE INDEX member_level ON member(level, pinyin) WHERE gone = 0",
+    "CREATE INDEX member_level ON member(standing, pinyin) WHERE gone = 0",
     "CREATE INDEX member_joined ON member(joined) WHERE gone = 0",
     "CREATE INDEX member_points ON member(points) WHERE gone = 0",
     "CREATE INDEX member_last_seen ON member(last_seen) WHERE gone = 0",

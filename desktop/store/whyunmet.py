@@ -10,7 +10,7 @@ from desktop.store.reads import Reads
 # What a text or a date is compared with, as a value of its own.
 _SHOWN: Final = {
     "city": "mb.city",
-    "level": "mb.level",
+    "level": "mb.standing",
     "source": "mb.source",
     "gender": "mb.gender",
     "joined": "mb.joined",

@@ -174,6 +174,7 @@ def test_a_merge_meets_what_the_other_laptop_did_meanwhile_and_is_parted_again(
         store = laptop.store
         assert [bool(row.last_seen) for row in roster.page(store, MemberQuery())] == [True]
         assert [row.id for row in roster.page(store, MemberQuery())] == [one]
+        assert [row.level for row in roster.page(store, MemberQuery())] == ["客户"]
         assert balance(store, one) == 30
         story = timeline.page(store, one)
         assert {(t.kind, t.field) for t in story if t.kind in ("activity", "entry")} == {
@@ -192,6 +193,7 @@ def test_a_merge_meets_what_the_other_laptop_did_meanwhile_and_is_parted_again(
             two: "广州",
         }
         assert (balance(store, one), balance(store, two)) == (0, 30)
+        assert [row.level for row in roster.by_ids(store, [one, two])] == ["", "客户"]
         assert _orders(store, one) == 0
         assert _orders(store, two) == 1
         assert search.find(store, "C001") == [two]

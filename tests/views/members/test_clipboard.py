@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import customfields
+from desktop.actions import activities, customfields
 from desktop.actions import members as acting
 from desktop.models.member import MemberQuery
 from desktop.store import members
@@ -16,6 +16,7 @@ from desktop.views.members.columns import columns_of
 from desktop.views.members.page import MembersPage
 from desktop.views.members.pastedialog import PasteDialog
 from tests.views.conftest import RecordingShell
+from tests.views.members.grid import shown
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -61,7 +62,14 @@ def test_a_pasted_block_is_shown_before_it_is_written(
     assert cities(store)[2:] == before[2:]
 
 
-def test_what_is_copied_is_what_the_screen_shows(at_city: MembersPage, qtbot: QtBot) -> None:
+def test_what_is_copied_is_what_the_screen_shows(
+    at_city: MembersPage, store: Store, qtbot: QtBot
+) -> None:
+    (first,) = (row.id for row in [at_city.model.row(0)] if row)
+    acting.edit(store, first, {"level": ""})
+    # Whoever ordered is a customer, without anybody's word.
+    at_city.show_changes(activities.add(store, first, "order", "2026-03-01T10:00:00"))
+    qtbot.waitUntil(lambda: shown(at_city, "level")[0] == "客户")
     at_city.table.tick(0)
     at_city.table.tick(1)
     press(at_city, qtbot, Qt.Key.Key_C)
