@@ -13,7 +13,7 @@ from desktop.views.admission.together import TogetherTab
 from desktop.views.parts.button import button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.parts.tabbed import TabbedPage
 
@@ -33,7 +33,7 @@ class AdmissionPage(TabbedPage):
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
         self.head = PageHead(self.tr("入群申请"))
         self._buttons()
-        self.kinds = Segmented(
+        self.kinds = Tabs(
             self.tr("看什么"),
             [
                 ("queue", self.tr("申请")),

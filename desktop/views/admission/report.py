@@ -46,7 +46,7 @@ class ReportTab(QWidget):
             told = label(text, 13, "text2", wrap=True)
             whole.addLayout(row(told, margins=(24, above, 16, 10)))
             whole.addWidget(hline())
-            whole.addLayout(row(table, margins=(16, 0, 0, 0)), share)
+            whole.addLayout(row(table, margins=(16, 0, 16, 0)), share)
 
     def _people_columns(self) -> list[Column]:
         recent = filled(self.tr("近 {days} 天活跃"), days=ACTIVE_DAYS)

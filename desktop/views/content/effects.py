@@ -37,7 +37,7 @@ class EffectsTab(QWidget):
         )
         whole = QWidget()
         note = column(told, margins=(24, 10, 24, 10))
-        above, below = (row(one, margins=(16, 0, 0, 0)) for one in (self.table, self.below))
+        above, below = (row(one, margins=(16, 0, 16, 0)) for one in (self.table, self.below))
         whole.setLayout(column(note, hline(), above, hline(), below, gap=0))
         none = self.tr("发布以后，这里按栏目列出来了多少人、付费比例怎么变。")
         refused = self.tr("这里要看收款登记：要有发积分的权限。")

@@ -13,7 +13,7 @@ from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import column, hline, row, scroll, vline
 from desktop.views.parts.lines import Line, LineList
-from desktop.views.parts.segment import Tabs
+from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.theme.palette import wide
 
@@ -26,7 +26,7 @@ class ItemsTab(QWidget):
         self._reads = reads
         self._known: dict[bytes, Item] = {}
         choices = [("", self.tr("全部")), *((code, said(STATES, code)) for code in STATES)]
-        self.states = Tabs(self.tr("哪个状态"), choices)
+        self.states = Segmented(self.tr("哪个状态"), choices)
         self.states.chosen.connect(lambda _key: self.read())
         self.list = LineList(self.tr("内容"))
         self.list.setMinimumWidth(wide(280))
@@ -47,7 +47,7 @@ class ItemsTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(row(bar, margins=(24, 4, 16, 0)))
+        whole.addLayout(row(bar, margins=(24, 10, 16, 10)))
         whole.addWidget(hline())
         whole.addWidget(self._stack, 1)
 

@@ -11,7 +11,7 @@ from desktop.views.content.plan import PlanTab
 from desktop.views.content.proposals import ProposalsTab
 from desktop.views.parts.button import button
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.parts.tabbed import TabbedPage
 
@@ -42,7 +42,7 @@ class ContentPage(TabbedPage):
         for made in (self.new, self.propose):
             made.setEnabled(self._may())
         self.head.add(self.propose, self.new)
-        self.kinds = Segmented(
+        self.kinds = Tabs(
             self.tr("看什么"),
             [
                 ("plan", self.tr("今后 14 天")),

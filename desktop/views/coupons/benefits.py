@@ -18,7 +18,7 @@ from desktop.views.coupons.pane import Pane
 from desktop.views.members.pickmany import PeopleField
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.choice import choose
+from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
@@ -65,8 +65,7 @@ class BenefitsPane(Pane):
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page, lambda one: one.member)
         self.table = Table(self._model, "recipients", self.tr("福利名单"))
-        self.benefit = QComboBox()
-        self.benefit.setAccessibleName(self.tr("福利"))
+        self.benefit = narrowing(self.tr("福利"))
         self.benefit.activated.connect(lambda _place: self._listed())
         which = [
             ("all", self.tr("全部")),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.actions import coupons as acting
 from desktop.dispatcher import Dispatcher
@@ -16,7 +16,7 @@ from desktop.views.coupons import words
 from desktop.views.coupons.forms import FeeForm, GiveForm, KindForm, UseForm
 from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
-from desktop.views.parts.choice import choose
+from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
@@ -44,8 +44,7 @@ class HeldPane(Pane):
         self._model = PagedModel(columns, lambda: self._total, self._page)
         self.table = Table(self._model, "coupons", self.tr("谁有哪张券"))
         self.table.opened.connect(self.use)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("券种"))
+        self.kind = narrowing(self.tr("券种"))
         self.kind.activated.connect(lambda _place: self._listed())
         which = [
             ("all", self.tr("全部")),

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox
 
 from desktop.actions import couponladders as climbing
 from desktop.dispatcher import Dispatcher
@@ -16,7 +15,7 @@ from desktop.views.coupons.forms import GiveForm
 from desktop.views.coupons.ladderform import LadderForm
 from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
-from desktop.views.parts.choice import choose
+from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.counted import counted
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.following import followed
@@ -46,8 +45,7 @@ class LaddersPane(Pane):
             columns, lambda: len(self._steps), self._page, lambda one: one.position
         )
         self.table = Table(self._model, "ladder-steps", self.tr("阶梯的每一步"))
-        self.ladder = QComboBox()
-        self.ladder.setAccessibleName(self.tr("券阶梯"))
+        self.ladder = narrowing(self.tr("券阶梯"))
         self.ladder.activated.connect(lambda _place: self._listed())
         begin = self.tr("让成员开始")
         self.start = button(begin, "plain", "user-plus", slot=lambda: self.beginning().exec())

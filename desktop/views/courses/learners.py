@@ -1,11 +1,11 @@
 """One course: who completed which of its modules; modules are completed for the chosen rows."""
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +20,7 @@ from desktop.store.community import Reads, Store
 from desktop.views.courses.modules import ModulesDialog
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.choice import choose
+from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -56,8 +56,7 @@ class LearnersTab(QWidget):
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page, lambda one: one.member)
         self.table = Table(self._model, "learners", self.tr("谁完成了哪些模块"))
-        self.course = QComboBox()
-        self.course.setAccessibleName(self.tr("课程"))
+        self.course = narrowing(self.tr("课程"))
         self.course.currentIndexChanged.connect(self._listed)
         which = [("some", self.tr("在学的")), ("all", self.tr("全部成员"))]
         self.which = Segmented(self.tr("哪些人"), which)
@@ -78,20 +77,25 @@ class LearnersTab(QWidget):
         self.done.setEnabled(reads.actor.allows("attendance.write"))
         bar = QWidget()
         flow = Flow(8, bar)
-        # What needs a course.
         verbs = (self.done, self.back, self.paper, self.order, self.drop)
-        self._verbs = (self.course, self.which, *verbs)
-        for made in self._verbs:
+        for made in (self.course, self.which, *verbs):
             flow.addWidget(made)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         hint = self.tr("按顺序排好模块，逐个登记完成，最后一个完成就有证书。选“全部成员”来登记。")
-        self._stack.addWidget(EmptyState("book-open", self.tr("还没有人在学"), hint=hint))
+        every = button(self.tr("全部成员"), "soft", "users", slot=self._everyone)
+        self._stack.addWidget(EmptyState("book-open", self.tr("还没有人在学"), every, hint=hint))
         first = button(self.tr("新建第一门课程"), "soft", "plus", slot=lambda: self.form().exec())
         first.setEnabled(self.new.isEnabled())
         none = self.tr("一门课程有几个模块，按顺序完成，最后一个完成就有证书。")
-        self._stack.addWidget(EmptyState("book-open", self.tr("还没有课程"), first, hint=none))
-        below_bar(self, bar, self._stack)
+        busy = QWidget()
+        below_bar(busy, bar, self._stack)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(busy)
+        self._whole.addWidget(EmptyState("book-open", self.tr("还没有课程"), first, hint=none))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._whole)
 
     def _way(self, one: Learner) -> str:
         marks = "".join("●" if at is not None else "○" for at in one.done)
@@ -114,6 +118,10 @@ class LearnersTab(QWidget):
         self._everybody = which == "all"
         self._listed()
 
+    def _everyone(self) -> None:
+        self.which.choose("all")
+        self._choose("all")
+
     def read(self) -> None:
         """Read the courses and the list again."""
         chosen = self.course.currentData()
@@ -129,9 +137,8 @@ class LearnersTab(QWidget):
         course = self.course.currentData()
         self._total = courses.count(self._reads, course, everybody=self._everybody) if course else 0
         self._model.reload()
-        for made in self._verbs:
-            made.setVisible(course is not None)
-        self._stack.setCurrentIndex(2 if course is None else 0 if self._total else 1)
+        self._whole.setCurrentIndex(1 if course is None else 0)
+        self._stack.setCurrentIndex(0 if self._total else 1)
 
     def menu(self) -> QMenu:
         """The modules of the course: one completes it for the chosen rows."""

@@ -7,7 +7,7 @@ from desktop.store.community import Reads
 from desktop.views.courses.learners import LearnersTab
 from desktop.views.courses.venues import VenuesTab
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.tabbed import TabbedPage
 
@@ -25,7 +25,7 @@ class CoursesPage(TabbedPage):
         super().__init__(parent, _TABLES)
         self.head = PageHead(self.tr("课程与场地"))
         which = [("courses", self.tr("课程")), ("venues", self.tr("场地"))]
-        self.kinds = Segmented(self.tr("看什么"), which)
+        self.kinds = Tabs(self.tr("看什么"), which)
         self.courses = LearnersTab(reads, dispatcher, shell)
         self.venues = VenuesTab(reads, dispatcher, shell)
         self.lay_out(self.head, self.kinds, {"courses": self.courses, "venues": self.venues})

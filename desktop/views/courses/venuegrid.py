@@ -26,7 +26,8 @@ class VenueGrid(QWidget):
         self.modules: list[str] = []
         self.table: Table | None = None
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
+        # Its last column is of figures.
+        self._whole.setContentsMargins(0, 0, 16, 0)
 
     def show_modules(self, modules: list[str]) -> None:
         """Show the venues against these, as many as are compared."""

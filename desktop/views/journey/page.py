@@ -8,7 +8,7 @@ from desktop.views.journey.ladder import LadderTab
 from desktop.views.journey.partners import PartnersTab
 from desktop.views.journey.referrals import ReferralsTab
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.tabbed import TabbedPage
 
@@ -23,7 +23,7 @@ class JourneyPage(TabbedPage):
     ) -> None:
         super().__init__(parent, _TABLES)
         self.head = PageHead(self.tr("阶梯与伙伴"))
-        self.kinds = Segmented(
+        self.kinds = Tabs(
             self.tr("看什么"),
             [
                 ("ladder", self.tr("关系阶梯")),

@@ -1,6 +1,17 @@
-"""Choosing a line of a drop-down list by what it stands for."""
+"""Drop-down lists: one that narrows a list, and choosing a line by what it stands for."""
 
 from PySide6.QtWidgets import QComboBox
+
+from desktop.views.theme.palette import wide
+
+
+def narrowing(name: str) -> QComboBox:
+    """A list of what there is to narrow by: as wide as its words, however late it is filled."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setMaximumWidth(wide(280))
+    return made
 
 
 def place_of(box: QComboBox, value: object) -> int:

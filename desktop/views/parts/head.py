@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.views.parts.button import Button
 from desktop.views.parts.layout import fill
 from desktop.views.parts.text import Elided, Fitting
-from desktop.views.theme.palette import wide
+from desktop.views.theme.palette import size, wide
 
 
 class PageHead(QWidget):
@@ -28,6 +28,8 @@ class PageHead(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 8)
         self._row.setSpacing(8)
+        # A head without buttons is as high as one with them: going about moves nothing below it.
+        self._row.addStrut(size(32))
         fill(self._row, self.title, 4, self.count, None)
 
     def add(self, *widgets: QWidget) -> "PageHead":

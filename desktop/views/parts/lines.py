@@ -119,19 +119,19 @@ class _Delegate(QStyledItemDelegate):
         painter.drawEllipse(dot)
         inside = rect.adjusted(size(32), size(7), -8, -size(6))
         half = inside.height() // 2
+        beside = 0
         if line.figure:
             painter.setFont(font(13, bold=True))
             painter.setPen(color("text"))
             painter.drawText(inside, Qt.AlignmentFlag.AlignRight, line.figure)
-            room = painter.fontMetrics().horizontalAdvance(line.figure)
-            inside.setRight(inside.right() - room - 8)
-        for text, face, tone, top in (
-            (line.name, font(13, bold=chosen), "text", inside.y()),
-            (line.meta, font(12), "text2", inside.y() + half),
+            beside = painter.fontMetrics().horizontalAdvance(line.figure) + 8
+        for text, face, tone, top, room in (
+            (line.name, font(13, bold=chosen), "text", inside.y(), inside.width() - beside),
+            (line.meta, font(12), "text2", inside.y() + half, inside.width()),
         ):
             painter.setFont(face)
             painter.setPen(color(tone))
-            place = QRect(inside.x(), top, inside.width(), half)
+            place = QRect(inside.x(), top, room, half)
             shown = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, place.width()
             )

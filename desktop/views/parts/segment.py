@@ -45,6 +45,7 @@ class _Choice(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
+        self._titles: dict[str, str] = {}
         self._row = QHBoxLayout(self)
         self._row.setSpacing(gap)
         self._row.setContentsMargins(1, 1, 1, 1)
@@ -60,13 +61,17 @@ class _Choice(QFrame):
         made.setChecked(not self._buttons)
         made.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
         self._group.addButton(made)
-        self._buttons[key] = made
+        self._buttons[key], self._titles[key] = made, text
         self._row.addWidget(made)
         return made
 
     def choose(self, key: str) -> None:
         """Show a choice as chosen, without the signal."""
         self._buttons[key].setChecked(True)
+
+    def show_count(self, key: str, count: str) -> None:
+        """Put a count behind a choice's text."""
+        self._buttons[key].setText(f"{self._titles[key]}  {count}" if count else self._titles[key])
 
     def choice(self) -> str:
         """The key of what is chosen."""
@@ -143,14 +148,9 @@ class Folding(QWidget):
 
 
 class Tabs(_Choice):
-    """Tabs 36 high with a 3 px underline; a choice's count goes behind its text."""
+    """Tabs 36 high with a 3 px underline: the parts of a page, below its head."""
 
     def __init__(self, name: str, choices: list[tuple[str, str]]) -> None:
         super().__init__("tabs", name, 24)
-        self._titles = dict(choices)
         for key, text in choices:
             self.add(key, text)
-
-    def show_count(self, key: str, count: str) -> None:
-        """Put a count behind a tab's title."""
-        self._buttons[key].setText(f"{self._titles[key]}  {count}" if count else self._titles[key])

@@ -9,7 +9,7 @@ from desktop.views.parts.button import Button
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.reading import ReadingPage
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 
 
 class Listed(Protocol):
@@ -32,7 +32,7 @@ class TabbedPage(ReadingPage):
         self._head: PageHead | None = None
         self._stack = QStackedWidget(self)
 
-    def lay_out(self, head: PageHead, kinds: Segmented, lists: Mapping[str, QWidget]) -> None:
+    def lay_out(self, head: PageHead, kinds: Tabs, lists: Mapping[str, QWidget]) -> None:
         """Put the head above the choice and the lists below it, and open the first of them."""
         self._lists, self._kinds, self._head = lists, kinds, head
         for key, one in lists.items():
@@ -43,7 +43,7 @@ class TabbedPage(ReadingPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addLayout(row(kinds, None, margins=(24, 0, 24, 10)))
+        whole.addLayout(row(kinds, None, margins=(24, 0, 24, 0)))
         whole.addWidget(hline())
         whole.addWidget(self._stack, 1)
         kinds.chosen.connect(self.open_tab)

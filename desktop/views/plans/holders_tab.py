@@ -1,6 +1,6 @@
 """Who has a membership plan, until when, and how he stands with it today."""
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.dispatcher import Dispatcher
 from desktop.models.plan import STANDING_WORDS
@@ -10,7 +10,7 @@ from desktop.store.plans import Holder
 from desktop.views.parts.act import said
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
-from desktop.views.parts.choice import choose
+from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -44,8 +44,7 @@ class HoldersTab(QWidget):
         self._model = FarModel(self, reads, columns, lambda: self._total, self._page)
         self.table = Table(self._model, "holders", self.tr("谁有会籍"))
         self.table.opened.connect(self._open)
-        self.plan = QComboBox()
-        self.plan.setAccessibleName(self.tr("会籍方案"))
+        self.plan = narrowing(self.tr("会籍方案"))
         self.plan.currentIndexChanged.connect(lambda _place: self._listed())
         self.which = Segmented(
             self.tr("哪些人"),

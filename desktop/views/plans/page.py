@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Shell, Shot
 from desktop.views.parts.tabbed import TabbedPage
 from desktop.views.plans.drives_tab import DrivesTab
@@ -27,7 +27,7 @@ class PlansPage(TabbedPage):
         super().__init__(parent, _TABLES)
         self.head = PageHead(self.tr("会籍"))
         titles = (self.tr("谁有会籍"), self.tr("方案"), self.tr("招募期"), self.tr("收款"))
-        self.kinds = Segmented(self.tr("看什么"), list(zip(_TABS, titles, strict=True)))
+        self.kinds = Tabs(self.tr("看什么"), list(zip(_TABS, titles, strict=True)))
         self.holders = HoldersTab(reads, dispatcher, shell)
         self.plans = PlansTab(reads, dispatcher, shell)
         self.drives = DrivesTab(reads, dispatcher, shell)

@@ -1,7 +1,7 @@
 """The register of payments: the newest first, taken back with a reason."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import payments as receiving
 from desktop.dispatcher import Dispatcher
@@ -14,7 +14,7 @@ from desktop.views.parts.act import said
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
-from desktop.views.parts.choice import choose
+from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
@@ -40,8 +40,7 @@ class PaymentsTab(QWidget):
         self._model = FarModel(self, reads, self._columns(), lambda: self._totals[0], self._page)
         self.table = Table(self._model, "payments", self.tr("收款登记"))
         self.table.opened.connect(self._open)
-        self.what = QComboBox()
-        self.what.setAccessibleName(self.tr("收了什么"))
+        self.what = narrowing(self.tr("收了什么"))
         self.what.currentIndexChanged.connect(lambda _place: self._listed())
         self.total = label("", 13, bold=True, wrap=True)
         self.back = button(self.tr("登记退款"), "plain", "arrow-counter-clockwise", slot=self._back)

@@ -6,7 +6,7 @@ from desktop.dispatcher import Dispatcher
 from desktop.store import units
 from desktop.store.community import Reads
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.segment import Segmented
+from desktop.views.parts.segment import Tabs
 from desktop.views.parts.shell import Command, Shell, Shot
 from desktop.views.parts.tabbed import TabbedPage
 from desktop.views.units.birthdays import BirthdaysTab
@@ -28,7 +28,7 @@ class UnitsPage(TabbedPage):
         super().__init__(parent, _TABLES)
         self._reads = reads
         self.head = PageHead(self.tr("家庭与单位"))
-        self.kinds = Segmented(
+        self.kinds = Tabs(
             self.tr("看什么"),
             [
                 ("household", self.tr("家庭")),
