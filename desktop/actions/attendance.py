@@ -18,12 +18,14 @@ from desktop.models.problem import Problem
 from desktop.store import (
     activities,
     calendar,
+    checkins,
     couponladders,
     ledger,
     members,
     registrations,
     settlement,
 )
+from desktop.store.checkins import CheckIn
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
@@ -33,12 +35,16 @@ _MINUTE = 60_000
 
 
 class Coming(Struct, frozen=True):
-    """How somebody came: at ms UTC (None: now), and why a person puts it so afterwards."""
+    """How somebody came: at ms UTC (None: now), and why a person puts it so afterwards.
+
+    `door` says who saw him where it was not this device.
+    """
 
     at: int | None
     method: str
     state: str = THERE
     reason: str = ""
+    door: bytes | None = None
 
 
 def may_check_in(actor: Actor, one: Occurrence) -> bool:
@@ -107,7 +113,7 @@ def check_in_many(
             if (held := arrive(store, rec, one, who, family, coming)) is not None
         }
         settle(store, rec, came)
-        _bring_coupons(store, rec, came)
+        bring_coupons(store, rec, came)
         rec.result = one.id
     return rec.changes
 
@@ -125,26 +131,29 @@ def arrive(
     `family` are the records that were ever he. For the recording of an action that then settles.
     """
     at = coming.at
-    seen = _moment(store, one, rec.at) if at is None else at
+    past = at is None and _is_over(store, one, rec.at)
+    seen = int(one.start.timestamp() * 1000) if past else at or rec.at
     held, state, since = calendar.attendance_of(store, one.id, family) or (who, THERE, None)
-    # What was put right with a reason no scan of before undoes.
-    earlier = at is not None and since is not None and seen < since and state not in (LATE, TIMELY)
-    if not (state == VOIDED or since is None or earlier):
+    known = since is not None and state != VOIDED
+    # What a person put right with a reason is no door's word, and no scan of before undoes it.
+    if coming.state == THERE and not (known and past):
+        what = CheckIn(seen, coming.method, one.series, one.original)
+        checkins.state(rec, store, one.id, held, coming.door or store.device, what)
+    earlier = since is not None and seen < since and state not in (LATE, TIMELY)
+    if known and not (at is not None and earlier):
         return None
     calendar.put_row(rec, one.series, one.original, {})
     fields = {"occurrence": one.id, "member": held, "state": coming.state, "at": seen}
-    rec.put("attendance", None, {**fields, "method": coming.method})
+    rec.put("attendance", None, {**fields, "method": coming.method}, whole=True)
     start = one.start.replace(tzinfo=None).isoformat()
     came = Attendance(one.id, held, seen, one.series, start, coming.reason)
     activities.check_in(rec, store, came)
     return held
 
 
-def _moment(store: Store, one: Occurrence, now: int) -> int:
-    """When somebody came who is said only `now`, ms UTC, to have come."""
-    if is_past(one, datetime.fromtimestamp(now / 1000, UTC), store.zone):
-        return int(one.start.timestamp() * 1000)
-    return now
+def _is_over(store: Store, one: Occurrence, now: int) -> bool:
+    """Whether it was days ago: who is said now (ms UTC) to have come there came when it began."""
+    return is_past(one, datetime.fromtimestamp(now / 1000, UTC), store.zone)
 
 
 def correct(store: Store, series: bytes, original: str, member: bytes, reason: str) -> Changes:
@@ -197,13 +206,14 @@ def correct_time(
         rec.put("attendance", None, {**fields, "state": coming.state})
         activities.move(rec, store, attendance_activity_id(rec.community, one.id, held), at, reason)
         _reckon(store, rec, held, {at} | ({known[2]} if known else set()))
-        _bring_coupons(store, rec, {came} if came else set())
+        bring_coupons(store, rec, {came} if came else set())
         rec.result = one.id
     return rec.changes
 
 
 def take_out(store: Store, rec: Recorder, one: Occurrence, held: bytes, reason: str) -> None:
     """Record that somebody was not there after all; `held` is whom his attendance names."""
+    checkins.take_out(rec, store, one.id, held)
     rec.put("attendance", None, {"occurrence": one.id, "member": held, "state": VOIDED})
     activities.void(rec, store, attendance_activity_id(rec.community, one.id, held), reason)
     coursework.not_there(store, rec, one.id, held, reason)
@@ -219,7 +229,7 @@ def _reckon(store: Store, rec: Recorder, who: bytes, moments: set[int]) -> None:
         settlement.adjust(rec, store, touched)
 
 
-def _bring_coupons(store: Store, rec: Recorder, came: set[bytes]) -> None:
+def bring_coupons(store: Store, rec: Recorder, came: set[bytes]) -> None:
     """Give the steps of ladders that this visit brought, where the operator may hand them out."""
     some = sorted({members.canonical(store, who) for who in came})
     climbing = couponladders.by_visits(store) if some else []

@@ -1,7 +1,9 @@
-"""Awards and admissions that follow from what other devices brought."""
+"""Awards, admissions and attendance that follow from what other devices brought."""
 
-from desktop.actions import admission
-from desktop.models.changes import Changes
+from dataclasses import replace
+
+from desktop.actions import admission, checkins
+from desktop.models.changes import PATCH_LIMIT, Changes
 from desktop.store import earning, link, settlement
 from desktop.store.community import Store
 
@@ -14,12 +16,23 @@ def catch_up(store: Store) -> Changes | None:
     after, newest = link.read(store).settled, earning.newest(store)
     if newest == after or store.actor.preview:
         return None
-    admission.follow(store)
-    given = follow(store, after)
+    given = _together(admission.follow(store), checkins.follow(store, after), follow(store, after))
     # Only now: a program that ends in between settles the same once more, which changes nothing.
     with store.writing() as connection:
         link.keep(connection, settled=newest)
     return given
+
+
+def _together(*some: Changes | None) -> Changes | None:
+    """Everything that followed, as pages hear it; None where nothing did."""
+    found = [one for one in some if one is not None]
+    if not found:
+        return None
+    count = sum(one.count for one in found)
+    listed = count <= PATCH_LIMIT
+    items = tuple(item for one in found for item in one.items) if listed else ()
+    tables = frozenset[str]().union(*(one.tables for one in found))
+    return replace(found[-1], tables=tables, count=count, items=items)
 
 
 def follow(store: Store, after: int) -> Changes | None:

@@ -33,6 +33,11 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
         work.run(progress)
         if watch is not None:
             watch.require_fit()
+        if work.doors.touched:
+            # Most undos are of something else.
+            from desktop.actions import checkins
+
+            checkins.mend(store, rec, sorted(work.doors.touched))
         _settle(store, rec, work)
         rec.put("undone", None, {"action": step})
         rec.result = Undone(found.action, found.kind, work.reverted, tuple(work.kept))

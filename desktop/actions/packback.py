@@ -9,15 +9,25 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.actions import attendance, eligibility
+from desktop.actions import checkins as mending
 from desktop.actions.packs import decoded
 from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.changes import Changes
 from desktop.models.pack import Back, Block, Came, Known, Newcomer, Placed, Report, Wrong
 from desktop.models.permission import WALK_IN, require
 from desktop.models.phone import parse_phone
-from desktop.models.presence import VOIDED
+from desktop.models.presence import LATE, TIMELY, VOIDED
 from desktop.models.problem import Problem
-from desktop.store import calendar, ledger, members, numbers, packfile, packs, registrations
+from desktop.store import (
+    calendar,
+    checkins,
+    ledger,
+    members,
+    numbers,
+    packfile,
+    packs,
+    registrations,
+)
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.whole import fresh
@@ -190,19 +200,25 @@ class _Taking:
             self._count("known")
             return
         at, method = self._when(came.at), came.method[:_METHOD_LIMIT]
-        coming = attendance.Coming(at, method)
+        coming = attendance.Coming(at, method, door=self._known.id)
         held = attendance.arrive(store, self._rec, self._one, who, family, coming)
         if held is not None:
             self._settled.add(held)
         self._count("known" if held is None else "came" if before is None else "earlier")
 
     def _take_out(self, wrong: Wrong) -> None:
-        """Only what came by this pack: who was scanned elsewhere too was there."""
-        store, reason = self._store, wrong.reason.strip()[:_REASON_LIMIT]
+        """Only what came by this pack: who was scanned elsewhere too was there, since then."""
+        store, rec, reason = self._store, self._rec, wrong.reason.strip()[:_REASON_LIMIT]
         found = calendar.attendance_of(store, self._one.id, ledger.family(store, wrong.member)[1])
-        if found is None or found[1] == VOIDED or found[2] != self._when(wrong.at) or not reason:
+        if found is None or found[1] == VOIDED or not reason:
             return
-        attendance.take_out(store, self._rec, self._one, found[0], reason)
-        attendance.call_in(store, self._rec, found[0], reason)
-        self._settled.add(found[0])
+        pair = (self._one.id, found[0])
+        if not checkins.take_out(rec, store, *pair, self._known.id) or found[1] in (LATE, TIMELY):
+            return
+        if checkins.of_member(store, *pair).standing:
+            mending.mend(store, rec, [pair])
+        else:
+            attendance.take_out(store, rec, self._one, found[0], reason)
+            attendance.call_in(store, rec, found[0], reason)
+            self._settled.add(found[0])
         self._count("taken_back")

@@ -221,6 +221,7 @@ _ASKED: dict[str, Callable[[Case], None]] = {
     "settled_card": _settled_card,
     "occurrence": _occurrence,
     "attendance": _attendance,
+    "checkin": _attendance,
     "registration": _registration,
     "activity": _activity,
     "stay": _of_member,

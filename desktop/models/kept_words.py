@@ -22,6 +22,7 @@ _RECORDS: dict[str, tuple[str, str]] = {
     "series": ("系列", "series"),
     "occurrence": ("场次", "session"),
     "attendance": ("到场", "attendance"),
+    "checkin": ("签到", "check-in"),
     "activity": ("活动", "activity"),
     "rule": ("积分规则", "rule"),
     "rule_version": ("积分规则", "rule"),

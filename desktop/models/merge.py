@@ -74,7 +74,8 @@ def _put(
     if met.gone:
         base = op.base.get("")
         seen = base is not None and names(base, "")
-        witness = table.witnessed and not op.base
+        whole = not op.base or all(name in op.fields for name in table.witnessed)
+        witness = bool(table.witnessed) and whole
         return Outcome("revived" if table.link or witness or seen else "gone")
     wins, unseen = [], []
     for name in op.fields:

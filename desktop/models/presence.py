@@ -8,3 +8,5 @@ UNDONE = "undone"
 LATE = "late"
 TIMELY = "timely"
 MOVED = "moved"
+# What a person says of it; what says nothing of these follows from check-ins.
+BY_HAND = frozenset({VOIDED, LATE, TIMELY, MOVED})

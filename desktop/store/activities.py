@@ -180,7 +180,8 @@ def check_in(rec: Recorder, reads: Reads, came: Attendance) -> bytes:
     if came.reason:
         return rec.put("activity", made, {**fields, "state": MOVED, "reason": came.reason})
     known = reads.one("SELECT 1 FROM activity WHERE id = ? AND gone = 0", (made,))
-    return rec.put("activity", made, {**fields, "state": ""} if known else fields)
+    # Said whole: who takes an earlier scan back unseen takes back no other.
+    return rec.put("activity", made, {**fields, "state": ""} if known else fields, whole=True)
 
 
 def move(rec: Recorder, reads: Reads, activity: bytes, at: int, reason: str) -> None:

@@ -10,7 +10,9 @@ from desktop.store.refs import POSITIONS
 # What begins the community, and what has been seen or taken out: there is nothing to go back to.
 # A revoked device has erased its key: nothing brings that back.
 # Keys, a printed recovery code and a lease of numbers or gifts are in use from then on elsewhere.
+# What follows from what others brought nobody did: it goes with what it follows from.
 LASTING = (
+    "attendance.follow",
     "award.clip",
     "board.adjust",
     "board.freeze",
@@ -31,6 +33,7 @@ LASTING = (
     "number.lease",
     "pack.make",
     "pack.open",
+    "points.follow",
     "recovery.print",
     "undo",
 )

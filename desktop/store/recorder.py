@@ -83,8 +83,12 @@ class Recorder:
         name: str,
         record: bytes | None,
         fields: Mapping[str, object],
+        *,
+        whole: bool = False,
     ) -> bytes:
         """State these fields of a record; only those that differ are recorded.
+
+        `whole`: all of them where any differs, so that a witness's word is complete.
 
         `record` None makes a new one (for a table with a key: the fact its key fields name).
         Returns the record's id.
@@ -101,7 +105,7 @@ class Recorder:
         elif row.gone:
             self._state(table, record, stated, {"": self._refs.op_id(row.ver)})
         else:
-            self._edit(table, record, stated, row)
+            self._edit(table, record, stated, row, whole=whole)
         return record
 
     def delete(self, name: str, record: bytes | None = None, **key: Value) -> bool:
@@ -252,7 +256,15 @@ class Recorder:
         stated = {name: value for name, value in fields.items() if value is not None}
         self._record(self._op(kind or _KINDS[table.op], table, record, stated, base))
 
-    def _edit(self, table: Table, record: bytes, fields: dict[str, Value], row: rows.Row) -> None:
+    def _edit(
+        self,
+        table: Table,
+        record: bytes,
+        fields: dict[str, Value],
+        row: rows.Row,
+        *,
+        whole: bool = False,
+    ) -> None:
         for name in fields:
             if name.startswith(CUSTOM):
                 self._find_custom(record, name, row)
@@ -263,6 +275,8 @@ class Recorder:
         }
         if not new:
             return
+        if whole:
+            new = {name: value for name, value in fields.items() if name not in table.key}
         base = {name: self._refs.op_id(row.version(name)) for name in new}
         key = {name: fields[name] for name in table.key}
         self._record(self._op(_KINDS[table.op], table, record, {**key, **new}, base, row.fields))

@@ -57,11 +57,14 @@ _CAME = (
 )
 _PAGE = (
     f"{_STOOD} SELECT listed.member, record, coalesce(nullif(m.name, ''), m.nickname, ''),"
-    " coalesce(m.number, ''), standing, wait, coalesce(listed.at, 0),"
+    " coalesce(m.number, ''), listed.standing, wait, coalesce(listed.at, 0),"
     " coalesce(listed.method, ''), beyond, coalesce(listed.reason, ''), pending,"
     f" {_CAME} FROM listed JOIN member m ON m.id = listed.member"
 )
-_ORDER = f" ORDER BY standing = '{CANCELLED}', standing = '{WAITING}', place, listed.born, own"
+_ORDER = (
+    f" ORDER BY listed.standing = '{CANCELLED}', listed.standing = '{WAITING}', place,"
+    " listed.born, own"
+)
 
 
 def page(
@@ -77,7 +80,7 @@ def page(
     return _read(
         reads,
         one,
-        f"{_PAGE} WHERE standing IN ({marks}){_ORDER} LIMIT {size} OFFSET {offset}",
+        f"{_PAGE} WHERE listed.standing IN ({marks}){_ORDER} LIMIT {size} OFFSET {offset}",
         *standings,
     )
 
@@ -87,7 +90,7 @@ def missing(
 ) -> list[Registration]:
     """At most 200 who have a place and are not there, in order."""
     size = min(limit, PAGE)
-    where = f" WHERE standing = '{REGISTERED}' AND {_CAME} IS NULL"
+    where = f" WHERE listed.standing = '{REGISTERED}' AND {_CAME} IS NULL"
     return _read(reads, one, f"{_PAGE}{where}{_ORDER} LIMIT {size} OFFSET {offset}")
 
 
@@ -102,9 +105,10 @@ def counts(reads: Reads, one: Occurrence) -> Counts:
     """How many have a place, wait, cancelled; how many of those with a place are there; how many
     places packs keep."""
     row = reads.one(
-        f"{_STOOD} SELECT coalesce(sum(standing = '{REGISTERED}'), 0),"
-        f" coalesce(sum(standing = '{WAITING}'), 0), coalesce(sum(standing = '{CANCELLED}'), 0),"
-        f" coalesce(sum(standing = '{REGISTERED}' AND {_CAME} IS NOT NULL), 0),"
+        f"{_STOOD} SELECT coalesce(sum(listed.standing = '{REGISTERED}'), 0),"
+        f" coalesce(sum(listed.standing = '{WAITING}'), 0),"
+        f" coalesce(sum(listed.standing = '{CANCELLED}'), 0),"
+        f" coalesce(sum(listed.standing = '{REGISTERED}' AND {_CAME} IS NOT NULL), 0),"
         " (SELECT coalesce(sum(seats), 0) FROM packed) FROM listed",
         _given(one),
     )

@@ -7,6 +7,7 @@ from desktop.models import schema
 from desktop.models.award import reversal_id
 from desktop.models.history import Kept
 from desktop.models.op import Kind, Op, Value, decode_body, unpack
+from desktop.models.presence import BY_HAND
 from desktop.models.progress import Progress, quiet
 from desktop.models.schema import CUSTOM, Table
 from desktop.store import history, ledger, referring, rows, undo_rights
@@ -14,6 +15,7 @@ from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
 from desktop.store.settlement import Touched
+from desktop.store.undo_doors import Doors
 from desktop.store.undo_ladder import StepsBack
 
 # Facts that say somebody worked with a member since; a member with any of them stays.
@@ -65,6 +67,7 @@ class Undo:
         self.kept: list[Kept] = []
         # Every activity it touched: awards may follow from them anew.
         self.activities: set[Touched] = set()
+        self.doors = Doors(store)
 
     def run(self, progress: Progress = quiet) -> None:
         """Go through the action's ops from the last to the first."""
@@ -197,18 +200,25 @@ class Undo:
         if table.name == "activity":
             whose, local = _bytes(row.fields["member"]), str(row.fields["local"])
             self.activities.add(Touched(whose, str(row.fields["kind"]), local))
+        self.doors.note(op, row)
         if op.kind == Kind.DELETE:
             self._revive(table, item, row)
         elif op.table == "entry":
             self._reverse(item, row)
-        elif row.born == item.ref and table.name == "member":
-            self._made.append((op.record, item.ref))
-        elif row.born == item.ref and table.name in referring.TABLES:
-            self._named.append(item)
         elif row.born == item.ref:
-            self._remove(table, op.record, row)
+            self._unmake(table, item, row)
         else:
             self._put_back(table, item, row)
+
+    def _unmake(self, table: Table, item: _Done, row: rows.Row) -> None:
+        if table.name == "member":
+            self._made.append((item.op.record, item.ref))
+        elif table.name in referring.TABLES:
+            self._named.append(item)
+        elif self.doors.follows(item.op, row):
+            self.reverted += 1
+        else:
+            self._remove(table, item.op.record, row)
 
     def _is_held(self, op: Op, row: rows.Row) -> bool:
         """Whether it stays for the sake of what came of it: points, or a list that was frozen."""
@@ -319,6 +329,8 @@ class Undo:
                 (item.ref, item.op.record),
             )
         )
+        if old.get("state") not in BY_HAND and self.doors.follows(item.op, row):
+            return
         back: dict[str, Value] = {name: row.fields[name] for name in table.key}
         for name, value in old.items():
             later = self._changed(item.op.record, name, self._now(item.op.record, row, name))

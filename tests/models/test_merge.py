@@ -73,6 +73,8 @@ def test_a_witness_is_taken_back_by_nobody_who_did_not_see_him() -> None:
     gone, there = Met(key, gone=True), Met({**key, "state": "there", "at": 5})
     whole = Op(Kind.PUT, "attendance", bytes(16), {**key, "state": "there", "at": 5}, {}, {})
     assert meet(whole, gone, table="attendance").effect == "revived"
+    again = replace(whole, base={"at": OTHER, "state": OTHER})
+    assert meet(again, gone, table="attendance").effect == "revived"
     part = replace(whole, clear={**key, "at": 5}, base={"at": OTHER})
     assert meet(part, gone, table="attendance").effect == "gone"
     for base, effect in ((OTHER, "same"), (ONE, "removed")):

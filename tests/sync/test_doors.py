@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -173,15 +174,114 @@ def test_a_scan_taken_back_at_one_door_leaves_who_came_in_by_the_other(
     scan(owner, one, people[0], begin + 1_000)
     history.undo(owner.store)
     scan(other, one, people[0], begin + 60_000)
-    for laptop in (other, owner) if second_first else (owner, other):
-        laptop.sync()
-    crew.settle()
+    rounds(crew, *((other, owner) if second_first else (owner, other)))
     for laptop in (owner, other):
         (there,) = calendar.attendees(laptop.store, one.id)
         assert (there.member, there.state) == (people[0], "there")
         ((kind, at, _),) = activity(laptop, people[0])
         assert (kind, at) == ("checkin", there.at)
-    following.catch_up(owner.store)
-    crew.settle()
+        assert there.at == begin + 60_000
     assert [rewards_builders.sums(each.store)[people[0]] for each in (owner, other)] == [10, 10]
+    assert owner.digest() == other.digest()
+
+
+def rounds(crew: Team, *laptops: Laptop) -> None:
+    """As the program does it: a round, and what follows from what it brought."""
+    for _ in range(3):
+        for one in laptops:
+            one.sync()
+            following.catch_up(one.store)
+    crew.settle()
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("scan", "scan", "undo", "sync")), st.integers(0, 1)),
+        min_size=2,
+        max_size=10,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_who_was_scanned_at_a_door_that_did_not_take_it_back_is_there_since_then(
+    doors: tuple[Team, tuple[Laptop, Laptop], list[bytes]],
+    acts: list[tuple[str, int]],
+    clock: Random,
+) -> None:
+    crew, laptops, people = doors
+    start = (datetime.now(ZONE) - timedelta(minutes=5)).replace(microsecond=0, tzinfo=None)
+    made = acting.add(laptops[0].store, {"title": "晨读", "start": start.isoformat()}).result
+    assert isinstance(made, bytes)
+    crew.settle()
+    one = calendar.occurrence(laptops[0].store, made, start.isoformat())
+    begin = round(one.start.timestamp() * 1000)
+    stands: list[int | None] = [None, None]
+    actions: list[bytes | None] = [None, None]
+    for what, at in acts:
+        mine = actions[at]
+        if what == "sync":
+            laptops[at].sync()
+            following.catch_up(laptops[at].store)
+        elif what == "undo" and mine is not None:
+            history.undo(laptops[at].store, mine)
+            stands[at] = actions[at] = None
+        elif what == "scan" and stands[at] is None:
+            stands[at] = begin + clock.randrange(200_000)
+            code = member_code(people[0])
+            done = door.scan(laptops[at].store, one.series, one.original, code, at=stands[at])
+            actions[at] = done.action
+    rounds(crew, *laptops)
+    first = min((each for each in stands if each is not None), default=None)
+    there = {} if first is None else {people[0]: first}
+    for laptop in laptops:
+        assert stored.there(laptop.store, one.id, people) == there
+        checkins = dict(
+            laptop.store.rows(
+                "SELECT member, at FROM activity WHERE occurrence = ? AND gone = 0", (one.id,)
+            )
+        )
+        assert checkins == there
+    assert laptops[0].digest() == laptops[1].digest()
+
+
+def test_who_came_in_by_a_door_that_knew_of_a_scan_stays_when_that_is_taken_back(
+    crew: Team, owner: Laptop
+) -> None:
+    other, one, people = at_doors(crew, owner)
+    rewards_builders.publish(owner.store, COMING, "2020-01-01")
+    begin = round(one.start.timestamp() * 1000)
+    scan(owner, one, people[0], begin + 1_000)
+    crew.settle()
+    assert scan(other, one, people[0], begin + 120_000) == "already"
+    history.undo(owner.store)
+    assert stored.counts(owner.store, one, begin).came == 0
+    rounds(crew, owner, other)
+    for laptop in (owner, other):
+        assert stored.there(laptop.store, one.id, people) == {people[0]: begin + 120_000}
+        assert [at for _, at, _ in activity(laptop, people[0])] == [begin + 120_000]
+        assert rewards_builders.sums(laptop.store)[people[0]] == 10
+    # Who takes his own back as well was not there; nobody's undo is of what followed by itself.
+    history.undo(other.store)
+    rounds(crew, owner, other)
+    for laptop in (owner, other):
+        assert stored.there(laptop.store, one.id, people) == {}
+        assert activity(laptop, people[0]) == []
+        assert rewards_builders.sums(laptop.store)[people[0]] == 0
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_whom_a_door_saw_after_he_was_put_right_to_absent_is_there(
+    crew: Team, owner: Laptop, before: bool
+) -> None:
+    other, one, people = at_doors(crew, owner)
+    scan(owner, one, people[0], round(one.start.timestamp() * 1000))
+    crew.settle()
+    attendance.correct(owner.store, one.series, one.original, people[0], "扫错了人")
+    said = round(datetime.now(ZONE).timestamp() * 1000)
+    seen = said - 120_000 if before else said + 120_000
+    assert scan(other, one, people[0], seen) == "already"
+    rounds(crew, owner, other)
+    for laptop in (owner, other):
+        there = {} if before else {people[0]: seen}
+        assert stored.there(laptop.store, one.id, people) == there
     assert owner.digest() == other.digest()

@@ -64,7 +64,20 @@ TABLES: tuple[Table, ...] = (
         ),
         write="attendance.write",
         key=("occurrence", "member"),
-        witnessed=True,
+        witnessed=("state", "at"),
         settled=(LATE, TIMELY),
+    ),
+    # What one door saw; who was there follows from those that stand. A pack is a door of its own.
+    Table(
+        "checkin",
+        (
+            *fields("occurrence member door series", "id"),
+            *fields("original"),
+            Field("at", "time", merge="first"),
+            *fields("method state"),
+        ),
+        write="attendance.write",
+        key=("occurrence", "member", "door"),
+        witnessed=("at",),
     ),
 )

@@ -22,7 +22,7 @@ TABLES: tuple[Table, ...] = (
         subject="member",
         subject_field="member",
         keyed=True,
-        witnessed=True,
+        witnessed=("kind", "at"),
         settled=(MOVED,),
     ),
     Table("rule", fields("name state"), write="rule.publish"),

@@ -35,7 +35,8 @@ class Table(Struct, frozen=True):
 
     `keyed` ids are hashed with the index key since a part is personal; a `link` is a mere
     membership in a set; `op` is the kind of op that states a row. Of a `witnessed` record each
-    device that states it whole is a witness of its own, whom nobody takes back who did not see him.
+    device that states it whole (all of these fields) is a witness of its own, whom nobody takes
+    back who did not see him.
     `settled` are what `state` says of a record that a person put right for a reason: no unseen
     witness changes its `state` and what else merges by "first".
     """
@@ -50,7 +51,7 @@ class Table(Struct, frozen=True):
     append_only: bool = False
     custom: bool = False
     link: bool = False
-    witnessed: bool = False
+    witnessed: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     op: Literal["put", "entry", "close", "merge", "role", "key", "lease"] = "put"
 

@@ -118,7 +118,8 @@ class DoorWork(QObject):
     def _tell(self, changes: Changes, text: str) -> None:
         found = changes.result
         assert isinstance(found, Scan)
-        if not changes.nothing:
+        # What only says that this door saw him too is nothing to take back.
+        if any(one.new for one in found.arrivals):
             self._done.append((changes.action, tuple(one.name for one in found.arrivals)))
         self.told.emit(found, text)
 

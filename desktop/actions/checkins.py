@@ -1,0 +1,101 @@
+"""Who was there follows from the check-ins that stand: put right where one was taken back."""
+
+from collections.abc import Iterable
+
+from desktop.actions import attendance
+from desktop.models.activity import Attendance
+from desktop.models.award import attendance_activity_id
+from desktop.models.calendar import Occurrence
+from desktop.models.changes import Changes
+from desktop.models.presence import LATE, MOVED, THERE, TIMELY, VOIDED
+from desktop.models.problem import Problem
+from desktop.store import activities, calendar, checkins
+from desktop.store.checkins import Came, CheckIn
+from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+
+FOLLOW = "attendance.follow"
+
+
+def follow(store: Store, after: int) -> Changes | None:
+    """Mend the attendance of whom others' changesets since a mark (`earning.newest`) say something.
+
+    None where nothing is to be mended, or not by this operator. Two devices that both do this say
+    the same.
+    """
+    if not store.actor.anywhere("attendance.write"):
+        return None
+    some = [each for each in sorted(checkins.brought(store, after)) if _amiss(store, *each)]
+    if not some:
+        return None
+    with store.recording(FOLLOW) as rec:
+        mend(store, rec, some)
+    return rec.changes
+
+
+def mend(store: Store, rec: Recorder, some: Iterable[tuple[bytes, bytes]]) -> None:
+    """Let the attendance of these (occurrence, member) be what their check-ins say.
+
+    What a person put right for a reason stands. For the middle of a recording.
+    """
+    came: set[bytes] = set()
+    for occurrence, member in some:
+        if not _amiss(store, occurrence, member):
+            continue
+        doors = checkins.of_member(store, occurrence, member)
+        one = _occurrence(store, doors.ever[0])
+        if one is None or not attendance.may_check_in(store.actor, one):
+            continue
+        if doors.standing:
+            _arrived(store, rec, one, member, doors.standing[0])
+        else:
+            _absent(store, rec, one, member)
+        came.add(member)
+    attendance.settle(store, rec, came)
+    attendance.bring_coupons(store, rec, came)
+
+
+def _amiss(store: Store, occurrence: bytes, member: bytes) -> bool:
+    """Whether his attendance says something else than his check-ins."""
+    doors = checkins.of_member(store, occurrence, member)
+    said = checkins.attendance(store, occurrence, member)
+    here = said is not None and not said.gone
+    if not doors.ever or (here and said is not None and said.state in (LATE, TIMELY)):
+        return False
+    if not doors.standing:
+        return here and said is not None and said.state != VOIDED
+    return said is None or said.gone or _other(said, doors.standing)
+
+
+def _other(said: Came, stands: tuple[CheckIn, ...]) -> bool:
+    # A door that had not heard of it saw him after he was said not to be there.
+    if said.state == VOIDED:
+        return any(one.at > said.said_at for one in stands)
+    return said.at != stands[0].at
+
+
+def _occurrence(store: Store, by: CheckIn) -> Occurrence | None:
+    try:
+        return calendar.occurrence(store, by.series, by.original)
+    except Problem:
+        # It was deleted meanwhile.
+        return None
+
+
+def _arrived(store: Store, rec: Recorder, one: Occurrence, member: bytes, by: CheckIn) -> None:
+    """He is there since this check-in."""
+    calendar.put_row(rec, one.series, one.original, {})
+    fields = {"occurrence": one.id, "member": member, "state": THERE}
+    rec.put("attendance", None, {**fields, "at": by.at, "method": by.method}, whole=True)
+    activity = attendance_activity_id(rec.community, one.id, member)
+    known = activities.by_ids(store, [activity])
+    if not known or known[0].state not in (VOIDED, MOVED):
+        start = one.start.replace(tzinfo=None).isoformat()
+        activities.check_in(rec, store, Attendance(one.id, member, by.at, one.series, start))
+
+
+def _absent(store: Store, rec: Recorder, one: Occurrence, member: bytes) -> None:
+    """Every door took back that he came."""
+    rec.delete("attendance", occurrence=one.id, member=member)
+    rec.delete("activity", attendance_activity_id(rec.community, one.id, member))
+    attendance.call_in(store, rec, member, "")
