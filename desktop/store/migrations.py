@@ -6,7 +6,7 @@ from typing import Any, cast
 import sqlcipher3
 import sqlcipher3.dbapi2
 
-from desktop.store import daily, steps, sums, tables, widening
+from desktop.store import daily, ordered, steps, sums, tables, widening
 from desktop.store.database import Connection
 
 # sqlite-utils catches the exceptions of the module it finds first under this name; without this
@@ -121,6 +121,14 @@ def m015_pack_seats(db: Database) -> None:
 @MIGRATIONS()
 def m016_check_ins(db: Database) -> None:
     """Each door states its own check-ins."""
+    _widen(db)
+
+
+@MIGRATIONS()
+def m017_standing(db: Database) -> None:
+    """Whoever ordered is a customer wherever levels are listed."""
+    for statement in ordered.added(cast(Connection, db.conn)):
+        db.conn.execute(statement)
     _widen(db)
 
 

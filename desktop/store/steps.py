@@ -24,6 +24,7 @@ KNOWN = frozenset(
         "m014_point_value",
         "m015_pack_seats",
         "m016_check_ins",
+        "m017_standing",
     }
 )
 SET = "qunzhu"
