@@ -3742,60 +3742,6 @@
     </message>
 </context>
 <context>
-    <name>Explained</name>
-    <message>
-        <source>事件</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>算式</source>
-        <translation>How</translation>
-    </message>
-    <message>
-        <source>上限</source>
-        <translation>Caps</translation>
-    </message>
-    <message>
-        <source>余额</source>
-        <translation>Balance</translation>
-    </message>
-    <message>
-        <source>有效期</source>
-        <translation>Valid</translation>
-    </message>
-    <message>
-        <source>到 {day}</source>
-        <translation>until {day}</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>经手</source>
-        <translation>By</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 条</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>截断</source>
-        <translation>cut</translation>
-    </message>
-    <message>
-        <source>未截断</source>
-        <translation>not cut</translation>
-    </message>
-    <message>
-        <source>自动入账</source>
-        <translation>Automatic</translation>
-    </message>
-</context>
-<context>
     <name>FactsColumn</name>
     <message>
         <source>资料</source>
@@ -11303,10 +11249,6 @@
         <translation>{first}–{last} of {total}</translation>
     </message>
     <message>
-        <source>{name} 的设备</source>
-        <translation>{name}&apos;s device</translation>
-    </message>
-    <message>
         <source>看全部</source>
         <translation>Show all</translation>
     </message>
@@ -11321,10 +11263,6 @@
     <message>
         <source>隔离区是空的</source>
         <translation>The quarantine is empty</translation>
-    </message>
-    <message>
-        <source>{name} 的已停用设备</source>
-        <translation>A revoked device of {name}</translation>
     </message>
     <message>
         <source>接受</source>
@@ -15522,6 +15460,14 @@
         <translation>Key erased {when}: it said so itself</translation>
     </message>
     <message>
+        <source>{name} 的设备</source>
+        <translation>A device of {name}</translation>
+    </message>
+    <message>
+        <source>{name} 的已停用设备</source>
+        <translation>A revoked device of {name}</translation>
+    </message>
+    <message>
         <source>姓名和昵称</source>
         <translation>names and nicknames</translation>
     </message>
@@ -17708,74 +17654,6 @@
     <message>
         <source>冲正…</source>
         <translation>Reverse…</translation>
-    </message>
-    <message>
-        <source>规则 {name} 第 {number} 版</source>
-        <translation>Rule {name}, v{number}</translation>
-    </message>
-    <message>
-        <source>事件</source>
-        <translation>Event</translation>
-    </message>
-    <message>
-        <source>来历</source>
-        <translation>Origin</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>算式</source>
-        <translation>Sum</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>（已截断）</source>
-        <translation> (cut)</translation>
-    </message>
-    <message>
-        <source>（未截断）</source>
-        <translation> (not cut)</translation>
-    </message>
-    <message>
-        <source>上限</source>
-        <translation>Cap</translation>
-    </message>
-    <message>
-        <source>到 {day}，先到期先用</source>
-        <translation>until {day}; soonest used first</translation>
-    </message>
-    <message>
-        <source>有效期</source>
-        <translation>Validity</translation>
-    </message>
-    <message>
-        <source>经手</source>
-        <translation>By</translation>
-    </message>
-    <message>
-        <source>还有 {count} 条</source>
-        <translation>{count} more</translation>
-    </message>
-    <message>
-        <source>自动入账，{name} 的电脑，{when}</source>
-        <translation>Automatic, on {name}&apos;s computer, {when}</translation>
-    </message>
-    <message>
-        <source>{name}，{when}</source>
-        <translation>{name}, {when}</translation>
-    </message>
-    <message>
-        <source>{points} 分</source>
-        <translation>{points:point|points}</translation>
-    </message>
-    <message>
-        <source>{what}：{text}</source>
-        <translation>{what}: {text}</translation>
     </message>
 </context>
 <context>

@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>一行一个，照问题的顺序写</source>
-        <translation>一列一個，照問題的順序寫</translation>
+        <translation>一行一個，照問題的順序寫</translation>
     </message>
     <message>
         <source>补充</source>
@@ -191,11 +191,11 @@
     </message>
     <message>
         <source>条件，一行一条</source>
-        <translation>條件，一列一條</translation>
+        <translation>條件，一行一條</translation>
     </message>
     <message>
         <source>问题，一行一个</source>
-        <translation>問題，一列一個</translation>
+        <translation>問題，一行一個</translation>
     </message>
     <message>
         <source>人数和曝光上限</source>
@@ -3249,7 +3249,7 @@
     </message>
     <message>
         <source>一行一档，按顺序：“早鸟:399:2026-03-10”是到哪天为止，“前百名:449:100”是前多少名；不写就是方案的会费。</source>
-        <translation>一列一檔，按順序：「早鳥:399:2026-03-10」是到哪天為止，「前百名:449:100」是前多少名；不寫就是方案的會費。</translation>
+        <translation>一行一檔，按順序：「早鳥:399:2026-03-10」是到哪天為止，「前百名:449:100」是前多少名；不寫就是方案的會費。</translation>
     </message>
     <message>
         <source>价格档</source>
@@ -3711,59 +3711,6 @@
     <message>
         <source>正在做到期处理</source>
         <translation>正在做到期處理</translation>
-    </message>
-</context>
-<context>
-    <name>Explained</name>
-    <message>
-        <source>事件</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>算式</source>
-        <translation>算式</translation>
-    </message>
-    <message>
-        <source>上限</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <source>余额</source>
-        <translation>餘額</translation>
-    </message>
-    <message>
-        <source>有效期</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>到 {day}</source>
-        <translation>到 {day}</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>经手</source>
-        <translation>經手</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 条</source>
-        <translation>
-            <numerusform>還有 %n 條</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>截断</source>
-        <translation>截斷</translation>
-    </message>
-    <message>
-        <source>未截断</source>
-        <translation>未截斷</translation>
-    </message>
-    <message>
-        <source>自动入账</source>
-        <translation>自動入帳</translation>
     </message>
 </context>
 <context>
@@ -7127,7 +7074,7 @@
     </message>
     <message>
         <source>按顺序，一行一个</source>
-        <translation>按順序，一列一個</translation>
+        <translation>按順序，一行一個</translation>
     </message>
 </context>
 <context>
@@ -9700,7 +9647,7 @@
     </message>
     <message>
         <source>素材（文件名或链接，一行一个）</source>
-        <translation>素材（檔案名稱或連結，一列一個）</translation>
+        <translation>素材（檔案名稱或連結，一行一個）</translation>
     </message>
     <message>
         <source>请写环节的名称。</source>
@@ -10888,7 +10835,7 @@
     </message>
     <message>
         <source>带来什么（一行一条）</source>
-        <translation>帶來什麼（一列一條）</translation>
+        <translation>帶來什麼（一行一條）</translation>
     </message>
     <message>
         <source>附带的课程</source>
@@ -11257,10 +11204,6 @@
         <translation>第 {first}–{last} 條，共 {total} 條</translation>
     </message>
     <message>
-        <source>{name} 的设备</source>
-        <translation>{name} 的裝置</translation>
-    </message>
-    <message>
         <source>看全部</source>
         <translation>看全部</translation>
     </message>
@@ -11275,10 +11218,6 @@
     <message>
         <source>隔离区是空的</source>
         <translation>隔離區是空的</translation>
-    </message>
-    <message>
-        <source>{name} 的已停用设备</source>
-        <translation>{name} 的已停用裝置</translation>
     </message>
     <message>
         <source>接受</source>
@@ -15451,6 +15390,14 @@
         <translation>{when}抹掉了鑰匙，它自己說的</translation>
     </message>
     <message>
+        <source>{name} 的设备</source>
+        <translation>{name} 的裝置</translation>
+    </message>
+    <message>
+        <source>{name} 的已停用设备</source>
+        <translation>{name} 的已停用裝置</translation>
+    </message>
+    <message>
         <source>姓名和昵称</source>
         <translation>姓名和暱稱</translation>
     </message>
@@ -16234,7 +16181,7 @@
     </message>
     <message>
         <source>同一家的人勾上；别的人把姓名、编号或手机尾号写在下面，一行一位。</source>
-        <translation>同一家的人勾上；別的人把姓名、編號或手機末碼寫在下面，一列一位。</translation>
+        <translation>同一家的人勾上；別的人把姓名、編號或手機末碼寫在下面，一行一位。</translation>
     </message>
     <message>
         <source>还有谁</source>
@@ -17618,74 +17565,6 @@
     <message>
         <source>冲正…</source>
         <translation>沖正…</translation>
-    </message>
-    <message>
-        <source>规则 {name} 第 {number} 版</source>
-        <translation>規則 {name} 第 {number} 版</translation>
-    </message>
-    <message>
-        <source>事件</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>来历</source>
-        <translation>來歷</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>算式</source>
-        <translation>算式</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>（已截断）</source>
-        <translation>（已截斷）</translation>
-    </message>
-    <message>
-        <source>（未截断）</source>
-        <translation>（未截斷）</translation>
-    </message>
-    <message>
-        <source>上限</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <source>到 {day}，先到期先用</source>
-        <translation>到 {day}，先到期先用</translation>
-    </message>
-    <message>
-        <source>有效期</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>经手</source>
-        <translation>經手</translation>
-    </message>
-    <message>
-        <source>还有 {count} 条</source>
-        <translation>還有 {count} 條</translation>
-    </message>
-    <message>
-        <source>自动入账，{name} 的电脑，{when}</source>
-        <translation>自動入帳，{name} 的電腦，{when}</translation>
-    </message>
-    <message>
-        <source>{name}，{when}</source>
-        <translation>{name}，{when}</translation>
-    </message>
-    <message>
-        <source>{points} 分</source>
-        <translation>{points} 分</translation>
-    </message>
-    <message>
-        <source>{what}：{text}</source>
-        <translation>{what}：{text}</translation>
     </message>
 </context>
 <context>

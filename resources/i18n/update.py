@@ -128,8 +128,9 @@ COLUMNS = {
 APART = re.compile(rf"(?<={HAN.pattern[:-1]})(?=QR 碼|Enter)|(?<=Enter)(?={HAN.pattern[:-1]})")
 # After a noun OpenCC counts animals where only "only" is meant.
 ONLY = re.compile(r"隻(?=[記寫能提按看給管到是])")
+# What is typed has lines, 行, as everywhere.
 ROW = re.compile(
-    r"(?<![就進自執運流銀例發通同平都不可也放先另])行(?!動|政|業|程|為|事|李|距|情|列|使)"
+    r"(?<![就進自執運流銀例發通同平都不可也放先另])行(?!動|政|業|程|為|事|李|距|情|列|使|一[個條檔位])"
 )
 
 
