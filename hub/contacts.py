@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from desktop.models.wire import CONTACT_MS, Contact, Pull, Pulled, Push, Pushed
+from desktop.models.wire import CONTACT_MS, Contact, Pull, Pulled, Push, Pushed, Reached
 from hub import farewell
 from hub.core import Hub, Peer
 from hub.engine import Busy
@@ -22,6 +22,11 @@ _KEEP: Final = (
     "INSERT INTO contact (community, device, at) VALUES (?, ?, ?)"
     " ON CONFLICT (community, device) DO UPDATE SET at = excluded.at"
     " WHERE excluded.at > contact.at"
+)
+_READ: Final = (
+    "INSERT INTO contact (community, device, at, seq) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (community, device) DO UPDATE SET seq = excluded.seq"
+    " WHERE excluded.seq > contact.seq"
 )
 
 
@@ -51,20 +56,25 @@ def push(hub: Hub, peer: Peer, asked: Push, now_ms: int) -> Pushed:
     return found
 
 
-def listed(hub: Hub, peer: Peer, now_ms: int) -> list[Contact]:
+def listed(hub: Hub, peer: Peer, asked: Reached, now_ms: int) -> list[Contact]:
     """Every device of the asker's community that was in contact, by id; of itself, now.
 
-    Raises Denied.
+    How far the asker has read is noted. Raises Denied.
     """
     with hub.engine.reading() as session:
-        hub.require_device(Held(hub.engine, session, peer.community, now_ms, lock=False), peer)
+        held = Held(hub.engine, session, peer.community, now_ms, lock=False)
+        head = hub.require_device(held, peer)
         found = session.rows(
-            "SELECT device, at FROM contact WHERE community = ? ORDER BY device", (peer.community,)
+            "SELECT device, at, seq FROM contact WHERE community = ?", (peer.community,)
         )
         left = farewell.listed(session, peer.community)
-    known = {bytes(device): at for device, at in found} | {peer.device: now_ms}
-    return [_contact(one, known.get(one, 0), left.get(one)) for one in sorted({*known, *left})]
-
-
-def _contact(device: bytes, at: int, left: farewell.Farewell | None) -> Contact:
-    return Contact(device, max(at, *left), *left) if left else Contact(device, at)
+    known = {bytes(device): Contact(bytes(device), at, seq=seq) for device, at, seq in found}
+    own, seq = known.get(peer.device, Contact(peer.device, 0)), min(asked.seq, head.seq)
+    if seq > own.seq:
+        with suppress(Busy), hub.engine.writing() as session:
+            session.run(_READ, (peer.community, peer.device, now_ms, seq))
+    known[peer.device] = replace(own, at=now_ms, seq=max(own.seq, seq))
+    for device, one in left.items():
+        heard = known.get(device, Contact(device, 0))
+        known[device] = replace(heard, at=max(heard.at, *one), told=one.told, gone=one.gone)
+    return [known[device] for device in sorted(known)]

@@ -36,7 +36,7 @@ OWN: dict[str, tuple[type, _Asked]] = {
     "push": (wire.Push, contacts.push),
     "pull": (wire.Pull, contacts.pull),
     "status": (wire.Hello, lambda hub, peer, asked, now: hub.status(peer, now)),
-    "contacts": (wire.Hello, lambda hub, peer, asked, now: contacts.listed(hub, peer, now)),
+    "contacts": (wire.Reached, contacts.listed),
     "snapshot": (wire_snapshot.Page, snapshot.page),
     "part": (
         wire_snapshot.Part,

@@ -85,6 +85,8 @@ _SECOND = (
     """CREATE TABLE farewell (
         community BYTEA NOT NULL, device BYTEA NOT NULL, told BIGINT NOT NULL, gone BIGINT NOT NULL,
         PRIMARY KEY (community, device))""",
+    # How far it had read.
+    "ALTER TABLE contact ADD COLUMN seq BIGINT NOT NULL DEFAULT 0",
 )
 
 # Steps by which an older hub's database becomes today's; never edited after a release.

@@ -66,7 +66,10 @@ def _joined(invitation: Invitation, given: Namespace, word: str | None) -> Answe
         blob = bundlejoin.into(folder, given.bundle, invitation, word)
         with closing(open_store(folder, passphrase=word)) as store:
             return _welcome(store, blob, given)
-    with told(invitation.address), new_folder(folder, "sync.join_taken") as part:
+    with (
+        told(invitation.address, "sync.join_unreachable"),
+        new_folder(folder, "sync.join_taken") as part,
+    ):
         blob = read_blob(invitation)
         if not blob.community:
             raise Problem("sync.set_up_code")

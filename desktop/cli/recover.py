@@ -3,7 +3,7 @@
 import platform
 import sys
 from argparse import Namespace
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from desktop.actions import devices
@@ -18,7 +18,6 @@ from desktop.store import home
 from desktop.store.community import FILE, Store, open_store
 from desktop.store.passphrase import given as given_passphrase
 from desktop.sync import comeback, contacting, keys, rescuing, takingover
-from desktop.sync.channel import Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.http import HttpChannel, Insistent, talking
 from desktop.sync.telling import told
@@ -42,23 +41,32 @@ def _recover(given: Namespace) -> Answer:
         with closing(open_store(given.folder, passphrase=word)) as store:
             takingover.take_over(store, code)
             return _said(store, given)
-    with told(given.hub):
+    there = (given.folder / FILE).exists()
+    with told(given.hub, "sync.rejoin_unreachable" if there else "sync.recover_unreachable"):
         with closing(HttpChannel(given.hub)) as stranger:
             blob = rescuing.whom_to_trust(stranger, code)
         with closing(HttpChannel(given.hub, blob.hub)) as channel:
             way = comeback.Way(code, given.hub, blob, Insistent(channel))
-            if (given.folder / FILE).exists():
+            if there:
                 with closing(open_store(given.folder, passphrase=word)) as store:
                     comeback.let_in(store, way)
             else:
                 comeback.fetch(given.folder, word, way)
     with closing(open_store(given.folder, passphrase=word)) as store:
-        with told(given.hub), suppress(Unreachable), talking(store) as session:
+        _catch_up(store, given)
+        return _said(store, given)
+
+
+def _catch_up(store: Store, given: Namespace) -> None:
+    """Hear what is new; where the network has gone again, say what is missing."""
+    try:
+        with told(given.hub, "sync.recover_behind"), talking(store) as session:
             keys.own_keys(store)
             devices.rename_own(store, platform.node() or "-")
             Sync(store, session).round()
             contacting.ask(store, session)
-        return _said(store, given)
+    except Problem as problem:
+        print(problem.sentence(given.language), file=sys.stderr)
 
 
 def _said(store: Store, given: Namespace) -> Answer:

@@ -22,7 +22,7 @@ def rejoin(store: Store, given: Namespace) -> Answer:
     Raises Problem sync.other_community, sync.not_connected, and what joining raises.
     """
     invitation = read_code(given.code)
-    with told(invitation.address):
+    with told(invitation.address, "sync.rejoin_unreachable"):
         with closing(HttpChannel(invitation.address)) as stranger:
             blob = joining.read_blob(stranger, invitation)
         with closing(HttpChannel(invitation.address, blob.hub)) as channel:

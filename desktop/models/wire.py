@@ -235,17 +235,26 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
 CONTACT_MS: Final = 10 * 60 * 1000
 
 
+class Reached(msgspec.Struct, frozen=True, array_like=True):
+    """A device asks who was heard of, and says how far it has read the log itself."""
+
+    community: bytes
+    device: bytes
+    seq: int = 0
+
+
 class Contact(msgspec.Struct, frozen=True, array_like=True):
     """When the hub last heard of a device (ms): what was done there since may be unsent.
 
     Of a revoked one also when it was told so and when it said that its keys are destroyed, 0 where
-    neither came about.
+    neither came about. `seq` is how far it said that it had read.
     """
 
     device: bytes
     at: int
     told: int = 0
     gone: int = 0
+    seq: int = 0
 
 
 class LogPage(msgspec.Struct, frozen=True, array_like=True):

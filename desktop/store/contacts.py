@@ -22,6 +22,11 @@ def farewells(reads: Reads) -> dict[bytes, Farewell]:
     return {one.device: Farewell(one.told, one.gone) for one in _all(reads) if one.told}
 
 
+def readers(reads: Reads) -> dict[bytes, int]:
+    """How far each device said that it had read the log."""
+    return {one.device: one.seq for one in _all(reads)}
+
+
 def _all(reads: Reads) -> list[Contact]:
     found = reads.one("SELECT value FROM state WHERE name = ?", (_NAME,))
     return msgspec.msgpack.decode(found[0], type=list[Contact]) if found else []

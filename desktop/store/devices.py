@@ -130,6 +130,18 @@ def brought(reads: Reads) -> set[bytes]:
     return {bytes(row[0]) for row in found}
 
 
+def let_in_before(reads: Reads) -> set[bytes]:
+    """As `brought`, of devices that stood in the snapshot which this one began with: its log does
+    not say how they were let in."""
+    found = reads.rows(
+        f"SELECT d.id FROM device d JOIN changeset c ON c.rid = d.born / {POSITIONS}"
+        " WHERE c.seq = 0 AND c.device <> d.id AND NOT EXISTS (SELECT 1 FROM assignment s"
+        f" JOIN changeset g ON g.rid = s.born / {POSITIONS}"
+        f" WHERE s.operator = d.operator AND (coalesce(g.seq, {_LAST}), g.rid) > (c.seq, c.rid))"
+    )
+    return {bytes(row[0]) for row in found}
+
+
 def hand_to(connection: Connection, operator: bytes) -> None:
     """This device is that operator's from now on."""
     connection.execute("UPDATE state SET value = ? WHERE name = 'operator'", (operator,))

@@ -1,11 +1,12 @@
 """Which devices have the newest keys of what they may read, as far as the log tells."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from desktop.models.device import Device, KeyStand
 from desktop.models.invitation import LIFE_MS
 from desktop.models.sealing import READ_BY
-from desktop.store import devices, keyholders, roles
+from desktop.store import contacts, devices, keyholders, roles
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -25,7 +26,9 @@ def stands(reads: Reads, found: list[Device]) -> dict[bytes, KeyStand]:
     newest = _newest(reads)
     if not newest:
         return {}
-    shared, brought = _shared(reads, newest), devices.brought(reads)
+    shared = _shared(reads, newest)
+    brought = devices.brought(reads) | devices.let_in_before(reads)
+    asked = contacts.readers(reads)
     today = reads.today().isoformat()
     made = {}
     for one in found:
@@ -37,7 +40,7 @@ def stands(reads: Reads, found: list[Device]) -> dict[bytes, KeyStand]:
             made[one.id] = _shut(newest, once, one.revoked)
         else:
             made[one.id] = _stand(
-                reads, one, {cls: newest[cls] for cls in classes}, shared, brought
+                reads, one, {cls: newest[cls] for cls in classes}, shared, brought, asked
             )
     return made
 
@@ -54,6 +57,7 @@ def _stand(
     newest: dict[int, _Newest],
     shared: dict[tuple[bytes, bytes], int],
     brought: set[bytes],
+    asked: Mapping[bytes, int],
 ) -> KeyStand:
     if one.own:
         held = {bytes(row[0]) for row in reads.rows("SELECT id FROM held_key")}
@@ -68,7 +72,7 @@ def _stand(
     }
     if owed := tuple(cls for cls, at in wanted.items() if at is None):
         return KeyStand("owed", owed)
-    last = _last_heard(reads, one.id)
+    last = max(_last_heard(reads, one.id), asked.get(one.id, 0))
     given = tuple(cls for cls, at in wanted.items() if at is not None and at > last)
     return KeyStand("given" if given else "held", given)
 

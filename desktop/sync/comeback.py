@@ -34,8 +34,13 @@ def let_in(store: Store, way: Way) -> None:
     """A folder that was restored from a backup goes on, with what waits in it.
 
     Raises what `recovering.recover_folder` and `Sync.round` raise, but Unreachable of the latter:
-    the device is let in then, and any sync goes on.
+    the device is let in then, and any sync goes on. Before anything is asked: sync.recover_other,
+    sync.recover_before.
     """
+    if store.community != way.blob.community:
+        raise Problem("sync.recover_other", folder=store.folder)
+    if link.read(store).identity != way.blob.hub:
+        raise Problem("sync.recover_before", folder=store.folder)
     session = recovering.recover_folder(store, way.channel, way.code, way.address)
     _keep_code(store, way.code)
     with suppress(Unreachable):
@@ -52,10 +57,10 @@ def fetch(
 ) -> None:
     """Without a backup everything comes from the hub; the folder appears whole, or not at all.
 
-    Raises what `vault.new_keys` raises, Refusal, Problem sync.join_taken, sync.recover_cut,
+    Raises what `vault.new_keys` raises, Refusal, Problem sync.recover_taken, sync.recover_cut,
     sync.no_recovery where the code is another community's.
     """
-    with new_folder(folder, "sync.join_taken") as part:
+    with new_folder(folder, "sync.recover_taken") as part:
         made = vault.new_keys(part, way.blob.community, word, interactive=interactive)
         if made.device is None:
             raise RuntimeError("new keys have a device's")

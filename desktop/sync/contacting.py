@@ -1,7 +1,7 @@
 """Asking the hub when it last heard of each device of the team."""
 
-from desktop.models.wire import CONTACT_MS, Contact
-from desktop.store import contacts
+from desktop.models.wire import CONTACT_MS, Contact, Reached
+from desktop.store import contacts, link
 from desktop.store.community import Store
 from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
@@ -13,7 +13,8 @@ def ask(store: Store, session: Session) -> None:
     A hub that does not know the question tells nothing.
     """
     try:
-        told = session.ask("contacts", session.hello, list[Contact])
+        asked = Reached(store.community, store.device, link.read(store).seq)
+        told = session.ask("contacts", asked, list[Contact])
     except Refusal as refusal:
         if refusal.code != "sync.no_question":
             raise

@@ -15,16 +15,17 @@ _UNKNOWN = "sync.refused"
 
 
 @contextmanager
-def told(address: str) -> Iterator[None]:
+def told(address: str, unreachable: str = "sync.unreachable") -> Iterator[None]:
     """Turn what the machines raise into Problems of `models/sentences/sync.py`.
 
-    Raises sync.unreachable, sync.hub_failed, sync.forged, sync.no_key, or what the hub refused.
+    `unreachable` says what no answer means for who asks. Raises it, sync.hub_failed, sync.forged,
+    sync.no_key, or what the hub refused.
     """
     try:
         yield
     except Unreachable as error:
         failed = str(error) == HUB_FAILED
-        code = "sync.hub_failed" if failed else "sync.unreachable"
+        code = "sync.hub_failed" if failed else unreachable
         raise Problem(code, address=address) from error
     except Refusal as refusal:
         raise problem(refusal) from refusal

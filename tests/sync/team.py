@@ -13,7 +13,7 @@ from desktop.models.wire import Offer
 from desktop.store import link, roles, vault
 from desktop.store.community import Founding, Store, create
 from desktop.store.digest import digest
-from desktop.sync import connecting, joining, keys, proving
+from desktop.sync import connecting, joining, keys, proving, recovering
 from desktop.sync.channel import Refusal
 from desktop.sync.core import Round, Sync
 from desktop.sync.session import Session
@@ -116,6 +116,17 @@ class Team:
         store = joining.join(self._keys(blob.community), self.channel, invitation, blob)
         found = self._add(store)
         keys.own_keys(store)
+        found.sync()
+        return found
+
+    def recover(self, code: bytes) -> Laptop:
+        """A new laptop of the owner, who has her recovery code alone."""
+        folder, device, made = self._new(), new_id(), vault.devicekey.generate()
+        blob = recovering.recovered(self.channel, code, device, made)
+        empty = vault.new_database(folder, blob.community, PASSPHRASE, cost=CHEAP)
+        keys = vault.bind_device(empty, made)
+        address = "127.0.0.1:8440"
+        found = self._add(recovering.recover(keys, device, self.channel, address, blob))
         found.sync()
         return found
 

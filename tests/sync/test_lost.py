@@ -309,16 +309,8 @@ def _stolen(crew: Team) -> bytes:
 
 def test_the_owner_comes_back_with_her_code_alone(crew: Team) -> None:
     code = _stolen(crew)
-    folder = crew.folder / "recovered"
-    folder.mkdir()
-    device, made = new_id(), vault.devicekey.generate()
-    blob = recovering.recovered(crew.channel, code, device, made)
-    new = vault.bind_device(
-        vault.new_database(folder, blob.community, PASSPHRASE, cost=CHEAP), made
-    )
-    store = recovering.recover(new, device, crew.channel, "127.0.0.1:8440", blob)
-    back = _add(crew, store)
-    back.sync()
+    back = crew.recover(code)
+    store = back.store
     assert store.actor.role == "owner"
     assert _names(store) == ["李雷", "王芳"]
     assert store.rows("SELECT phone FROM member WHERE name = '李雷'") == [("+8613800138001",)]

@@ -119,6 +119,30 @@ def test_another_code_finds_nothing(stolen: Stolen, tmp_path: Path) -> None:
         whom_to_trust(stranger, bytes(range(16)))
 
 
+def test_what_is_still_missing_is_said_where_nothing_came_back(
+    stolen: Stolen, tmp_path: Path
+) -> None:
+    back, nowhere = tmp_path / "回来", "127.0.0.1:1"
+
+    def said(address: str, folder: Path) -> str:
+        return stolen.computer.problem("recover", stolen.code, address, folder)
+
+    assert "还没有找回，这台电脑上什么也没有留下" in said(nowhere, back)
+    assert not back.exists()
+    stolen.says("restore", stolen.backup, back, "--code", stolen.code)
+    assert "还没有重新加入" in said(nowhere, back)
+    other = tmp_path / "别的"
+    stolen.says("new", other, "--name", "别的社群")
+    assert "里是另一个社群" in said(stolen.address, other)
+    other.rename(tmp_path / "改名")
+    other.mkdir()
+    (other / "信.txt").write_text("在")
+    assert "找回社群要用一个新文件夹" in said(stolen.address, other)
+    # Nobody was let in by all this.
+    stolen.says("sync", "--community", stolen.folder)
+    assert len(stolen.says("devices", "list", "--community", stolen.folder)) == 1
+
+
 def test_the_name_of_the_code_opens_no_door(stolen: Stolen) -> None:
     """Who overheard it can ask for the sealed blob, and for nothing else."""
     name = rescue(recovery.decode(stolen.code)).name

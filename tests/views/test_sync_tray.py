@@ -7,12 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import activities, members
 from desktop.actions import tray as acts
+from desktop.actions.devices import rename_own
 from desktop.models.problem import Problem
 from desktop.models.role import named
 from desktop.models.tray import minute
 from desktop.store import roles, tray
 from desktop.views.members.columns import every
 from desktop.views.parts import privacy
+from desktop.views.parts.choice import choose
 from desktop.views.sync.quarantine import PAGE
 from tests.journeys.driving import press, read, wait
 from tests.rewards_builders import publish
@@ -245,6 +247,10 @@ def test_the_quarantine_is_looked_at_in_pages_and_narrowed(
 ) -> None:
     second = crew.join(crew.invite(owner, "小陈", "admin"))
     third = crew.join(crew.invite(owner, "阿明", "admin"))
+    other = crew.join(crew.offer(owner, third.store.operator, "admin", frozenset()))
+    for laptop in (third, other):
+        rename_own(laptop.store, "ThinkPad")
+        laptop.sync()
     for name in ("小陈", "阿明"):
         _demote(owner, name, "host")
     for n in range(PAGE + 3):
@@ -262,7 +268,11 @@ def test_the_quarantine_is_looked_at_in_pages_and_narrowed(
         press(made, "上一页")
         wait(qtbot, lambda: "第 1–50 条" in read(made))
         of = made.tray.quarantine.of  # type: ignore[attr-defined]  # the Sync page
-        of.setCurrentIndex(of.findText("阿明 的设备"))
+        # Two computers of one name that belong to one person are not told alike.
+        listed = [of.itemText(at) for at in range(of.count())]
+        assert len(set(listed)) == len(listed)
+        assert len([text for text in listed if text.startswith("阿明 的设备 · ThinkPad")]) == 2
+        choose(of, third.store.device)
         of.activated.emit(of.currentIndex())
         wait(qtbot, lambda: read(made).count("丢弃") == 1)
         why = made.tray.quarantine.reason  # type: ignore[attr-defined]

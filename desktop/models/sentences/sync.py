@@ -8,6 +8,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The hub at {address} cannot be reached. Everything is safe here and work can go on; "
         "check the network and that the hub is running, then sync again.",
     ),
+    # The same where there is nothing here yet to go on with, or a folder that is not let in.
+    "sync.join_unreachable": (
+        "连不上 {address} 的中枢，所以还没有加入，这台电脑上什么也没有留下。请检查网络，"
+        "确认中枢开着，再用同一个邀请码来一次。",
+        "The hub at {address} cannot be reached: nothing was joined and nothing was left on this "
+        "computer. Check the network and that the hub is running, then use the same code again.",
+    ),
+    "sync.recover_unreachable": (
+        "连不上 {address} 的中枢，所以社群还没有找回，这台电脑上什么也没有留下，"
+        "丢了的电脑也还没有停用。请核对地址，检查网络，再用同一个恢复码来一次。",
+        "The hub at {address} cannot be reached: the community is not back, nothing was left on "
+        "this computer, and the lost one is not shut out. Check the address and the network, then "
+        "use the same recovery code again.",
+    ),
+    "sync.rejoin_unreachable": (
+        "连不上 {address} 的中枢，所以这个文件夹还没有重新加入：里面的内容都在，"
+        "但收不到别人的改动，自己的也送不出去，丢了的电脑也停用不了。请核对地址，检查网络，再来一次。",
+        "The hub at {address} cannot be reached, so this folder is not let in again: what is in it "
+        "is safe, but nothing from others comes, nothing done here goes out, and no lost computer "
+        "can be shut out. Check the address and the network, then try again.",
+    ),
     "sync.hub_failed": (
         "{address} 的中枢自己出了错，没有收下什么。本机的数据都在；请把中枢更新到最新版本，"
         "再不行就请管理中枢的人看它的日志。",
@@ -181,6 +202,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "加入“{folder}”时网络断了。等有了网络，在这台电脑上用同一个邀请码再来一次。",
         "The network broke while joining into {folder}. Once there is a network, use the same "
         "code again on this computer.",
+    ),
+    "sync.recover_taken": (
+        "“{folder}”里已经有别的东西。找回社群要用一个新文件夹，或者从备份恢复出来的那一个：请换一个名称。",
+        "{folder} holds something else already. To bring a community back name a new folder, or "
+        "the one that was restored from its backup.",
+    ),
+    "sync.recover_other": (
+        "«这个备份|“{folder}”»里是另一个社群，这个恢复码不是它的，什么都没有动。"
+        "«请选这个社群的备份，或者不选备份|请写一个新文件夹的名称»，再来一次。",
+        "«This backup|{folder}» is another community's and this recovery code does not belong to "
+        "it; nothing was changed. «Choose a backup of this community, or none|Name a new folder», "
+        "and try again.",
+    ),
+    "sync.recover_before": (
+        "«这个备份|“{folder}”»还是放到中枢以前的样子，和中枢的记录接不上，什么都没有动。"
+        "«请不选备份|请写一个新文件夹的名称»，再来一次：内容从中枢取回。",
+        "«This backup|{folder}» is as it was before the community went to its hub and does not fit "
+        "what the hub has; nothing was changed. «Choose no backup|Name a new folder», and try "
+        "again: all comes from the hub.",
+    ),
+    "sync.recover_behind": (
+        "中枢认下了这台电脑，但网络断了：备份以后的改动还没有取来，别的电脑还是备份时的样子。"
+        "等有了网络，«再同步一次|运行 qunzhu sync 和 qunzhu devices list»。",
+        "The hub let this computer in, but then the network broke: what was changed since the "
+        "backup has not come, and the other computers are as they were then. Once there is a "
+        "network, «sync again|run qunzhu sync and qunzhu devices list».",
     ),
     "sync.recover_cut": (
         "找回“{folder}”时网络断了，这台电脑上什么也没有留下。等有了网络，用同一个恢复码再来一次。",

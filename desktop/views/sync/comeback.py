@@ -38,7 +38,7 @@ class ComeBack(Struct, frozen=True):
         progress(0, 0)
         if self.backup is not None and not self.address:
             return self._taken_over(self.backup, code, secret, progress)
-        with told(self.address):
+        with told(self.address, "sync.recover_unreachable"):
             blob = rescuing.whom_to_trust(self.reach(self.address, None), code)
             progress(0, 0)
             channel = self.reach(self.address, blob.hub)

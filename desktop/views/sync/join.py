@@ -40,7 +40,7 @@ class Join(Struct, frozen=True):
         invitation = read_code(self.code)
         if self.file is not None:
             return self._from_file(self.file, invitation, secret, progress)
-        with told(invitation.address):
+        with told(invitation.address, "sync.join_unreachable"):
             blob = joining.read_blob(self.reach(invitation.address, None), invitation)
             if not blob.community:
                 raise Problem("sync.set_up_code")

@@ -11,10 +11,9 @@ from desktop.models.changes import Changes
 from desktop.models.clock import wall_ms
 from desktop.models.device import Device
 from desktop.models.permission import OWNER
-from desktop.store import backuptime, devices, roles, setaside
+from desktop.store import backuptime, devices, roles, setaside, tray
 from desktop.store.community import Reads
 from desktop.sync.state import State
-from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import short_moment
 from desktop.views.parts.head import PageHead
@@ -176,7 +175,9 @@ class SyncPage(QWidget):
         unused = [one for one in self._hub.offers if not one.device]
         if self._is_new("offers", unused, names):
             self.side.show_offers(unused, names, wall_ms())
-        whose = {one.id: privacy.name(one.operator_name) for one in found}
+        now = wall_ms()
+        heard = {one: words.ago(at, now) for one, at in tray.heard(self._reads).items()}
+        whose = words.computers(found, heard)
         out = frozenset(one.id for one in found if one.revoked)
         owner = self._reads.actor.role == OWNER and not self._reads.actor.preview
         asked = self.tray.quarantine.question()

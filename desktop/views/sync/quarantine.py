@@ -83,8 +83,8 @@ class QuarantineList(QWidget):
     def show_page(
         self, found: Quarantined, whose: Mapping[bytes, str], out: Set[bytes], *, owner: bool
     ) -> None:
-        """Show a page; `whose` names each device's operator as it may be shown, `out` are the
-        devices that were shut out."""
+        """Show a page; `whose` names each device as it may be shown, `out` are those that were shut
+        out."""
         if not found.sets and self._before:
             # All of this page is decided.
             self._back()
@@ -120,7 +120,7 @@ class QuarantineList(QWidget):
         while self.of.count() > 1:
             self.of.removeItem(1)
         for device, name in whose.items():
-            self.of.addItem(self.tr("{name} 的设备").format(name=name), device)
+            self.of.addItem(name, device)
         if not choose(self.of, chosen):
             self.of.setCurrentIndex(0)
 
@@ -139,9 +139,7 @@ class QuarantineList(QWidget):
 
     def _line(self, one: Aside, *, out: bool, owner: bool) -> QWidget:
         text, picture = words.action_words(one.kind)
-        who = self._whose.get(one.device, "")
-        by = self.tr("{name} 的已停用设备") if out else self.tr("{name} 的设备")
-        by = by.format(name=who)
+        by = self._whose.get(one.device, "")
         told = "，".join(part for part in (by, words.about(self._about(one.changeset))) if part)
         facts = (text, told, self._when(one.at))
         acts: list[Button] = []

@@ -1,12 +1,13 @@
 """What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.action_words import done_words
 from desktop.models.counting import filled
-from desktop.models.device import Farewell
+from desktop.models.device import Device, Farewell
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
@@ -64,6 +65,28 @@ def farewell(found: Farewell | None, now_ms: int) -> str:
         told = translate("Sync", "{when}知道已停用，还没说钥匙抹掉了")
         return told.format(when=ago(found.told, now_ms))
     return translate("Sync", "{when}抹掉了钥匙，它自己说的").format(when=ago(found.gone, now_ms))
+
+
+def computers(found: Sequence[Device], heard: Mapping[bytes, str]) -> dict[bytes, str]:
+    """Whose device each is, no two alike: by its own name where somebody has several, by when it
+    was last heard of where these are alike, and by a number in the end."""
+    translate = QCoreApplication.translate
+    own, out = translate("Sync", "{name} 的设备"), translate("Sync", "{name} 的已停用设备")
+    told = {
+        one.id: (out if one.revoked else own).format(name=privacy.name(one.operator_name))
+        for one in found
+    }
+    for more in ({one.id: privacy.name(one.name) for one in found}, heard):
+        count = Counter(told.values())
+        told = {
+            one: f"{text} · {more[one]}" if count[text] > 1 and more.get(one) else text
+            for one, text in told.items()
+        }
+    seen, count = Counter[str](), Counter(told.values())
+    for one, text in told.items():
+        seen[text] += 1
+        told[one] = f"{text} · {seen[text]}" if count[text] > 1 else text
+    return told
 
 
 def classes(found: Iterable[int]) -> str:
