@@ -66,7 +66,9 @@ def follow_new(connection: Connection, found: Sequence[Mapping[str, Value]]) -> 
         for one in found
         if one.get("kind") == "order" and one.get("state") != "voided" and one.get("member")
     }
+    merged = connection.execute("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1").fetchone()
     connection.executemany(
-        f"UPDATE member SET ordered = 1 WHERE id IN ({_UP}) AND ordered = 0",
+        f"UPDATE member SET ordered = 1 WHERE {f'id IN ({_UP})' if merged else 'id = ?1'}"
+        " AND ordered = 0",
         ((one,) for one in who),
     )
