@@ -3,21 +3,12 @@
 from argparse import Namespace
 
 from desktop.cli.command import Answer
-from desktop.models.activity import Activity, kind_word
+from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import (
-    below_words,
-    cap_words,
-    clip_words,
-    entry_title,
-    fallen_words,
-    formula,
-    reason,
-    ruled,
-    state_mark,
-)
+from desktop.models.award_words import entry_title, formula
+from desktop.models.explained import listed
 from desktop.models.statement_words import change
-from desktop.store import entries
+from desktop.store import entries, insentences
 from desktop.store.community import Store
 from desktop.store.insentences import rule_said
 
@@ -85,17 +76,7 @@ def _evidence(one: Activity) -> dict[str, object]:
 
 
 def _explained(store: Store, found: Explanation, language: str) -> list[str]:
-    entry = found.entry
-    lines = [f"{short(entry, language)}  {entry_title(entry, language)}"]
-    lines += [ruled(entry, language)] if ruled(entry, language) else []
-    lines.append(rule_said(store, found.rule, language) if found.rule else reason(found, language))
-    lines += [formula(found, language)] if formula(found, language) else []
-    lines += [clip_words(found, language)] if clip_words(found, language) else []
-    lines += [below_words(found, language)] if below_words(found, language) else []
-    lines += [cap_words(cap, language) for cap in found.caps]
-    lines += [
-        f"{one.local}  {kind_word(one.kind, language)}{state_mark(one, language)}"
-        for one in found.evidence
-    ]
-    lines += fallen_words(found, language)
-    return list(dict.fromkeys(lines))
+    entry, told = found.entry, insentences.told(store, found, language)
+    first = f"{short(entry, language)}  {entry_title(entry, language)}"
+    lines = [first, told.ruled, told.said, *listed(told, language)]
+    return [one for one in dict.fromkeys(lines) if one]

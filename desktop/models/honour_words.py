@@ -3,7 +3,7 @@
 from desktop.models.award import POINTS, Wallet
 from desktop.models.counting import filled
 from desktop.models.honour import Basis, Grade, Graded, Grant, Honour, Kind, Standing, Term
-from desktop.models.rule_sentence import yuan
+from desktop.models.statement_words import amount as bare
 from desktop.models.traditional import written
 
 KIND_WORDS: dict[Kind, tuple[str, str]] = {
@@ -38,10 +38,12 @@ def _side(language: str) -> int:
     return 0 if language.startswith("zh") else 1
 
 
-def amount(value: int, wallet: Wallet = POINTS, language: str = "zh_CN") -> str:
-    """So much of a wallet, as "320 分" or "¥50 of stored value"."""
-    said = yuan(value) if wallet == "stored" else f"{value}"
-    return filled(written(_AMOUNTS[wallet][_side(language)], language), n=said)
+def amount(
+    value: int, wallet: Wallet = POINTS, language: str = "zh_CN", *, signed: bool = False
+) -> str:
+    """So much of a wallet, as "320 分" or "¥50 of stored value"; `signed`: "+320 分"."""
+    said = written(_AMOUNTS[wallet][_side(language)], language)
+    return filled(said, n=bare(value, wallet, signed=signed))
 
 
 def term_said(honour: Honour, language: str = "zh_CN") -> str:

@@ -2,6 +2,7 @@
 
 from desktop.models.award import Wallet
 from desktop.models.award_words import entry_title, kind_word
+from desktop.models.counting import MINUS, figure
 from desktop.models.rule_sentence import yuan
 from desktop.models.statement import Statement, StatementLine
 from desktop.models.traditional import written
@@ -26,8 +27,10 @@ def wallet_word(wallet: Wallet, language: str = "zh_CN") -> str:
 
 def amount(points: int, wallet: Wallet, *, signed: bool = False) -> str:
     """So much of a wallet: whole points, or yuan of stored value."""
-    sign = "-" if points < 0 else "+" if signed and points else ""
-    return f"{sign}{yuan(abs(points)) if wallet == 'stored' else f'{abs(points):,}'}"
+    if wallet != "stored":
+        return figure(points, signed=signed)
+    sign = MINUS if points < 0 else "+" if signed and points else ""
+    return f"{sign}{yuan(abs(points))}"
 
 
 def change(points: int, wallet: Wallet, language: str = "zh_CN") -> str:

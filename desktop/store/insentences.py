@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from desktop.models.award import Explanation
 from desktop.models.condition import Condition, Leaf, Not, leaves
 from desktop.models.condition_words import condition_words
 from desktop.models.customfield import CustomField, spoken
+from desktop.models.explained import Hide, Told, tell
 from desktop.models.rule import Rule
 from desktop.models.rule_sentence import sentence
 from desktop.models.schema import CUSTOM
@@ -22,6 +24,14 @@ def condition_said(reads: Reads, tree: Condition, language: str) -> str:
 def rule_said(reads: Reads, rule: Rule, language: str) -> str:
     """A rule as a sentence."""
     return sentence(worded_rule(reads, rule, language), language)
+
+
+def told(
+    reads: Reads, found: Explanation, language: str, hide: Hide = lambda _secret, text: text
+) -> Told:
+    """Why an entry is there, in words."""
+    sentence = rule_said(reads, found.rule, language) if found.rule else ""
+    return tell(found, sentence, reads.zone, language, hide)
 
 
 def worded_rule(reads: Reads, rule: Rule, language: str) -> Rule:

@@ -73,7 +73,8 @@ def test_an_award_given_once_names_the_order_that_carries_it_now(
     main(["rewards", "explain", entry["entry"]], "zh_CN")
     lines = capsys.readouterr().out.splitlines()
     last = "当时凭 2026-03-05 12:00 下单给出，那条已作废（退款）；现在凭上面的记录成立"
-    assert lines[-2:] == ["2026-03-06T12:00:00  下单", last]
+    shown = lines.index("事件：2026-03-06 12:00 下单 ¥99.50")
+    assert lines[shown + 1] == last
 
 
 def test_a_reversed_entry_stays_reversed(store: Store, say: Any, tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_from_a_messy_list_to_points_a_member_can_have_explained(
     entry = next(one for one in page_of_member.story.told if one.kind == "entry")
     page_of_member.story.turn(item_key(entry))
     (why,) = page_of_member.story.findChildren(Why)
-    assert "签到" in dict(why.lines())["事件"]
+    assert "签到" in {one.what: one.text for one in why.told.lines}["event"]
 
     # The check-in is undone: what it earned goes with it.
     sitting.window.undo_last()

@@ -144,7 +144,7 @@ def explained(evening: Evening, name: str, kind: str) -> dict[str, str]:
     entry = newest()
     assert entry is not None
     page.story.turn(item_key(entry))
-    return dict(page.story.findChildren(Why)[-1].lines())
+    return {one.what: one.text for one in page.story.findChildren(Why)[-1].told.lines}
 
 
 def correct(evening: Evening, name: str) -> None:
@@ -205,11 +205,11 @@ def test_an_evening_from_its_plan_to_the_points_it_earned(evening: Evening, tmp_
         "林霞": 0, "程朗": 0, "周明": earned, "赵敏": earned, "吴桂芳": earned, "何以安": earned
     }  # fmt: skip
     assert f"+{earned}" in " ".join(said(story(evening, "吴桂芳")))
-    assert "签到" in explained(evening, "吴桂芳", "award")["事件"]
+    assert "签到" in explained(evening, "吴桂芳", "award")["event"]
 
     correct(evening, "吴桂芳")
     wait(qtbot, lambda: points(evening, owner)["吴桂芳"] == 0)
-    assert "签错了人" in explained(evening, "吴桂芳", "reverse")["原因"]
+    assert "签错了人" in explained(evening, "吴桂芳", "reverse")["reason"]
     evening.sync(*everybody)
     for each in everybody:
         assert set(came(evening, each)) == {"周明", "赵敏", "何以安"}

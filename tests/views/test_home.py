@@ -129,7 +129,7 @@ def test_every_kind_of_action_has_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [(0, "0"), (1284, "1,284"), (99_999, "99,999"), (123_000, "12.3万"), (-12, "-12")],
+    [(0, "0"), (1284, "1,284"), (99_999, "99,999"), (123_000, "12.3万"), (-12, "−12")],
 )
 def test_large_numbers_are_short(number: int, shown: str) -> None:
     assert dates.large(number) == shown

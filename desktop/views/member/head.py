@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from desktop.models.counting import figure
 from desktop.models.labels import word
 from desktop.models.member import Doings, Member
 from desktop.models.tones import spelled
@@ -125,7 +126,7 @@ class MemberHead(QWidget):
     def _figures(self, member: Member, figures: Doings | None) -> StatStrip:
         strip = StatStrip()
         strip.add(privacy.amount(f"{member.row.points:,}"), self.tr("积分"))
-        earned = f"{figures.earned:+,}" if figures else "…"
+        earned = figure(figures.earned, signed=True) if figures else "…"
         strip.add(privacy.amount(earned), self.tr("本月得分"))
         strip.add(f"{figures.attended:,}" if figures else "…", self.tr("到场"))
         counted = ((figures.brought, figures.lectured)) if figures else (0, 0)

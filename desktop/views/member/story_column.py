@@ -1,6 +1,5 @@
 """The right side of a member's page: noting, the story by kind, and why each point is there."""
 
-from msgspec.structs import replace
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QLineEdit, QWidget
 
@@ -9,7 +8,6 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.member import Told, ToldKind
 from desktop.store import entries, timeline
 from desktop.store.community import Reads
-from desktop.store.insentences import worded_rule
 from desktop.views.member.formerly import FormerValues
 from desktop.views.member.note import NoteField
 from desktop.views.member.story import item_key, last_heading, story_items
@@ -23,7 +21,6 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
 from desktop.views.parts.timeline import TimelineView
-from desktop.views.theme.palette import look
 
 _EDGE = 24
 _KINDS: dict[str, frozenset[ToldKind] | None] = {
@@ -180,15 +177,12 @@ class StoryColumn(QWidget):
     def why(self, entry: bytes) -> Why:
         """The explanation of an entry; reversing is offered where the role may and it can be."""
         found = entries.explain(self._reads, entry)
-        if found.rule is not None:
-            rule = worded_rule(self._reads, found.rule, look().language)
-            found = replace(found, rule=rule)
         actor, line = self._reads.actor, found.entry
         may = actor.anywhere("points.award") and not actor.preview
         open_ = line.reverses is None and line.reversed_by is None
         return Why(
             found,
-            self._zone,
+            self._reads,
             lambda: self._shell.go("rewards", rule=line.rule),
             (lambda: self._reverse(entry)) if may and open_ else None,
         )

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop.models.counting import filled
+from desktop.models.counting import MINUS, figure, filled
 from desktop.views.theme.palette import look
 
 _HOUR, _DAY = 3_600, 86_400
@@ -97,7 +97,7 @@ def large(number: float) -> str:
     """1,284; from 100,000 on 12.3万 in Chinese, 123K in English."""
     whole = round(number)
     if abs(whole) < 100_000:
-        return f"{whole:,}"
+        return figure(whole)
     if _chinese():
         return QCoreApplication.translate("Dates", "{number}万").format(
             number=f"{whole / 1e4:,.1f}"
@@ -108,4 +108,4 @@ def large(number: float) -> str:
 def signed(number: float) -> str:
     """+37, −12, 0; the minus is the long one."""
     whole, text = round(number), large(abs(number))
-    return f"+{text}" if whole > 0 else f"−{text}" if whole < 0 else text
+    return f"+{text}" if whole > 0 else f"{MINUS}{text}" if whole < 0 else text

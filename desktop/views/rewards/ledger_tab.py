@@ -290,7 +290,7 @@ def _paint_member(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool)
 
 
 def _paint_points(painter: QPainter, rect: QRect, entry: EntryRow, chosen: bool) -> None:
-    figure = amount(entry.points, entry.wallet, signed=True).replace("-", "−")
+    figure = amount(entry.points, entry.wallet, signed=True)
     painter.setFont(font(13, bold=True))
     painter.setPen(color("text" if entry.points > 0 else "text2"))
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

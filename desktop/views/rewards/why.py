@@ -1,144 +1,48 @@
 """Why an entry is there: the rule as a sentence, the evidence, the sum, the caps, and who."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import (
-    below_words,
-    cap_words,
-    clip_words,
-    correction,
-    fallen_words,
-    formula,
-    reason,
-    ruled,
-    state_mark,
-)
-from desktop.models.rule_sentence import yuan
 from desktop.models.statement_words import change
+from desktop.store import insentences
 from desktop.store.community import Reads
-from desktop.store.insentences import rule_said
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
-from desktop.views.parts.dates import moment, short_moment
-from desktop.views.parts.facts import Facts
+from desktop.views.parts.explained import facts_of, letter_of
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import Piece, clear, hline, row, sunk
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import label
-from desktop.views.rewards import words
 from desktop.views.theme.palette import look
-
-EVIDENCE_SHOWN = 5
 
 
 class Explained(QWidget):
-    """The sunk block of one entry; the member's page opens the same one in place."""
+    """The sunk block of one entry."""
 
     def __init__(self, found: Explanation, reads: Reads) -> None:
         super().__init__()
         self._found, self._reads = found, reads
-        language = look().language
-        by_hand = privacy.mask("text", reason(found, language))
-        told = rule_said(self._reads, found.rule, language) if found.rule else by_hand
-        said = label(told, 13, wrap=True)
+        told = insentences.told(reads, found, look().language, privacy.mask)
+        said = label(told.said, 13, wrap=True)
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        head = row(said, gap=8)
         block: list[Piece] = [
-            row(Mark("scales", "accentText", 16), head),
+            row(Mark("scales", "accentText", 16), row(said, gap=8)),
             hline(),
-            self._facts(language),
+            facts_of(told),
         ]
-        if text := ruled(found.entry, language):
-            block.insert(1, row(Tag(text, "accent"), None))
+        if told.ruled:
+            block.insert(1, row(Tag(told.ruled, "accent"), None))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sunk(*block, gap=10))
 
-    def _facts(self, language: str) -> Facts:
-        found, facts = self._found, Facts(56)
-        if events := [*self._evidence(), *self._fallen()]:
-            facts.add(self.tr("事件"), "\n".join(events))
-        if formula(found, language):
-            facts.add(self.tr("算式"), privacy.amount(formula(found, language)))
-        self._limits(facts, language)
-        if found.entry.expires:
-            facts.add(self.tr("有效期"), self.tr("到 {day}").format(day=found.entry.expires))
-        if found.entry.note and found.rule:
-            facts.add(self.tr("原因"), found.entry.note)
-        if why := correction(found, language):
-            facts.add(self.tr("原因"), privacy.mask("text", why))
-        facts.add(self.tr("经手"), self._hand())
-        return facts
-
-    def _limits(self, facts: Facts, language: str) -> None:
-        """Its caps, what they took off, and that there was less than it took."""
-        found = self._found
-        if found.caps:
-            facts.add(self.tr("上限"), self._caps(language))
-        if clip_words(found, language):
-            facts.add("" if found.caps else self.tr("上限"), clip_words(found, language))
-        if found.below:
-            facts.add(self.tr("余额"), privacy.amount(below_words(found, language)))
-
-    def _evidence(self) -> list[str]:
-        told = [_event(one) for one in self._found.evidence[:EVIDENCE_SHOWN]]
-        more = self._found.count - len(told)
-        if more > 0:
-            told.append(self.tr("还有 %n 条", "", more))
-        return told
-
-    def _fallen(self) -> list[str]:
-        """What it was given for and does not rest on any more."""
-        told = fallen_words(self._found, look().language)
-        return [privacy.mask("text", one) for one in told[:EVIDENCE_SHOWN]]
-
-    def _caps(self, language: str) -> QWidget:
-        caps = self._found.caps
-        told = "；".join(cap_words(cap, language) for cap in caps)
-        counts = self._found.entry.points + self._found.clipped
-        clipped = self._found.raw is not None and self._found.raw > counts
-        tag = Tag(self.tr("截断"), "warn") if clipped else Tag(self.tr("未截断"), "ok")
-        made = QWidget()
-        made.setLayout(row(label(told, wrap=True), tag, None))
-        made.setAccessibleName(f"{self.tr('上限')} {told} {tag.text()}")
-        return made
-
-    def _hand(self) -> str:
-        automatic, kind = self._found.automatic, self._found.entry.kind
-        who = self.tr("自动入账") if automatic else words.entry_kind(kind)
-        at = moment(self._found.recorded, self._reads.zone, self._reads.today())
-        return " • ".join(part for part in (who, privacy.name(self._found.by), at) if part)
-
     def plain(self) -> str:
         """The whole explanation as text, to be sent to the member."""
-        found, language = self._found, look().language
-        gave = change(found.entry.points, found.entry.wallet, language)
-        lines = [f"{gave}  {ruled(found.entry, language)}".rstrip()]
-        lines.append(
-            rule_said(self._reads, found.rule, language) if found.rule else reason(found, language)
-        )
-        lines += [*self._evidence(), *self._fallen()]
-        lines += [correction(found, language)] if correction(found, language) else []
-        lines += [formula(found, language)] if formula(found, language) else []
-        lines += [cap_words(cap, language) for cap in found.caps]
-        lines += [clip_words(found, language)] if clip_words(found, language) else []
-        lines += [below_words(found, language)] if found.below else []
-        return "\n".join(lines)
-
-
-def _event(one: Activity) -> str:
-    kind = words.kinds()[one.kind]  # type: ignore[index]  # stored kinds are the known ones
-    amount = f" {privacy.amount('¥' + yuan(one.amount))}" if one.amount is not None else ""
-    state = state_mark(one, look().language)
-    return f"{short_moment(datetime.fromisoformat(one.local))} {kind}{amount}{state}"
+        return letter_of(self._reads, self._found)
 
 
 class WhyPanel(Inspector):
@@ -214,4 +118,4 @@ class WhyPanel(Inspector):
 
 
 def _gave(entry: EntryRow) -> str:
-    return privacy.amount(change(entry.points, entry.wallet, look().language).replace("-", "−"))
+    return privacy.amount(change(entry.points, entry.wallet, look().language))

@@ -15,7 +15,7 @@ from desktop.models.member import MemberQuery
 from desktop.models.permission import PRESETS
 from desktop.models.role import named
 from desktop.models.rule import read
-from desktop.store import doings, rulebook, timeline
+from desktop.store import doings, entries, rulebook, timeline
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.member.form import EditForm
@@ -25,6 +25,7 @@ from desktop.views.member.story import item_key
 from desktop.views.member.why import Why
 from desktop.views.members.reveal import MaskedPhone
 from desktop.views.parts import privacy
+from desktop.views.rewards.why import Explained
 from tests.views.conftest import RecordingShell
 from tests.views.members.grid import said
 
@@ -74,9 +75,13 @@ def test_why_opens_in_place_with_rule_event_sum_and_who(page: MemberPage) -> Non
     page.story.turn(item_key(entry))
     (why,) = page.story.findChildren(Why)
     assert "每次签到，得 10 分。" in said(why)
-    assert ("事件", "2026-11-20 19:52 签到") in why.lines()
+    assert ("event", "2026-11-20 19:52 签到") in [(one.what, one.text) for one in why.told.lines]
     why.copy()
-    assert "+10 分" in QGuiApplication.clipboard().text()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("+10 分  规则 ")
+    # The ledger tells one and the same.
+    found = entries.explain(page._reads, entry.record)
+    assert Explained(found, page._reads).plain() == copied
     page.story.turn(item_key(entry))
     assert page.story.opened is None
 

@@ -61,7 +61,7 @@ def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_memb
     ledger.table.selectRow(0)
     ledger.why.copy_button.click()
     said = QGuiApplication.clipboard().text()
-    assert said.startswith("贡献 +50  规则 首单 第 1 版\n")
+    assert said.startswith("+50 点贡献  规则 首单 第 1 版\n")
     assert f"{later[5:16].replace('T', ' ')} 签到\n" in said
     assert "那条已作废（扫错了）；现在凭上面的记录成立" in said
 
