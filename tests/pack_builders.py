@@ -76,10 +76,10 @@ class Evening:
         return self.began + after
 
     def walk_in(self, store: Store, name: str, phone: str = "") -> bytes:
-        member = door.register(store, name, phone).result
-        assert isinstance(member, bytes)
-        door.admit(store, self.one.series, self.one.original, [member], method=door.WALKED_IN)
-        return member
+        """Who is new and in; b"" where there was no place for him."""
+        found = door.walk_in(store, self.one.series, self.one.original, name, phone).result
+        assert isinstance(found, Scan)
+        return found.arrivals[0].member
 
     def sign_up(self, store: Store, *names: str) -> None:
         registrations.register(

@@ -97,25 +97,43 @@ def check_in_many(
     for member in some:
         scopes = members.scopes_of(store, member)
         require(store.actor, "attendance.write", *own_case(store.actor, one), scopes=scopes)
-    if if_open and not doors_open(one, datetime.now(UTC), store.zone):
-        raise Problem(
-            "calendar.not_yet", title=one.title, start=one.start.isoformat(" ", "minutes")
-        )
+    if if_open:
+        require_open(store, one)
     families = [ledger.family(store, member) for member in some]
     if not all(members.stands(store, who) for who, _ in families):
         raise Problem("calendar.member_gone")
     with store.recording("attendance.check_in") as rec:
-        for who in enrolled:
-            registrations.enter(rec, one, who, {"at": rec.at, "method": "door"})
-        came = {
-            held
-            for who, family in families
-            if (held := arrive(store, rec, one, who, family, coming)) is not None
-        }
-        settle(store, rec, came)
-        bring_coupons(store, rec, came)
+        come(store, rec, one, families, coming, enrolled)
         rec.result = one.id
     return rec.changes
+
+
+def require_open(store: Store, one: Occurrence) -> None:
+    """Raise Problem calendar.not_yet while the doors of an occurrence are closed."""
+    if not doors_open(one, datetime.now(UTC), store.zone):
+        raise Problem(
+            "calendar.not_yet", title=one.title, start=one.start.isoformat(" ", "minutes")
+        )
+
+
+def come(
+    store: Store,
+    rec: Recorder,
+    one: Occurrence,
+    families: Sequence[tuple[bytes, Sequence[bytes]]],
+    coming: Coming,
+    enrolled: Sequence[bytes],
+) -> None:
+    """Record that several came, each with the records that were ever he, and what follows."""
+    for who in enrolled:
+        registrations.enter(rec, one, who, {"at": rec.at, "method": "door"})
+    came = {
+        held
+        for who, family in families
+        if (held := arrive(store, rec, one, who, family, coming)) is not None
+    }
+    settle(store, rec, came)
+    bring_coupons(store, rec, came)
 
 
 def arrive(

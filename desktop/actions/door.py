@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from msgspec.structs import replace as replace_scan
+
 from desktop.actions import attendance, eligibility, members
 from desktop.models.calendar import CANCELLED as CALLED_OFF
 from desktop.models.calendar import REGISTERED, Occurrence
@@ -16,7 +18,7 @@ from desktop.store import calendar, door, ledger, registrations
 from desktop.store import members as members_stored
 from desktop.store.community import Store
 
-KIND = "attendance.check_in"
+KIND, WALK_IN = "attendance.check_in", "attendance.walk_in"
 SCANNED, TYPED, WALKED_IN = "scan", "hand", "walk-in"
 # Without a registration, where there are some.
 LET_IN = "let-in"
@@ -116,20 +118,52 @@ def _without_place(store: Store, one: Occurrence, some: Sequence[bytes]) -> Scan
 def _takes(store: Store, one: Occurrence, told: Scan) -> bool:
     """Whether who has no place can be given one at the door."""
     return (
-        one.capacity is not None
-        and one.status != CALLED_OFF
-        and not told.full
-        and not eligibility.unmet(store, one, told.meant)
+        one.status != CALLED_OFF and not told.full and not eligibility.unmet(store, one, told.meant)
     )
 
 
-def register(store: Store, name: str, phone: str = "") -> Changes:
-    """Make a member of somebody at the door; `Changes.result` is his id.
+class _Outside(Exception):
+    """Somebody new has no place, so that he is not made a member either."""
 
-    A role that may write but not read contacts gives the phone and cannot read it back. Raises
-    what `members.add` raises.
+    def __init__(self, told: Scan) -> None:
+        super().__init__(told.verdict)
+        self.told = told
+
+
+def walk_in(
+    store: Store,
+    series: bytes,
+    original: str,
+    name: str,
+    phone: str = "",
+    *,
+    method: str = WALKED_IN,
+    if_open: bool = True,
+) -> Changes:
+    """Make a member of somebody at the door and let him in, as one action; the result a `Scan`.
+
+    Who has no place (as in `admit`) is told, and nothing recorded, not even who he is; a role that
+    may write but not read contacts gives the phone and cannot read it back. Raises what
+    `members.add` and `admit` raise.
     """
-    return members.add(store, {"name": name, **({"phone": phone} if phone.strip() else {})})
+    one = calendar.occurrence(store, series, original)
+    require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
+    if if_open:
+        attendance.require_open(store, one)
+    fields = {"name": name, **({"phone": phone} if phone.strip() else {})}
+    try:
+        with store.recording(WALK_IN) as rec:
+            who = members.join(store, rec, fields)
+            told = None if method == LET_IN else _without_place(store, one, [who])
+            if told is not None and not _takes(store, one, told):
+                nobody = Arrival(b"", name.strip(), "", 0, new=False)
+                raise _Outside(replace_scan(told, arrivals=(nobody,), meant=()))
+            enrolled = told.meant if told is not None else ()
+            coming = attendance.Coming(_scanned(store, one, None), method)
+            attendance.come(store, rec, one, [(who, (who,))], coming, enrolled)
+    except _Outside as outside:
+        return Changes(b"", WALK_IN, frozenset(), 0, result=outside.told)
+    return replace(rec.changes, result=Scan("in", (door.arrival(store, one, who, new=True),)))
 
 
 def _scanned(store: Store, one: Occurrence, at: int | None) -> int | None:

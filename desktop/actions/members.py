@@ -37,22 +37,27 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
     `fields` are declared member fields (and `number`, `chapter` as texts). Raises Problem for a
     missing right, a nameless member, a phone or date that is none, or a number in use.
     """
-    if not store.actor.anywhere("member.write"):
-        require(store.actor, "member.write")
     with store.recording("member.add") as rec:
-        stated = _checked(store, rec, fields)
-        require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
-        if not (stated.get("name") or stated.get("nickname")):
-            raise Problem("member.nameless")
-        ladder.require_free(store, None, str(stated.get("level") or ""))
-        seats.require_seats(store, headcount.everybody(store), 1)
-        number = stated.pop("number", None)
-        member = rec.put("member", None, stated)
-        _give_number(store, rec, member, str(number or ""), stated.get("chapter"))
+        rec.result = member = join(store, rec, fields)
         for tag in tags:
             rec.put("member_tag", None, {"member": member, "tag": tag})
-        rec.result = member
     return rec.changes
+
+
+def join(store: Store, rec: Recorder, fields: Mapping[str, str]) -> bytes:
+    """Record a new member with the next number: his id. Raises what `add` raises."""
+    if not store.actor.anywhere("member.write"):
+        require(store.actor, "member.write")
+    stated = _checked(store, rec, fields)
+    require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
+    if not (stated.get("name") or stated.get("nickname")):
+        raise Problem("member.nameless")
+    ladder.require_free(store, None, str(stated.get("level") or ""))
+    seats.require_seats(store, headcount.everybody(store), 1)
+    number = stated.pop("number", None)
+    member = rec.put("member", None, stated)
+    _give_number(store, rec, member, str(number or ""), stated.get("chapter"))
+    return member
 
 
 def edit(store: Store, member: bytes, fields: Mapping[str, str]) -> Changes:

@@ -103,11 +103,8 @@ def _walk_in(store: Store, given: Namespace) -> Answer:
     from desktop.actions import door
 
     one = meant(store, given)
-    made = door.register(store, given.name, given.phone or "").result
-    if not isinstance(made, bytes):
-        raise TypeError("the action answers the member")
-    done = door.admit(
-        store, one.series, one.original, [made], method=door.WALKED_IN, if_open=not given.yes
+    done = door.walk_in(
+        store, one.series, one.original, given.name, given.phone or "", if_open=not given.yes
     )
     return _told(store, one.id, done, given.language)
 
@@ -135,7 +132,7 @@ def _told(store: Store, occurrence: bytes, done: Changes, language: str) -> Answ
 
 def _arrival(each: Arrival, *, came: bool) -> dict[str, object]:
     told: dict[str, object] = {
-        "member": each.member.hex(),
+        "member": each.member.hex() or None,
         "name": each.name,
         "number": each.number or None,
     }

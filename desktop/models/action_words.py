@@ -124,6 +124,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "registration.cancel": ("取消报名", "Registration cancelled"),
     "registration.promote": ("候补放行", "Let in from the waiting list"),
     "attendance.follow": ("到场跟着各个门的签到变了", "Attendance followed the check-ins"),
+    "attendance.walk_in": ("现场加入", "Walk-in let in"),
     "attendance.check_in": ("登记到场", "Attendance recorded"),
     "rule.publish": ("发布积分规则", "Rule published"),
     "rule.draft": ("存了规则草稿", "Rule draft saved"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, door, members, merging, units
+from desktop.actions import attendance, door, members, merging, registrations, units
 from desktop.actions import calendar as acting
 from desktop.actions.history import undo
 from desktop.models.calendar import Occurrence
@@ -15,7 +15,7 @@ from desktop.models.changes import Changes
 from desktop.models.door import Scan, late_minutes, member_code, read_code
 from desktop.models.permission import PRESETS, Actor
 from desktop.models.problem import Problem
-from desktop.store import calendar
+from desktop.store import calendar, headcount
 from desktop.store import door as stored
 from desktop.store import members as kept
 from desktop.store.community import Store
@@ -153,11 +153,32 @@ def test_a_door_helper_works_at_his_own_door_only_and_lets_walk_ins_in(store: St
         with pytest.raises(Problem) as problem:
             scan(store, other, text)
         assert problem.value.code == "role.not_allowed"
-    new = door.register(store, "新朋友", "13811112222").result
-    assert isinstance(new, bytes)
-    done = door.admit(store, mine.series, mine.original, [new], method=door.WALKED_IN)
-    assert told(done).arrivals[0].name == "新朋友"
-    assert "13811112222" not in repr(kept.by_ids(store, [new]))
+    done = door.walk_in(store, mine.series, mine.original, "新朋友", "13811112222")
+    (new,) = told(done).arrivals
+    assert new.name == "新朋友"
+    assert "13811112222" not in repr(kept.by_ids(store, [new.member]))
+
+
+def test_who_is_new_where_no_place_is_left_is_no_member_until_he_is_let_in(store: Store) -> None:
+    one, ann = session(store), member(store, "吴桂芳")
+    acting.edit(store, one.series, one.original, {"capacity": 1})
+    registrations.register(store, one.series, one.original, [ann])
+    everybody = headcount.everybody(store)
+    done = door.walk_in(store, one.series, one.original, "程朗", "13811112222")
+    found = told(done)
+    assert (found.verdict, found.full, found.arrivals[0].name) == ("unregistered", True, "程朗")
+    assert done.nothing
+    assert headcount.everybody(store) == everybody
+    # A phone that is none is refused before anything, like a name that is.
+    with pytest.raises(Problem):
+        door.walk_in(store, one.series, one.original, "程朗", "12", method=door.LET_IN)
+    assert headcount.everybody(store) == everybody
+    again = door.walk_in(store, one.series, one.original, "程朗", method=door.LET_IN)
+    assert told(again).verdict == "in"
+    assert headcount.everybody(store) == everybody + 1
+    undo(store)
+    assert headcount.everybody(store) == everybody
+    assert stored.counts(store, one, 0).came == 0
 
 
 def test_who_is_taken_back_comes_in_again(store: Store) -> None:

@@ -209,7 +209,7 @@ class Desk(QWidget):
     def _told(self, found: Scan, text: str) -> None:
         self.show_answer(found, text)
         sound.play(self.card.said.tone)
-        if found.arrivals:
+        if found.verdict in ("in", "already"):
             self._last = found.arrivals[0].member
             self.field.type_names(False)
         if found.verdict == "which":

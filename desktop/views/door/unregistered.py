@@ -35,18 +35,22 @@ class Unregistered(QWidget):
 
     def show_scan(self, found: Scan, _text: str = "") -> None:
         """Stand there for who has no place, and go with the next."""
-        self._show(found.meant if found.verdict == "unregistered" else ())
+        refused = found.verdict == "unregistered"
+        self._show(found.meant if refused else (), new=refused and not found.meant)
 
-    def _show(self, meant: tuple[bytes, ...]) -> None:
+    def _show(self, meant: tuple[bytes, ...], *, new: bool = False) -> None:
+        """For these members, or for somebody `new`, who would have a place if one was his."""
         self.meant = meant
-        if meant:
-            free = registrations.counts(self._reads, self._one).free
-            self.enrol.setEnabled(free is None or free >= len(meant))
-        self.setVisible(bool(meant))
+        free = registrations.counts(self._reads, self._one).free if meant else 0
+        self.enrol.setEnabled(free is None or free >= max(len(meant), 1))
+        self.setVisible(bool(meant) or new)
 
     def let_in(self) -> None:
         """Let them in without a registration."""
-        self._work.admit(self.meant, LET_IN)
+        if self.meant:
+            self._work.admit(self.meant, LET_IN)
+        else:
+            self._work.register(*self._work.newcomer, LET_IN)
         self._done()
 
     def register(self) -> None:

@@ -33,6 +33,8 @@ class DoorWork(QObject):
         super().__init__(dispatcher)
         self._dispatcher, self._one = dispatcher, one
         self.under_way = 0
+        # Who is new and was let in or refused last: what he said is not asked for again.
+        self.newcomer = ("", "")
         self._early: list[Callable[[], None]] = []
         self._asks = True
         # The actions of this door that can be taken back, newest last, with who came in by each.
@@ -65,13 +67,23 @@ class DoorWork(QObject):
         )
         self._await(job, text, again)
 
-    def register(self, name: str, phone: str) -> None:
-        """Make a member of somebody new, and let him in."""
-        job = self._dispatcher.do(door.register, name, phone)
-        self._count(1)
-        job.over.connect(lambda: self._count(-1))
-        job.done.connect(lambda changes: self.admit([changes.result], door.WALKED_IN))
-        job.failed.connect(lambda problem: self.refused.emit(problem, name))
+    def register(self, name: str, phone: str, how: str = door.WALKED_IN) -> None:
+        """Make a member of somebody new and let him in; who is refused is `newcomer`."""
+        again = partial(self.register, name, phone, how)
+        job = self._dispatcher.do(
+            door.walk_in,
+            self._one.series,
+            self._one.original,
+            name,
+            phone,
+            method=how,
+            if_open=self._asks,
+        )
+        job.done.connect(partial(self._met, name, phone))
+        self._await(job, name, again)
+
+    def _met(self, name: str, phone: str, _changes: Changes) -> None:
+        self.newcomer = (name, phone)
 
     def enrol(self, some: Sequence[bytes]) -> None:
         """Register these members at the door, and let them in."""

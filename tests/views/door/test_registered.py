@@ -11,7 +11,7 @@ from desktop.actions import calendar as acting
 from desktop.actions import registrations
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
-from desktop.store import calendar, members
+from desktop.store import calendar, headcount, members
 from desktop.store import registrations as stored
 from desktop.store.community import Reads, Store
 from desktop.views.door.desk import Desk
@@ -85,6 +85,19 @@ def test_who_did_not_register_is_red_and_comes_in_by_a_word_of_the_helper(
     ]
     desk.undo()
     qtbot.waitUntil(lambda: len(calendar.attendees(reads, one.id)) == 2)
+    # Who is new where the places are taken is nobody until he is let in; then both go together.
+    everybody = headcount.everybody(reads)
+    with qtbot.waitSignal(desk.work.told):
+        desk.work.register("程朗", "13811112222")
+    assert (desk.card.said.word, desk.card.said.name) == ("未报名，名额已满", "程朗")
+    assert headcount.everybody(reads) == everybody
+    assert offer.isVisible()
+    assert not offer.enrol.isEnabled()
+    with qtbot.waitSignal(desk.work.told):
+        offer.anyway.click()
+    assert (desk.card.said.tone, headcount.everybody(reads)) == ("ok", everybody + 1)
+    desk.undo()
+    qtbot.waitUntil(lambda: headcount.everybody(reads) == everybody)
 
 
 def test_who_waits_is_told_his_number(
