@@ -58,7 +58,7 @@ def every(
         Column("role", title("role"), 86, lambda row: words.role(row)[0], paint=_role),
         Column("group", title("group"), 152, words.group, tone="text2"),
         Column("city", title("city"), 60, lambda row: row.city, sort="city", tone="text2"),
-        Column("level", title("level"), 72, _level_text, sort="level", paint=_level),
+        Column("level", title("level"), 92, _level_text, sort="level", paint=_level),
         Column(
             "points",
             title("points"),
