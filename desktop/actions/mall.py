@@ -130,6 +130,17 @@ def redeem(store: Store, gift: bytes, member: bytes, pieces: int = 1, note: str 
     return replace(rec.changes, result=redemptions.find(store, made))
 
 
+def withheld(one: Redemption) -> Problem | None:
+    """Why what waits is not to be handed out yet; None where it is, or waits no more."""
+    if one.state in ("cancelled", "handed"):
+        return None
+    if one.trouble:
+        return Problem(f"redemption.{one.trouble}", name=one.name, gift=one.gift_name)
+    if not one.may_hand_out:
+        return Problem("redemption.unseen", name=one.name, gift=one.gift_name)
+    return None
+
+
 def hand_out(store: Store, redemption: bytes) -> Changes:
     """Say that the member got the gift; the result is the `Redemption`.
 
@@ -141,10 +152,8 @@ def hand_out(store: Store, redemption: bytes) -> Changes:
         raise Problem("redemption.cancelled", name=one.name)
     if one.state == "handed":
         raise Problem("redemption.handed", name=one.name)
-    if one.trouble:
-        raise Problem(f"redemption.{one.trouble}", name=one.name, gift=one.gift_name)
-    if not one.may_hand_out:
-        raise Problem("redemption.unseen", name=one.name, gift=one.gift_name)
+    if (why := withheld(one)) is not None:
+        raise why
     with store.recording("mall.hand_out") as rec:
         key = {"redemption": redemption, "device": store.device}
         rec.put("handout", None, {**key, "at": rec.at})

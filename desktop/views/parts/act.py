@@ -47,7 +47,11 @@ class ActForm(Dialog):
 
     def _done(self, changes: Changes) -> None:
         super().accept()
-        self._shell.toast(self.tr("已保存"), None if changes.nothing else changes)
+        self._shell.toast(self.saved(changes), None if changes.nothing else changes)
+
+    def saved(self, _changes: Changes) -> str:
+        """What is told of the work once it is done."""
+        return self.tr("已保存")
 
     def _refused(self, problem: Problem) -> None:
         self.end_work()

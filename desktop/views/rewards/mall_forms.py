@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from desktop.actions import mall
 from desktop.dispatcher import Dispatcher, Job
+from desktop.models.changes import Changes
 from desktop.models.counting import filled
-from desktop.models.gift import MOST_COST, MOST_PIECES, Gift, GiftFields
+from desktop.models.gift import MOST_COST, MOST_PIECES, Gift, GiftFields, Redemption
 from desktop.store import devices, gifts, wallets
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
@@ -16,6 +17,7 @@ from desktop.views.parts.choice import choose
 from desktop.views.parts.field import inset
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
+from desktop.views.theme.palette import look
 
 
 class GiftForm(ActForm):
@@ -179,6 +181,12 @@ class RedeemForm(ActForm):
         return self._dispatcher.do(
             mall.redeem, self.gift.currentData(), who, self.pieces.value(), self.note.text()
         )
+
+    def saved(self, changes: Changes) -> str:
+        """What is not confirmed yet is not to be handed over: said before it is."""
+        made = changes.result
+        why = mall.withheld(made) if isinstance(made, Redemption) else None
+        return why.sentence(look().language, window=True) if why else super().saved(changes)
 
 
 def _computers(reads: Reads, own: str) -> QComboBox:

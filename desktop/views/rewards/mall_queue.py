@@ -10,8 +10,10 @@ from desktop.actions import mall
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.gift import Redemption, RedemptionQuery, State
 from desktop.models.gift_words import state_word, trouble_word
+from desktop.models.problem import Problem
 from desktop.store import redemptions
 from desktop.store.community import Reads
+from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
 from desktop.views.parts.dates import moment
@@ -24,7 +26,7 @@ from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.parts.tags import paint_tag, tag_width
-from desktop.views.parts.text import begun
+from desktop.views.parts.text import begun, label
 from desktop.views.rewards.far import FarModel
 from desktop.views.rewards.people_cell import paint_member
 from desktop.views.theme.palette import look
@@ -42,6 +44,10 @@ _TONES: Final[dict[State, str]] = {
     "handed": "ok",
     "cancelled": "grey",
 }
+
+
+def _said(why: Problem | None) -> str:
+    return privacy.mask("text", why.sentence(look().language, window=True)) if why else ""
 
 
 class RedemptionQueue(QWidget):
@@ -69,9 +75,10 @@ class RedemptionQueue(QWidget):
         return [
             Column("at", self.tr("兑换时间"), 132, self._time, tone="text2", spare=1),
             Column(
-                "member", self.tr("成员"), 140, lambda one: one.name, secret="name",
+                "member", self.tr("成员"), 160, lambda one: f"{one.name} {one.number}".strip(),
+                secret="name",
                 paint=lambda painter, rect, one, _chosen: paint_member(
-                    painter, rect, one.member, one.name
+                    painter, rect, one.member, one.name, f"  {one.number}"
                 ),
             ),
             Column("gift", self.tr("礼品"), 140, self._what, stretch=True, least=90),
@@ -123,7 +130,10 @@ class RedemptionQueue(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.why = label("", 13, "warn", wrap=True)
+        self.why.setVisible(False)
         whole.addLayout(row(bar, margins=(8, 10, 16, 10)))
+        whole.addLayout(row(self.why, margins=(8, 0, 16, 0)))
         whole.addWidget(self._stack, 1)
 
     # -- reading -------------------------------------------------------------------------------
@@ -155,6 +165,9 @@ class RedemptionQueue(QWidget):
         self.out.setEnabled(may and one is not None and one.may_hand_out)
         done = one is not None and one.state == "cancelled" and one.trouble != "gone"
         self.back.setEnabled(may and not done)
+        withheld = mall.withheld(one) if one is not None else None
+        self.why.setText(_said(withheld))
+        self.why.setVisible(withheld is not None)
 
     # -- doing ---------------------------------------------------------------------------------
 

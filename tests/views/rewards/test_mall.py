@@ -71,6 +71,23 @@ def test_a_member_redeems_a_gift_gets_it_and_another_cancels(
     assert gifts.find(reads, bag).free == 1
 
 
+def test_what_is_not_confirmed_says_so_before_anybody_hands_it_over(
+    store: Store, people: list[bytes], bag: bytes, open_page: Open, shell: RecordingShell,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    rewards.award(store, people[0], 300, "开业礼")
+    with store.writing() as connection:
+        connection.execute("UPDATE state SET value = 'a hub' WHERE name = 'judge'")
+    tab = opened(open_page)
+    tab._redeeming(None, people[0]).accept()
+    tab.show_target(queue=True)
+    qtbot.waitUntil(lambda: tab.queue.table.paged.rowCount() == 1)
+    assert "请先同步" in shell.toasts[-1]
+    tab.queue.table.selectRow(0)
+    assert not tab.queue.out.isEnabled()
+    assert tab.queue.why.text() == shell.toasts[-1]
+
+
 def test_a_gift_is_added_changed_restocked_and_withdrawn(
     reads: Reads, people: list[bytes], open_page: Open, qtbot: QtBot
 ) -> None:
