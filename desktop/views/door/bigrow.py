@@ -18,7 +18,7 @@ def big_row(buttons: Sequence[tuple[Button, str]]) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(size(12))
     for made, keys in buttons:
-        made.setProperty("big", True)
+        made.grow()
         said = label(keys, 12, "text2")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.addWidget(box(column(made, said, gap=4)), 1)

@@ -59,8 +59,14 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def grow(self) -> None:
+        """Be large enough to hit while one looks at people."""
+        self.setProperty("big", True)
+        self._measure()
+
     def _measure(self) -> None:
-        self.setIconSize(QSize(size(16) + 4 * bool(self.text()), size(16)))
+        edge = size(22 if self.property("big") else 16)
+        self.setIconSize(QSize(edge + 4 * bool(self.text()), edge))
 
 
 def button(

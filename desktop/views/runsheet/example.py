@@ -1,5 +1,7 @@
 """What pictures of the session screen show: a session in the middle of it."""
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
@@ -7,17 +9,25 @@ from desktop.actions.door import SCANNED, WALKED_IN
 from desktop.models.calendar import Attendee, Occurrence
 from desktop.models.member import MemberQuery
 from desktop.models.runsheet import ANSWERED, ANSWERING, Part
-from desktop.store import members, transcripts
+from desktop.store import calendar, members, transcripts
+from desktop.store import runsheet as reading
 from desktop.store.reads import Reads
 from desktop.views.runsheet.dialogs import LogForm, QuestionForm
 from desktop.views.runsheet.look import Seen
 from desktop.views.runsheet.people import There
 from desktop.views.runsheet.verbs import SessionVerbs
 
-_MINUTE = 60_000
+_MINUTE, _WEEK = 60_000, timedelta(7)
 # Minutes that the parts took, and the one that runs has taken.
 _TOOK, _RUNS = (4, 3, 9, 8), 8
 _LATE = (31, 18, 2)
+
+
+def planned(reads: Reads) -> Occurrence | None:
+    """A session of about now that has a run sheet."""
+    day = reads.today()
+    near = calendar.occurrences(reads, day - _WEEK, day + _WEEK, kinds=("session", "event"))
+    return next((one for one in near if reading.parts(reads, one.id)), None)
 
 
 def running(seen: Seen, reads: Reads, one: Occurrence) -> tuple[int, Seen]:

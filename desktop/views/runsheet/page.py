@@ -124,8 +124,12 @@ class SessionPage(QWidget):
 
     def shots(self) -> list[Shot]:
         """The session as it runs, the room's page, the archive, what is asked, the summary."""
+        planned = example.planned(self._reads)
+        if planned is not None:
+            # Whatever the hour is: the one at hand may have no run sheet.
+            self.show_target(planned.series, planned.original)
         desk = self.desk
-        if desk is None or not desk.seen.parts:
+        if planned is None or desk is None:
             return []
 
         def runs() -> None:
