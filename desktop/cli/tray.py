@@ -8,7 +8,7 @@ from itertools import islice
 
 from desktop.actions import tray as acts
 from desktop.cli.command import Answer, Listing, Subparsers, verb
-from desktop.cli.syncwords import say, why_aside
+from desktop.cli.syncwords import moment, say, why_aside
 from desktop.cli.usage import whole
 from desktop.models.action_words import done_words
 from desktop.models.changes import Changes
@@ -56,7 +56,7 @@ def add(verbs: Subparsers) -> None:
 
 def _cards(store: Store, given: Namespace) -> Listing:
     return Listing(
-        (_card(one, store.actor), _card_line(one, store.actor, given.language))
+        (_card(one, store.actor), _card_line(one, store, given.language))
         for one in _every_card(store)
     )
 
@@ -90,10 +90,15 @@ def _side(one: Card, side: Side, actor: Actor) -> dict[str, object]:
     }
 
 
-def _card_line(one: Card, actor: Actor, language: str) -> str:
+def _card_line(one: Card, store: Store, language: str) -> str:
+    """What stands comes first; who said each, and when."""
     field = CARD_FIELDS[one.field][0 if language.startswith("zh") else 1]
-    sides = (_side(one, side, actor)["value"] or "-" for side in (one.stands, one.lost))
-    return "  ".join((one.id.hex(), one.title, field, " ≠ ".join(map(str, sides))))
+    sides = (
+        f"{_side(one, side, store.actor)['value'] or '-'}"
+        f" ({side.operator} {moment(side.at, store.zone)})"
+        for side in (one.stands, one.lost)
+    )
+    return "  ".join((one.id.hex(), one.title, field, " ≠ ".join(sides)))
 
 
 def _moment(ms: int) -> str:

@@ -17882,6 +17882,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 处要你定</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 条待发</source>
         <translation>
             <numerusform>%n to send</numerusform>

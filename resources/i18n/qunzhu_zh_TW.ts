@@ -17787,6 +17787,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n 处要你定</source>
+        <translation>
+            <numerusform>%n 處要你定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n 条待发</source>
         <translation>
             <numerusform>%n 條待發</numerusform>

@@ -291,6 +291,10 @@ def test_cards_are_settled_and_the_quarantine_decided_from_a_terminal(
     (card,) = owner.says("sync", "cards", "--community", here)
     assert (card["title"], card["field"]) == ("林霞", "phone")
     assert {card["stands"]["value"], card["other"]["value"]} == {"+8613900139001", "+8613900139002"}
+    stands = card["stands"]
+    shown = owner.run("sync", "cards", "--community", here).stdout
+    assert f"手机  {stands['value']} ({stands['operator_name']} 20" in shown
+    assert f"≠ {card['other']['value']} ({card['other']['operator_name']} 20" in shown
     assert owner.says("sync", "settle", card["card"], "note", "--community", here)["action"]
     assert owner.says("sync", "cards", "--community", here) == []
     for computer, folder in ((owner, here), (helper, there)):

@@ -17,8 +17,16 @@ from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 
 _SECRETS: dict[str, privacy.Secret] = {"name": "name", "phone": "phone"}
-# A phone as the picture of a card shows it: enough to tell two numbers apart.
+# A phone as the picture of a card shows it.
 _SHOWN_HEAD, _SHOWN_TAIL = 3, 4
+
+
+def _told_apart(value: str, card: Card) -> str:
+    """A phone with its middle left out, unless that is where the two differ."""
+    shown = [phone.written(str(one.value or "")) for one in (card.stands, card.lost)]
+    short = [f"{one[:_SHOWN_HEAD]}****{one[-_SHOWN_TAIL:]}" for one in shown]
+    at = shown.index(phone.written(value))
+    return shown[at] if short[0] == short[1] else short[at]
 
 
 class CardVerbs(Protocol):
@@ -112,8 +120,7 @@ class CardView(QFrame):
         if not text:
             return self.tr("空")
         if self._card.field == "phone":
-            shown = phone.written(text)
-            text = f"{shown[:_SHOWN_HEAD]}****{shown[-_SHOWN_TAIL:]}"
+            text = _told_apart(text, self._card)
         if self._card.field == "start":
             text = minute(text)
         return privacy.mask(_SECRETS.get(self._card.field, ""), text)

@@ -48,6 +48,10 @@ class _Counted(QObject):
         """How many actions came back."""
         return self.tr("%n 条被退回", "", n)
 
+    def cards(self, n: int) -> str:
+        """How many fields were set differently on two computers."""
+        return self.tr("%n 处要你定", "", n)
+
     def waiting(self, n: int) -> str:
         """How many actions wait."""
         return self.tr("%n 条待发", "", n)
@@ -79,8 +83,8 @@ def pill(state: State, counts: Counts) -> Word:
 
 
 def standing(state: State, counts: Counts) -> Word:
-    """The state for the band, which has figures of its own for what came back."""
-    return pill(state, replace(counts, refused=0))
+    """The state for the band, which has figures of its own for what is to be seen to."""
+    return pill(state, replace(counts, refused=0, cards=0))
 
 
 def _trouble(state: State, counts: Counts) -> Word | None:
@@ -119,4 +123,6 @@ def _course(state: State, counts: Counts) -> Word:
         return Word(waiting, "upload-simple", "info")
     if state.phase == "waiting" or not state.at:
         return Word(translate("Sync", "正在连接中枢"), "arrows-clockwise", "text2")
+    if counts.cards:
+        return Word(_Counted().cards(counts.cards), "git-merge", "warn")
     return Word(translate("Sync", "已同步"), "check-circle", "ok")
