@@ -64,15 +64,21 @@ class Frame(QWidget):
         self._show_pack()
         self.show_sync(state)
         self.status.show_role(translate("Window", "以“{role}”身份").format(role=self._role()))
-        last = backuptime.last(self._reads)
-        when = short_moment(last) if last else ""
-        said = translate("Window", "备份 {when}").format(when=when)
-        self.status.show_backup(
-            said if last else translate("Window", "还没有备份"), wanting=last is None
-        )
+        self._show_backup()
         self._show_news()
         self.status.show_privacy(translate("Window", "投屏隐私已开") if privacy.on() else "")
         return card.name
+
+    def _show_backup(self) -> None:
+        translate = QCoreApplication.translate
+        last = backuptime.last(self._reads)
+        when = short_moment(last) if last else ""
+        said = translate("Window", "备份 {when}").format(when=when)
+        if not last:
+            # What is done in a pack is handed back, not kept here.
+            of_pack = home.is_pack(self._reads)
+            said = "" if of_pack else translate("Window", "还没有备份")
+        self.status.show_backup(said, wanting=last is None)
 
     def _of_sample(self) -> str:
         translate = QCoreApplication.translate

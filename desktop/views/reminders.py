@@ -84,7 +84,8 @@ class Reminders(QObject):
             return
         for one in soon(self._window.reads, now, minutes()):
             if self._after.get(one.id, now) <= now:
-                called = not self._window.isActiveWindow() and self._called(one)
+                away = self._window.isMinimized() or not self._window.isActiveWindow()
+                called = away and self._called(one)
                 if self._window.isMinimized() and not called:
                     # A toast would come and go unseen: it waits until the window is there.
                     QApplication.alert(self._window)
@@ -114,7 +115,10 @@ class Reminders(QObject):
     def _called(self, one: Occurrence) -> bool:
         """Say it beside the clock of the desktop; False where there is no such place."""
         if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
-            return False
+            # Loaded where there is something to say and no tray to say it in.
+            from desktop.views.notifying import notify
+
+            return notify(self._window.windowTitle(), _words(one), _SHOWN_MS)
         icon = QSystemTrayIcon(self._window.windowIcon(), self)
         icon.messageClicked.connect(self._window.showNormal)
         icon.show()

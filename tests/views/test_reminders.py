@@ -1,7 +1,10 @@
 """Reminders: told once to who is named, again where asked for, and never before others."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +13,7 @@ from desktop.actions import calendar as acting
 from desktop.actions import roles
 from desktop.store.community import Store
 from desktop.views import reminders
+from desktop.views.notifying import notify
 from desktop.views.parts import privacy
 from desktop.views.parts.segment import Segmented
 from desktop.views.reminders import Reminders
@@ -59,6 +63,44 @@ def test_what_a_minimised_window_would_say_unseen_waits_until_it_is_there(window
     window.showNormal()
     told.look(NOW + timedelta(minutes=1))
     assert said(window) == "20:00 开始：晨读"
+
+
+@pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="needs a session bus of its own")
+def test_a_desktop_without_a_tray_shows_it_while_the_window_is_minimised(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jeepney import HeaderFields, message_bus, new_method_return
+    from jeepney.io.blocking import open_dbus_connection
+
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE
+    )
+    assert bus.stdout is not None
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.stdout.readline().decode().strip())
+    heard: list[object] = []
+    shows = open_dbus_connection(bus="SESSION")
+    shows.send_and_get_reply(message_bus.RequestName("org.freedesktop.Notifications"))
+
+    def desktop() -> None:
+        while not heard:
+            asked = shows.receive(timeout=20)
+            if asked.header.fields.get(HeaderFields.member) == "Notify":
+                heard.append((asked.header.fields[HeaderFields.signature], asked.body[4]))
+                shows.send(new_method_return(asked, "u", (1,)))
+
+    shown = Thread(target=desktop)
+    shown.start()
+    told = Reminders(window)
+    window.showMinimized()
+    told.look(NOW)
+    shown.join(20)
+    told.look(NOW)
+    assert heard == [("susssasa{sv}i", "20:00 开始：晨读")]
+    shows.close()
+    bus.terminate()
+    bus.communicate()
+    # Nobody there any more: it waits until the window is there, as without a bus.
+    assert not notify("群主台", "20:00 开始：晨读", 1_000)
 
 
 def test_later_is_five_minutes_later(window: Window) -> None:

@@ -160,6 +160,8 @@ def test_the_door_of_a_pack_says_in_red_that_the_places_are_taken(
     desk.tally.expected.read()
     assert desk.tally.expected.count.text() == "应到 2 人，名额已满"
     assert any("带回以后才算定" in each.text() for each in desk.findChildren(QLabel))
+    # It is handed back, not backed up: nothing is missing here.
+    assert not any("备份" in each.text() for each in window.findChildren(QLabel))
     session.close()
 
 
