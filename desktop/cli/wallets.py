@@ -167,6 +167,7 @@ def _said(found: Statement, wallet: str) -> dict[str, object]:
             for line in found.lines
         ],
         "after": found.after,
+        "now": found.now,
         "available": found.available,
         "ending": [{"expires": lot.expires, "left": lot.left} for lot in found.lots],
     }  # fmt: skip

@@ -16,7 +16,8 @@ class StatementLine(Struct, frozen=True):
 class Statement(Struct, frozen=True):
     """What came and went in some days (YYYY-MM-DD, both included), and what is there today.
 
-    `lots` are those with an end, the soonest first; `available` is what can be used today.
+    `after` is what there was when these days ended, `now` what there is today, of which
+    `available` can be used; `lots` are those with an end, the soonest first.
     """
 
     community: str
@@ -31,6 +32,7 @@ class Statement(Struct, frozen=True):
     after: int
     lots: tuple[Lot, ...] = ()
     available: int = 0
+    now: int = 0
 
 
 class Open(Struct, frozen=True):

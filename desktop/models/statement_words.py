@@ -16,6 +16,7 @@ _HEAD = ("{name}，{community} {wallet}对账单", "{name}: {wallet} at {communi
 _DAYS = ("{first} 至 {last}", "{first} to {last}")
 _BEFORE = ("之前有 {n}", "Before: {n}")
 _AFTER = ("现在有 {n}，可用 {usable}", "Now: {n}, of which {usable} can be used")
+_THEN = ("到 {day} 有 {n}；", "On {day}: {n}. ")
 _NOTHING = ("这段时间没有变动。", "Nothing came or went.")
 _ENDS = ("{day} 到期 {n}", "{n} end on {day}")
 
@@ -72,9 +73,13 @@ def before_words(one: Statement, language: str = "zh_CN") -> str:
 
 
 def after_words(one: Statement, language: str = "zh_CN") -> str:
-    """What there is, and what of it can be used."""
-    now, usable = amount(one.after, one.wallet), amount(one.available, one.wallet)
-    return _said(_AFTER, language).format(n=now, usable=usable)
+    """What there is, and what of it can be used; and what there was, where that is another."""
+    now, usable = amount(one.now, one.wallet), amount(one.available, one.wallet)
+    told = _said(_AFTER, language).format(n=now, usable=usable)
+    if one.after == one.now:
+        return told
+    then = _said(_THEN, language).format(day=one.last, n=amount(one.after, one.wallet))
+    return f"{then}{told}"
 
 
 def ends(one: Statement, language: str = "zh_CN") -> list[str]:

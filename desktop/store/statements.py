@@ -51,6 +51,7 @@ def of_member(
         after,
         tuple(lot for lot in expiry.holding(reads, canonical, wallet).lots if lot.expires),
         wallets.available(reads, canonical, wallet=wallet),
+        wallets.balance(reads, canonical, wallet=wallet),
     )
 
 

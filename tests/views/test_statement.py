@@ -56,6 +56,10 @@ def test_another_wallet_and_other_days_are_read_at_once(
 ) -> None:
     dialog.wallet.setCurrentIndex(1)
     qtbot.waitUntil(lambda: "+500  充值  → 500" in dialog.shown.toPlainText())
+    # What could be used of a day gone by nobody reckons: it is told what there is today.
+    dialog.last.setDate(QDate.currentDate().addDays(-1))
+    qtbot.waitUntil(lambda: " 有 0；现在有 500，可用 500" in dialog.shown.toPlainText())
+    dialog.last.setDate(QDate.currentDate())
     dialog.first.setDate(QDate.currentDate().addDays(400))
     qtbot.waitUntil(lambda: dialog.shown.toPlainText() == "")
     assert not dialog.accept_button.isEnabled()
