@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 # Which records belong together, and what was done with them, is clear: a laptop that has not heard
 # goes on with it. Of the person's own record no more is told than where it belongs.
+_OF_EVENINGS = ("attendance", "pack")
 _CLEAR = {
     (table.name, field.name)
     for table in schema.TABLES
     for field in table.fields
     if field.cls == "clear"
-    and (field.kind == "id" or table.subject == "member" or table.name == "attendance")
+    and (field.kind == "id" or table.subject == "member" or table.name in _OF_EVENINGS)
     and not field.name.endswith(("_ix", "row_key"))
-}
+} | {("pack", "secret")}
 
 
 def check_arrival(world: "World") -> None:

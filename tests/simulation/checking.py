@@ -9,6 +9,7 @@ from desktop.models.signed import SignedChangeset, SignedOp, read_changeset
 from desktop.store import cards, headcount, link, pending
 from desktop.store.community import Store
 from hub.held import Held
+from tests.simulation.acts.activities import check_file
 from tests.simulation.acts.rewards import CAP, CAPPED
 from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
 from tests.simulation.climbing import check_ladder
@@ -18,7 +19,8 @@ from tests.simulation.mishaps import PLANTED
 from tests.simulation.paying import check_terms
 from tests.simulation.places import check_places
 from tests.simulation.redeeming import check_gifts
-from tests.simulation.world import ROLES, Device, World
+from tests.simulation.scene import ROLES
+from tests.simulation.world import Device, World
 
 # What a hub does itself.
 JUDGES = frozenset(
@@ -46,6 +48,7 @@ def check(world: World) -> None:
     check_uses(world)
     check_gifts(world)
     check_ladder(world)
+    check_file(world.devices[0].store)
 
 
 def _check_judge(world: World) -> None:

@@ -146,11 +146,7 @@ def _told(store: Store) -> tuple[object, ...]:
 
 def _paid(world: "World", store: Store) -> dict[bytes, list[bytes]]:
     """The payments of each fee that were not given back, in the order of the hub's log."""
-    with world.engine.reading() as session:
-        log = {
-            (bytes(device), number): seq
-            for device, number, seq in session.rows("SELECT device, number, seq FROM log")
-        }
+    log = world.log()
     back = {bytes(one) for (one,) in store.rows("SELECT payment FROM refund WHERE gone = 0")}
     rows = []
     for record, coupon, born in store.rows("SELECT id, coupon, born FROM payment WHERE gone = 0"):

@@ -66,11 +66,7 @@ def _benefit(store: Store, rec: Recorder, rng: random.Random, member: bytes) -> 
 
 def check_uses(world: "World") -> None:
     """Raise AssertionError unless every laptop says the same of each use: the hub's log decides."""
-    with world.engine.reading() as session:
-        log = {
-            (bytes(device), number): seq
-            for device, number, seq in session.rows("SELECT device, number, seq FROM log")
-        }
+    log = world.log()
     for device in world.devices:
         store = device.store
         stands = _stands(store)

@@ -65,11 +65,7 @@ def _give_back(store: Store, rec: Recorder, rng: random.Random) -> None:
 
 def check_terms(world: "World") -> None:
     """Raise AssertionError unless all laptops see the same terms, as the hub's log makes them."""
-    with world.engine.reading() as session:
-        log = {
-            (bytes(device), number): seq
-            for device, number, seq in session.rows("SELECT device, number, seq FROM log")
-        }
+    log = world.log()
     for plan in (PLAN, SOLD_BY_COUPON):
         _check_plan(world, log, plan)
 

@@ -20,7 +20,7 @@ def check_places(world: World) -> None:
     told = [_told(device.store) for device in world.devices]
     assert all(one == told[0] for one in told), "laptops differ about who has a place"
     first = world.devices[0].store
-    assert told[0] == _expected(first, _log(world)), "the places do not follow from the log"
+    assert told[0] == _expected(first, world.log()), "the places do not follow from the log"
 
 
 def _told(store: Store) -> Listed:
@@ -31,12 +31,6 @@ def _told(store: Store) -> Listed:
     )
     found = registrations.page(store, evening)
     return [(one.member, one.standing, one.place) for one in found]
-
-
-def _log(world: World) -> dict[tuple[bytes, int], int]:
-    with world.engine.reading() as session:
-        found = session.rows("SELECT device, number, seq FROM log")
-    return {(bytes(device), number): seq for device, number, seq in found}
 
 
 def _expected(store: Store, log: dict[tuple[bytes, int], int]) -> Listed:

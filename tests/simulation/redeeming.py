@@ -81,7 +81,7 @@ def check_gifts(world: "World") -> None:
     told = [_told(device.store) for device in world.devices]
     assert all(one == told[0] for one in told), "laptops differ about who has a gift"
     store = world.devices[0].store
-    assert told[0] == _expected(store, _log(world)), "gifts do not follow from the log"
+    assert told[0] == _expected(store, world.log()), "gifts do not follow from the log"
     if world.mishaps.restored:
         return
     # What two handed out, or one while another cancelled it, is told as such beside these.
@@ -98,12 +98,6 @@ def check_gifts(world: "World") -> None:
 def _told(store: Store) -> dict[bytes, str]:
     found = gifts.shelf(store, GIFT).standings
     return {record: f"{one.state} {one.trouble}" for record, one in found.items()}
-
-
-def _log(world: "World") -> dict[tuple[bytes, int], int]:
-    with world.engine.reading() as session:
-        found = session.rows("SELECT device, number, seq FROM log")
-    return {(bytes(device), number): seq for device, number, seq in found}
 
 
 def _expected(store: Store, log: dict[tuple[bytes, int], int]) -> dict[bytes, str]:

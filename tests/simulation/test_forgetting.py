@@ -11,7 +11,8 @@ from desktop.store import erasing as store_erasing
 from hub import erasing as hub_erasing
 from tests.simulation.checking import check
 from tests.simulation.mishaps import PLANTED
-from tests.simulation.world import Device, Scene, World
+from tests.simulation.scene import Scene
+from tests.simulation.world import Device, World
 
 SEEDS = 25
 STEPS = 40
@@ -27,7 +28,7 @@ class Forgetting(World):
             self.now += self.rng.randrange(1, 120_000)
             device = self.rng.choice(self.devices)
             happening = self.rng.choices(
-                (self._act, self._sync, self._gossip, self.mishaps.copy, self.mishaps.erase),
+                (self.act, self.sync, self._gossip, self.mishaps.copy, self.mishaps.erase),
                 (3, 8, 5, 0.3, 0.7),
             )[0]
             happening(device)
@@ -52,7 +53,7 @@ class Forgetting(World):
         self.mishaps.planted = (first, other)
         chaos, self.chaos = self.chaos, type(self.chaos)(0, 0, 0, 0, 0)
         for device in self.devices:
-            self._sync(device)
+            self.sync(device)
         self.chaos = chaos
 
     def _gossip(self, device: Device) -> None:

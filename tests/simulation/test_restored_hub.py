@@ -23,7 +23,8 @@ from desktop.store import tail
 from hub import logplace
 from hub.own_changesets import stand_by_judge
 from tests.simulation.checking import check
-from tests.simulation.world import Scene, World
+from tests.simulation.scene import Scene
+from tests.simulation.world import World
 
 SEEDS = int(os.environ.get("QUNZHU_SEEDS", "200")) // 2
 # Beyond those: each found something once that few seeds find.

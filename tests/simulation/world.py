@@ -4,11 +4,10 @@ The parts are the real ones: SQLCipher files, the hub's code, the client's machi
 the clocks and the randomness are the simulation's.
 """
 
-import json
 import random
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,83 +17,27 @@ from msgspec.structs import replace
 
 from desktop.actions import merging
 from desktop.models import clock
-from desktop.models.invitation import Blob, Invitation, proof_kept, seal_blob
+from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
 from desktop.models.problem import Problem
 from desktop.models.wire import Offer
+from desktop.store import roles
 from desktop.store.community import FILE, Store
 from desktop.store.database import connect
 from desktop.store.digest import digest
-from desktop.sync import keys, recovering
+from desktop.sync import keys, proving, recovering
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Sync
 from desktop.sync.session import Session
 from hub.core import Hub
-from hub.endpoints import answer
-from hub.identity import Identity
-from hub.refusing import Denied
 from hub.sqlite import SqliteEngine
 from tests.simulation.acts import rewards
-from tests.simulation.acts.doing import NAMES
-from tests.simulation.acts.rewards import CAP, CAPPED
-from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
-from tests.simulation.climbing import set_up, start
+from tests.simulation.going_up import GoingUp, below
 from tests.simulation.mishaps import Mishaps
-from tests.simulation.redeeming import begin
 from tests.simulation.saying import act
-from tests.sync.team import Team
+from tests.simulation.scene import Scene
+from tests.simulation.wire import CALM, Chaos, Wire
 
 HOUR = 3_600_000
-
-
-@dataclass
-class Chaos:
-    """How bad the network is; all chances in one."""
-
-    lost_before: float = 0.1
-    lost_after: float = 0.1
-    doubled: float = 0.1
-    cut: float = 0.05
-    late: float = 0.1
-
-
-CALM = Chaos(0, 0, 0, 0, 0)
-
-
-class Wire:
-    """A channel that loses, doubles, cuts and delays; each message by the seed."""
-
-    def __init__(self, world: "World") -> None:
-        self._world = world
-        self._late: list[tuple[str, bytes, bytes]] = []
-
-    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
-        """The hub's answer, or Unreachable at whatever point the seed says."""
-        rng, chaos = self._world.rng, self._world.chaos
-        if self._late and rng.random() < chaos.late:
-            self._deliver(self._late.pop(rng.randrange(len(self._late))))
-        if rng.random() < chaos.lost_before:
-            if rng.random() < 0.5:
-                # Lost for the sender only: it arrives some day.
-                self._late.append((path, body, token))
-            raise Unreachable
-        data = self._answer(path, body, token)
-        if rng.random() < chaos.doubled:
-            data = self._answer(path, body, token)
-        if rng.random() < chaos.lost_after:
-            raise Unreachable
-        if rng.random() < chaos.cut:
-            return data[: rng.randrange(len(data))]
-        return data
-
-    def _answer(self, path: str, body: bytes, token: bytes) -> bytes:
-        try:
-            return answer(self._world.hub, path, body, token, self._world.now)
-        except Denied as denied:
-            raise Refusal(denied.code, denied.retry_after) from denied
-
-    def _deliver(self, message: tuple[str, bytes, bytes]) -> None:
-        with suppress(Refusal):
-            self._answer(*message)
 
 
 @dataclass
@@ -120,55 +63,6 @@ class Device:
         return digest(self.store, self.store.refs)
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A connected community with five laptops, closed, to be copied for every seed."""
-
-    folder: Path
-    laptops: tuple[tuple[str, Path, Any], ...]
-    hub_key: bytes
-    identity: Identity
-    now: int
-
-
-ROLES = (("小陈", "deputy"), ("小王", "admin"), ("小李", "assistant"), ("小赵", "host"))
-
-
-def build(folder: Path) -> Scene:
-    """Make the scene once."""
-    key = bytes(range(32))
-    crew = Team(folder, SqliteEngine(folder / "hub.db", key))
-    owner = crew.found()
-    with owner.store.recording("member.add") as rec:
-        for n in range(5):
-            one = rec.put("member", None, {"name": f"{NAMES[n % 6]}{n}", "city": "深圳"})
-            rec.put("number", None, {"scheme": "QH", "value": n + 1, "member": one})
-            begin(owner.store, rec, one)
-            start(rec, one)
-        set_up(rec)
-        rec.put("rule", CAPPED, {"name": "到场", "state": "on"})
-        rec.put("team", TEAM, {"name": "晨跑", "kind": "跑团", "capacity": SEATS})
-        for chapter in CHAPTERS:
-            rec.put("chapter", chapter, {"name": chapter.hex()[:2]})
-        body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
-        body["cap"] = {"per": "week", "points": CAP}
-        stated = {"rule": CAPPED, "version": 1, "body": json.dumps(body), "published": 1}
-        rec.put("rule_version", None, stated)
-    crew.connect(owner)
-    names = ["群主"]
-    for name, role in ROLES:
-        crew.join(crew.invite(owner, name, role))
-        names.append(name)
-    crew.settle()
-    laptops = tuple(
-        (name, one.store.folder, one.store.keys)
-        for name, one in zip(names, crew.laptops, strict=True)
-    )
-    identity = crew.hub.identity
-    crew.close()
-    return Scene(folder, laptops, key, identity, crew.now_ms)
-
-
 class World:
     """One seed's run."""
 
@@ -189,6 +83,10 @@ class World:
         self.done: set[bytes] = set()
         self.mishaps = Mishaps(self)
         self.forgotten: list[Device] = []
+        # What stood before the hub's log began: where, and in which action.
+        self.past: dict[tuple[bytes, int], tuple[int, bytes]] = {}
+        self.note_past()
+        self.going_up = GoingUp(self, scene.code)
 
     def _start_hub(self) -> None:
         self.engine = SqliteEngine(self.folder / "hub.db", self._scene.hub_key, durable=False)
@@ -214,22 +112,27 @@ class World:
 
     def open(self, name: str, path: Path, keys: Any) -> Device:
         """The laptop in this folder."""
+        return Device(name, self._opened(path, keys), Wire(self))
+
+    @staticmethod
+    def _opened(path: Path, keys: Any) -> Store:
         opened = connect(path / FILE, keys.database)
         opened.execute("PRAGMA synchronous = OFF")
-        return Device(name, Store(opened, replace(keys, folder=path)), Wire(self))
+        return Store(opened, replace(keys, folder=path))
 
     # -- what happens -------------------------------------------------------------------------
 
     def run(self, steps: int) -> None:
-        """Let things happen."""
+        """Let things happen, on the way to the hub first where it is still to go."""
+        self.going_up.run()
         for _ in range(steps):
             self.now += self.rng.randrange(1, 120_000)
             device = self.rng.choice(self.devices)
             happening = self.rng.choices(
                 (
-                    self._act,
-                    self._sync,
-                    self._restart,
+                    self.act,
+                    self.sync,
+                    self.restart,
                     self._jump,
                     self._demote,
                     self.mishaps.copy,
@@ -245,34 +148,51 @@ class World:
             )[0]
             happening(device)
 
-    def _act(self, device: Device) -> None:
+    def act(self, device: Device) -> None:
         with _clock(self.now + device.skew):
             passed = self.now + device.skew - self._scene.now
             done = act(device.store, self.rng, passed)
         self.done |= {done} - {b""}
 
-    def _sync(self, device: Device) -> None:
+    def sync(self, device: Device) -> None:
         try:
+            if below(device.store):
+                self.going_up.cross(device)
             Sync(device.store, device.session).round()
         except Unreachable:
             pass
         except Problem as problem:
             # Others have to bring first what lies before what this one has read.
-            if problem.code != "sync.hub_too_old":
+            if problem.code not in ("sync.hub_too_old", "sync.past_comes"):
                 raise
         except Refusal as refusal:
-            if refusal.code == "sync.unknown_device" and self.mishaps.restored:
-                # A hub that forgot it, and nobody has the hub's word for it: invited again.
-                self.forgotten.append(device)
-                return
-            if refusal.code != "sync.revoked":
-                raise
-            # It has handed in what it had, and its folder opens no more.
-            self.devices.remove(device)
-            device.store.close()
+            self._refused(device, refusal)
 
-    def _restart(self, device: Device) -> None:
-        device.store.refs.forget()
+    def _refused(self, device: Device, refusal: Refusal) -> None:
+        if refusal.code == "sync.unknown_device" and self.mishaps.restored:
+            # A hub that forgot it, and nobody has the hub's word for it: invited again.
+            self.forgotten.append(device)
+            return
+        if refusal.code != "sync.revoked":
+            raise refusal
+        # It has handed in what it had, unless the hub never knew it; its folder opens no more.
+        if below(device.store):
+            self.done -= self._only_here(device)
+        self.devices.remove(device)
+        device.store.close()
+
+    def _only_here(self, device: Device) -> set[bytes]:
+        """The actions that no other laptop has, nor the hub."""
+        sql = "SELECT action FROM changeset"
+        others = [one for one in self.devices if one is not device]
+        known = {bytes(row[0]) for one in others for row in one.store.rows(sql)}
+        return {bytes(row[0]) for row in device.store.rows(sql)} - known - self.at_hub()
+
+    def restart(self, device: Device) -> None:
+        """The program is killed and started again: nothing is left but the folder."""
+        path, keys = device.store.folder, device.store.keys
+        device.store.close()
+        device.store = self._opened(path, keys)
         device.begin()
 
     def _jump(self, device: Device) -> None:
@@ -308,8 +228,10 @@ class World:
     def settle(self) -> None:
         """The network is good again: everybody syncs until nothing is new."""
         self.chaos = CALM
-        for turn in range(5):
-            if turn == 2:
+        # Whoever still comes from below needs a code that holds, and the past before the log.
+        later = 2 if self._scene.code else 0
+        for turn in range(5 + later):
+            if turn == 2 + later:
                 # Once she has everybody's work, the owner takes back what was beyond a cap, and
                 # makes one of who came twice because two imported one list.
                 owner = self.devices[0].store
@@ -317,7 +239,7 @@ class World:
             self.forgotten.clear()
             for device in list(self.devices):
                 device.begin()
-                self._sync(device)
+                self.sync(device)
             self._let_in_again()
 
     @staticmethod
@@ -330,33 +252,59 @@ class World:
         for device in self.forgotten:
             known = [one for one in self.devices if one not in self.forgotten]
             host = next(one for one in known if one.store.actor.anywhere("device.invite"))
-            invitation = Invitation("127.0.0.1:8440", self.rng.randbytes(16))
-            blob = Blob(
-                hub=self.hub.identity.public,
-                community=host.store.community,
-                operator=device.store.operator,
-                role="",
-                keys=keys.for_role(host.store, device.store.actor.cells),
-            )
-            sealed = seal_blob(invitation, blob, self.rng.randbytes(12))
-            proof = proof_kept(invitation.proof)
-            offer = Offer(invitation.name, proof, sealed, blob.operator, self.now + HOUR)
-            host.session.ask("offer", offer, type(None))
+            invitation, blob = self.invite(host, device.store.operator)
             device.session = recovering.rejoin(device.store, device.wire, invitation, blob)
-            self._sync(device)
+            self.sync(device)
+
+    def invite(self, host: Device, operator: bytes) -> tuple[Invitation, Blob]:
+        """The code by which the host lets a laptop of the operator in, and what it opens."""
+        invitation = Invitation("127.0.0.1:8440", self.rng.randbytes(16))
+        actor = roles.actor_of(host.store, operator, host.store.today().isoformat())
+        blob = Blob(
+            hub=self.hub.identity.public,
+            community=host.store.community,
+            operator=operator,
+            role=actor.role,
+            keys=keys.for_role(host.store, actor.cells),
+            owners=proving.owner_keys(host.store),
+        )
+        sealed = seal_blob(invitation, blob, self.rng.randbytes(12))
+        proof = proof_kept(invitation.proof)
+        offer = Offer(invitation.name, proof, sealed, operator, self.now + LIFE_MS)
+        host.session.ask("offer", offer, type(None))
+        return invitation, blob
+
+    def log(self) -> dict[tuple[bytes, int], int]:
+        """Where each changeset stands: in the hub's log, or before it in what the owner judged."""
+        past = self.devices[0].store.rows(
+            "SELECT device, number, seq FROM changeset WHERE seq <= 0"
+        )
+        with self.engine.reading() as session:
+            found = session.rows("SELECT device, number, seq FROM log")
+        return {(bytes(device), number): seq for device, number, seq in (*past, *found)}
 
     def at_hub(self) -> set[bytes]:
-        """The actions that the hub has, whether they stand or wait for the owner."""
+        """The actions that the hub has, whether they stand or wait for the owner, or came up."""
+        past = {action for _, action in self.past.values()}
         with self.engine.reading() as session:
-            return {
-                bytes(row[0])
-                for table in ("log", "quarantine")
-                for row in session.rows(f"SELECT action FROM {table}")
-            }
+            found = (
+                *session.rows("SELECT action FROM log"),
+                *session.rows("SELECT action FROM quarantine"),
+            )
+        return past | {bytes(row[0]) for row in found}
+
+    def note_past(self) -> None:
+        """What the owner judged until now stands before the hub's log."""
+        sql = "SELECT device, number, seq, action FROM changeset WHERE seq <= 0"
+        for device, number, seq, action in self.devices[0].store.rows(sql):
+            self.past[bytes(device), number] = (seq, bytes(action))
 
     def refused_here(self) -> set[bytes]:
-        """What a restored hub has no more of what it had refused: its author sees and keeps it."""
-        if not self.mishaps.restored:
+        """What a restored hub has no more of what it had refused: its author sees and keeps it.
+
+        Likewise what the owner refused while she judged.
+        """
+        if not (self.mishaps.restored or self._scene.code):
             return set()
         sql = "SELECT action FROM changeset JOIN outbox USING (rid) WHERE refused IS NOT NULL"
         return {bytes(row[0]) for device in self.devices for row in device.store.rows(sql)}

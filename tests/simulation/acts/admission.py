@@ -6,8 +6,8 @@ from tests.simulation.acts.doing import NAMES, PHONES, SERIES, SKILLS, TAGS, Doi
 # Who asks to come in, and what two did together.
 ASKED = (bytes(range(160, 176)), bytes(range(161, 177)))
 TOGETHER = bytes(range(162, 178))
-# A pack for an evening.
-PACK = bytes(range(164, 180))
+# What is out for an evening: with a member, and with somebody by name.
+PACKS = (bytes(range(164, 180)), bytes(range(166, 182)))
 
 
 def apply(at: Doing) -> None:
@@ -19,10 +19,11 @@ def apply(at: Doing) -> None:
         rec.put("admission_rule", None, {"place": place, "needed": 2, "questions": questions})
     said = {"name": rng.choice(NAMES), "phone": rng.choice(PHONES), "answers": [["为什么", "读书"]]}
     rec.put("application", rng.choice(ASKED), {"place": place, "at": rec.at, **said})
-    away = {"series": SERIES, "original": "2026-11-22", "member": member, "secret": member}
+    away = {"series": SERIES, "original": "2026-11-22", "secret": member}
     # By the clock, so that nothing else falls otherwise.
-    whom, returned = NAMES[at.now_ms % len(NAMES)], at.now_ms % 3 or None
-    rec.put("pack", PACK, {**away, "whom": whom, "returned": returned})
+    by_name = at.now_ms % 2
+    whom = {"whom": NAMES[at.now_ms % len(NAMES)]} if by_name else {"member": member}
+    rec.put("pack", PACKS[by_name], {**away, **whom, "returned": at.now_ms % 3 or None})
     stay = {"member": member, "place": place, "term": 1, "reason": rng.choice(SKILLS)}
     rec.put("stay", rec.fact("stay", member, place, 1), {**stay, "to": "2026-11-22"})
     rec.put("exposure", None, {"member": member, "date": "2026-11-22", "note": "分享"})

@@ -14,6 +14,8 @@ PARTNER = bytes(range(96, 112))
 SEGMENT = bytes(range(144, 160))
 # A list that lies on every laptop: who has not heard of the others imports it as well.
 ROSTER = (("辛晓琪", "+8613700000001"), ("尚雯婕", "+8613700000002"))
+# What the members have who are there from the beginning.
+PHONES_AT_FIRST = tuple(f"+861360000000{at}" for at in range(5))
 # How often somebody imports it, besides what else he does.
 _IMPORTING = 0.05
 

@@ -3,6 +3,8 @@
 import random
 
 from desktop.store.community import Store
+from desktop.store.recorder import Recorder
+from desktop.sync.ownjudge import judges
 from tests.simulation.acts.doing import SKILLS, Doing
 
 TEAM = bytes(range(48, 64))
@@ -12,11 +14,28 @@ CHAPTERS = (bytes(range(64, 80)), bytes(range(80, 96)))
 _SITTING = 0.15
 
 
+def _sit(store: Store, rec: Recorder, member: bytes) -> None:
+    """Who judges does what the program lets her do: nobody looks at it again."""
+    taken = store.rows("SELECT 1 FROM member_team WHERE team = ? AND gone = 0", (TEAM,))
+    if len(taken) < SEATS or not judges(store):
+        rec.put("member_team", None, {"member": member, "team": TEAM})
+
+
+def _move(store: Store, rec: Recorder, rng: random.Random) -> None:
+    """Likewise no chapter stands below itself."""
+    one, other = rng.sample(CHAPTERS, 2)
+    if judges(store) and store.one("SELECT 1 FROM chapter WHERE parent = ?", (one,)):
+        return
+    rec.put("chapter", one, {"parent": rng.choice((other, None))})
+    if rng.random() < 0.5 and not judges(store):
+        rec.put("chapter", other, {"parent": one})
+
+
 def sit_down(store: Store, rng: random.Random, members: list[bytes]) -> None:
     """At times, come into the group: it has fewer seats than there are people."""
     if members and rng.random() < _SITTING:
         with store.recording("member.gather") as rec:
-            rec.put("member_team", None, {"member": rng.choice(members), "team": TEAM})
+            _sit(store, rec, rng.choice(members))
 
 
 def gather(at: Doing) -> None:
@@ -24,7 +43,7 @@ def gather(at: Doing) -> None:
     rec, rng, member = at.rec, at.rng, at.member
     what = rng.choice(("join", "join", "join", "leave", "step", "charter", "move", "move"))
     if what == "join":
-        rec.put("member_team", None, {"member": member, "team": TEAM})
+        _sit(at.store, rec, member)
     elif what == "leave":
         rec.delete("member_team", member=member, team=TEAM)
     elif what == "step":
@@ -33,7 +52,4 @@ def gather(at: Doing) -> None:
     elif what == "charter":
         rec.put("team", TEAM, {"goal": rng.choice(SKILLS)})
     else:
-        one, other = rng.sample(CHAPTERS, 2)
-        rec.put("chapter", one, {"parent": rng.choice((other, None))})
-        if rng.random() < 0.5:
-            rec.put("chapter", other, {"parent": one})
+        _move(at.store, rec, rng)
