@@ -11166,6 +11166,10 @@
         <translation>Members want to hold a reading or a dinner: enter it here, approve it, and it is in the calendar.</translation>
     </message>
     <message>
+        <source>登记提议</source>
+        <translation>Enter a proposal</translation>
+    </message>
+    <message>
         <source>还没有成员提议活动</source>
         <translation>No member has proposed an event yet</translation>
     </message>

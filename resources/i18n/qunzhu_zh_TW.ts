@@ -11121,6 +11121,10 @@
         <translation>成員想辦讀書會、美食會，先登記在這裡，通過了就排進日曆。</translation>
     </message>
     <message>
+        <source>登记提议</source>
+        <translation>登記提議</translation>
+    </message>
+    <message>
         <source>还没有成员提议活动</source>
         <translation>還沒有成員提議活動</translation>
     </message>

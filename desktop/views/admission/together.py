@@ -11,7 +11,7 @@ from desktop.views.admission.queue import may_enter
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import clear, hline, row
@@ -55,6 +55,7 @@ class TogetherTab(QWidget):
             EmptyState(
                 "handshake",
                 self.tr("还没有合作登记"),
+                suggested(self.new),
                 hint=self.tr("两位成员做成一件事，就记一笔：哪天、多少钱、做了什么。"),
             )
         )

@@ -19,7 +19,7 @@ from desktop.views.members.pickmany import PeopleField
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose, narrowing
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.gridpaint import TICK
@@ -106,7 +106,7 @@ class BenefitsPane(Pane):
                 *(self.change, self.drop, self.new),
             ),
             self.table,
-            EmptyState("hand-heart", self.tr("名单里没有人"), hint=hint),
+            EmptyState("hand-heart", self.tr("名单里没有人"), suggested(self.new), hint=hint),
         )
 
     def _sent(self, one: object) -> str:

@@ -18,7 +18,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.field import inset
 from desktop.views.parts.grid import Table
 from desktop.views.parts.segment import Segmented
@@ -58,7 +58,7 @@ class CodesPane(Pane):
         self.lay_out(
             (self.which, self.use, self.back, self.cancel, self.new),
             self.table,
-            EmptyState("key", self.tr("这里没有 F码"), hint=hint),
+            EmptyState("key", self.tr("这里没有 F码"), suggested(self.new), hint=hint),
         )
 
     def _for(self, one: PriorityCode) -> str:

@@ -17,7 +17,7 @@ from desktop.views.coupons.forms import FeeForm, GiveForm, KindForm, UseForm
 from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose, narrowing
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.segment import Segmented
@@ -71,7 +71,7 @@ class HeldPane(Pane):
                 *(self.back, self.new, self.give),
             ),
             self.table,
-            EmptyState("ticket", self.tr("这里没有券"), hint=hint),
+            EmptyState("ticket", self.tr("这里没有券"), suggested(self.give), hint=hint),
         )
 
     def _left(self, one: Coupon) -> str:

@@ -17,7 +17,7 @@ from desktop.views.coupons.pane import Pane
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose, narrowing
 from desktop.views.parts.counted import counted
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.following import followed
 from desktop.views.parts.grid import Table
 from desktop.views.parts.shell import Shell
@@ -62,7 +62,7 @@ class LaddersPane(Pane):
         self.lay_out(
             (self.ladder, self.start, self.due, self.change, self.drop, self.new),
             self.table,
-            EmptyState("list-checks", self.tr("还没有券阶梯"), hint=hint),
+            EmptyState("list-checks", self.tr("还没有券阶梯"), suggested(self.new), hint=hint),
         )
 
     def _page(self, offset: int, limit: int) -> Sequence[Step]:

@@ -22,7 +22,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
-from desktop.views.parts.empty import EmptyState
+from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.field import inset
 from desktop.views.parts.files import ask_export
 from desktop.views.parts.flow import Flow
@@ -71,7 +71,8 @@ class ThanksTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         hint = self.tr("这个月在任的人、登记过服务的人都会列在这里，月底导出就能致谢。")
-        self._stack.addWidget(EmptyState("hand-heart", self.tr("这个月还没有人可谢"), hint=hint))
+        none = self.tr("这个月还没有人可谢")
+        self._stack.addWidget(EmptyState("hand-heart", none, suggested(self.new), hint=hint))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
