@@ -113,6 +113,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
             points_left=left,
             withheld=plan.withheld(),
             levels_left=levels,
+            sheets_left=plan.sheets_left,
         )
     return rec.changes
 
@@ -151,8 +152,10 @@ def foretold(checked: Check) -> Imported:
     rows = [plan.spool.row(i) for i in plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()]
     refused = tuple((row.line, *one) for row in rows for one in row.rejects())
     left, odd = points_left(plan), renumbered(plan)
-    levels = levels_left(plan)
-    return Imported(None, plan.counts, refused, left, plan.adopted, plan.withheld(), odd, levels)
+    levels, sheets = levels_left(plan), plan.sheets_left
+    return Imported(
+        None, plan.counts, refused, left, plan.adopted, plan.withheld(), odd, levels, sheets
+    )
 
 
 def save_rejects(
@@ -197,7 +200,15 @@ def _planner(store: Store, roster: Roster, found: Peek, mapping: Mapping[int, st
         for index, meaning in sorted(mapping.items())
         if meaning in RIGHTS
     )
+    planner.plan.sheets_left = _sheets_left(roster, found)
     return planner
+
+
+def _sheets_left(roster: Roster, found: Peek) -> tuple[str, ...]:
+    """The sheets beside the one that was found; none where somebody chose the sheet."""
+    if roster.options.sheet:
+        return ()
+    return tuple(name for name in found.sheets if name != found.sheet)
 
 
 def _adopted(store: Store, stated: list[str]) -> Adopted:

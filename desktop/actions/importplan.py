@@ -53,6 +53,8 @@ class Plan:
         self.meanings: frozenset[str] = frozenset()
         # The columns that ask for a right of their own: title and field.
         self.asking: tuple[tuple[str, str], ...] = ()
+        # Sheets of the workbook beside the one read, where nobody chose.
+        self.sheets_left: tuple[str, ...] = ()
         self._outcomes = bytearray()
         self._reasons = bytearray()
         self._marks = bytearray()

@@ -201,8 +201,10 @@ class Run:
     def _answer(self, batch: bytes | None) -> Imported:
         plan, left = self._plan, points_left(self._plan)
         told, odd = self._refused(), renumbered(self._plan)
-        levels = levels_left(plan)
-        return Imported(batch, plan.counts, told, left, plan.adopted, plan.withheld(), odd, levels)
+        levels, sheets = levels_left(plan), plan.sheets_left
+        return Imported(
+            batch, plan.counts, told, left, plan.adopted, plan.withheld(), odd, levels, sheets
+        )
 
     def _refused(self) -> tuple[Refusal, ...]:
         first = self._plan.indices(Outcome.REJECTED)[:REFUSALS_TOLD].tolist()

@@ -160,6 +160,10 @@ def _told(result: object, language: str) -> Answer:
             {"column": one.column, "field": one.field, "rows": one.rows} for one in result.withheld
         ]
         lines += [one.sentence(language) for one in result.withheld]
+    if result.sheets_left:
+        document["sheets_left"] = list(result.sheets_left)
+        unread = Problem("import.sheets_left", sheets=say.comma.join(result.sheets_left))
+        lines.append(unread.sentence(language))
     if batch:
         lines.append(f"{say.undo}qunzhu undo {batch}")
     return Answer(document, lines)

@@ -214,6 +214,7 @@ class Imported(Struct, frozen=True):
     file's numbers. `withheld` are columns that the importer's role may not write. `renumbered`
     are the lines of new members whose own number is none here: it stands in a custom field.
     `levels_left` are the lines of rows whose level was left out, since it asks for somebody's word.
+    `sheets_left` are sheets of the workbook that were not read, though nobody chose among them.
     """
 
     batch: bytes | None
@@ -224,6 +225,7 @@ class Imported(Struct, frozen=True):
     withheld: tuple[Withheld, ...] = ()
     renumbered: tuple[int, ...] = ()
     levels_left: tuple[int, ...] = ()
+    sheets_left: tuple[str, ...] = ()
 
 
 class Settled(Struct, frozen=True):

@@ -162,3 +162,24 @@ def test_a_roster_that_overwrites_very_much_needs_a_yes(
     assert "300" in capsys.readouterr().err
     assert counts(say(capsys, "import", named("广州"), "--yes")) == [0, 300, 0, 0, 0]
     assert main(["undo"], "zh_CN") == 0
+
+
+def test_sheets_that_were_not_read_are_named_until_one_is_chosen(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    for number, title in enumerate(("一班", "二班"), 1):
+        sheet = book.create_sheet(title)
+        sheet.append(["姓名", "手机号"])
+        sheet.append([f"{title}的人", f"1361234900{number}"])
+    del book["Sheet"]
+    book.save(folder / "名单.xlsx")
+    file = str(folder / "名单.xlsx")
+    for dry in (["--dry-run"], []):
+        answer = say(capsys, "import", file, *dry)
+        assert (answer["added"], answer["sheets_left"]) == (1, ["二班"])
+    assert main(["members", "import", file], "zh_CN") == 0
+    assert "二班" in capsys.readouterr().out
+    chosen = say(capsys, "import", file, "--sheet", "二班")
+    assert chosen["added"] == 1
+    assert "sheets_left" not in chosen

@@ -31,6 +31,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The level was left out in {count:row|rows} ({lines}): 粉丝 and 朋友 take evidence, and a "
         "lower step a confirmation. Change it on the ladder.",
     ),
+    "import.sheets_left": (
+        "这个文件里还有没读的工作表：{sheets}。"
+        "要读，«回到“对应列”换工作表|加上 --sheet 和它的名字»。",
+        "Sheets of this file that were not read: {sheets}. «To read one, choose it in the step "
+        '"Columns"|To read one, add --sheet and its name».',
+    ),
     "import.row_hidden": (
         "第 {line} 行是别人导入的，你的角色看不到它的内容，所以不能定。请导入它的人或群主来定。",
         "Row {line} was imported by somebody else and your role does not see what it says, so it "

@@ -51,7 +51,9 @@ class ResultStep(QWidget):
         figures = StatStrip()
         for one in Outcome:
             figures.add(f"{counts.document()[one.word]:,}", words.card(one))
-        told = words.left_out(result.withheld, result.levels_left, result.points_left)
+        told = words.left_out(
+            result.withheld, result.levels_left, result.points_left, result.sheets_left
+        )
         self._place.addWidget(
             card(
                 row(None, Mark(picture, "ok", 56, fill=True), None),

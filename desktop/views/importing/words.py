@@ -254,14 +254,21 @@ def flags(row: PlannedRow) -> str:
 
 def to_be_left_out(plan: Plan) -> list[str]:
     """The same of what a check found."""
-    return left_out(plan.withheld(), levels_left(plan), points_left(plan))
+    return left_out(plan.withheld(), levels_left(plan), points_left(plan), plan.sheets_left)
 
 
 def left_out(
-    withheld: Sequence[Withheld], levels: Sequence[int], points: Sequence[int]
+    withheld: Sequence[Withheld],
+    levels: Sequence[int],
+    points: Sequence[int],
+    sheets: Sequence[str],
 ) -> list[str]:
-    """What is not taken: columns that the role may not write, levels and points of these lines."""
+    """What is not taken: columns that the role may not write, levels and points of these lines,
+    other sheets."""
     told = [one.sentence(look().language) for one in withheld]
+    if sheets:
+        unread = Problem("import.sheets_left", sheets=listed(sheets))
+        told.append(unread.sentence(look().language, window=True))
     found = (("import.levels_left", levels), ("import.points_left", points))
     return [*told, *(_of_lines(code, lines) for code, lines in found if lines)]
 
