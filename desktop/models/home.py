@@ -10,6 +10,7 @@ from desktop.models.calendar import Occurrence
 WaitingKind = Literal[
     "host",
     "suspects",
+    "doubles",
     "applications",
     "backup",
     "conflicts",

@@ -15,6 +15,16 @@ def count(reads: Reads) -> int:
     return int(row[0]) if row else 0
 
 
+def twins(reads: Reads) -> int:
+    """How many records are too many where phone and name are one."""
+    row = reads.one(
+        "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) n FROM member"
+        " WHERE phone_ix IS NOT NULL AND gone = 0 AND folded <> ''"
+        " GROUP BY phone_ix, folded HAVING n > 1)"
+    )
+    return int(row[0]) if row else 0
+
+
 def duplicates(reads: Reads, limit: int = 200, offset: int = 0) -> list[Duplicate]:
     """Members who share a phone, the oldest pair first; at most `limit` groups."""
     found = reads.rows(

@@ -22,6 +22,7 @@ from desktop.store import (
     admission,
     calendar,
     concerned,
+    doubles,
     entries,
     headcount,
     history,
@@ -41,6 +42,8 @@ SAMPLE_NAME = "示例社群"
 COURSE = 8
 # Who has not come for so long is told of; counted in so many steps of SQLite or not at all.
 AWAY_DAYS, AWAY_STEPS = 30, 1_500
+# Who stands twice among the newest: a step or so for each and for its phone's place in the index.
+DOUBLE_STEPS = 20_000
 # Among very many orders who may be raised is seen on the ladder's own page.
 RAISE_STEPS = 3_000
 # How far back runs of the same action are counted.
@@ -147,7 +150,11 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     suspects = _number(reads, _OPEN_SUSPECTS)
     if suspects:
         found.append(Waiting("suspects", suspects))
-    asked = admission.count_pending(reads) if reads.actor.anywhere("member.merge") else 0
+    merges = reads.actor.anywhere("member.merge")
+    twice = reads.soon(DOUBLE_STEPS, doubles.among_newest) if merges else 0
+    if twice:
+        found.append(Waiting("doubles", twice))
+    asked = admission.count_pending(reads) if merges else 0
     if asked:
         found.append(Waiting("applications", asked))
     raised = reads.soon(RAISE_STEPS, raising.suggested)

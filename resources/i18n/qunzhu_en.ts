@@ -3404,6 +3404,10 @@
         <translation>Comparing…</translation>
     </message>
     <message>
+        <source>姓名和手机都一样的，各并进最早的那份档案；一次可以全部撤销。</source>
+        <translation>Who has both name and phone in common is merged into the oldest record; one undo takes it all back.</translation>
+    </message>
+    <message>
         <source>可能是同一个人的</source>
         <translation>Who may be the same person</translation>
     </message>
@@ -3431,6 +3435,10 @@
         <source>标签、小组、编号、积分和到场两边都留；合并之后随时可以拆开。</source>
         <translation>Tags, groups, numbers, points and attendance of both are kept; a merge can be taken apart at any time.</translation>
     </message>
+    <message>
+        <source>合并 {count} 份相同的</source>
+        <translation>Merge {count:equal record|equal records}</translation>
+    </message>
     <message numerus="yes">
         <source>%n 对</source>
         <translation>
@@ -3441,6 +3449,14 @@
     <message>
         <source>合并成了一个人：{name}</source>
         <translation>Merged into one: {name}</translation>
+    </message>
+    <message>
+        <source>正在合并相同的档案</source>
+        <translation>Merging equal records</translation>
+    </message>
+    <message>
+        <source>姓名和手机都一样的，合并好了</source>
+        <translation>Records with equal name and phone are merged</translation>
     </message>
     <message>
         <source>记下了：是两个人，以后不再提示</source>
@@ -17297,6 +17313,14 @@
     <message>
         <source>轮值下一位 {name}</source>
         <translation>Next in the rotation: {name}</translation>
+    </message>
+    <message>
+        <source>{count} 位新成员和已有的人同一个手机</source>
+        <translation>{count:new member has|new members have} the phone of somebody already there</translation>
+    </message>
+    <message>
+        <source>两台电脑各记了一次？相同的一次合并，可撤销</source>
+        <translation>Entered on two computers? Equal ones merge in one go, with undo</translation>
     </message>
     <message>
         <source>{count} 份入群申请待审</source>

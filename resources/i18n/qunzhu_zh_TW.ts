@@ -3377,6 +3377,10 @@
         <translation>正在比對…</translation>
     </message>
     <message>
+        <source>姓名和手机都一样的，各并进最早的那份档案；一次可以全部撤销。</source>
+        <translation>姓名和手機都一樣的，各並進最早的那份檔案；一次可以全部復原。</translation>
+    </message>
+    <message>
         <source>可能是同一个人的</source>
         <translation>可能是同一個人的</translation>
     </message>
@@ -3404,6 +3408,10 @@
         <source>标签、小组、编号、积分和到场两边都留；合并之后随时可以拆开。</source>
         <translation>標籤、小組、編號、積分和到場兩邊都留；合併之後隨時可以拆開。</translation>
     </message>
+    <message>
+        <source>合并 {count} 份相同的</source>
+        <translation>合併 {count} 份相同的</translation>
+    </message>
     <message numerus="yes">
         <source>%n 对</source>
         <translation>
@@ -3413,6 +3421,14 @@
     <message>
         <source>合并成了一个人：{name}</source>
         <translation>合併成了一個人：{name}</translation>
+    </message>
+    <message>
+        <source>正在合并相同的档案</source>
+        <translation>正在合併相同的檔案</translation>
+    </message>
+    <message>
+        <source>姓名和手机都一样的，合并好了</source>
+        <translation>姓名和手機都一樣的，合併好了</translation>
     </message>
     <message>
         <source>记下了：是两个人，以后不再提示</source>
@@ -17210,6 +17226,14 @@
     <message>
         <source>轮值下一位 {name}</source>
         <translation>輪值下一位 {name}</translation>
+    </message>
+    <message>
+        <source>{count} 位新成员和已有的人同一个手机</source>
+        <translation>{count} 位新成員和已有的人同一個手機</translation>
+    </message>
+    <message>
+        <source>两台电脑各记了一次？相同的一次合并，可撤销</source>
+        <translation>兩台電腦各記了一次？相同的一次合併，可復原</translation>
     </message>
     <message>
         <source>{count} 份入群申请待审</source>

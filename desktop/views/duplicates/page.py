@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions import merging
 from desktop.dispatcher import Dispatcher, Job
+from desktop.models.counting import filled
 from desktop.models.duplicate import Candidate
 from desktop.models.member import MemberRow
 from desktop.models.rowcells import Known
 from desktop.models.schema import CUSTOM
-from desktop.store import candidates, customfields, importing, members
+from desktop.store import candidates, customfields, duplicates, importing, members
 from desktop.store.community import Reads
 from desktop.views.duplicates.compare import Comparison
 from desktop.views.duplicates.words import certainty, reasons, summary
@@ -47,6 +48,12 @@ class DuplicatesPage(ReadingPage):
         back.setAccessibleName(self.tr("回到成员"))
         self._head = PageHead(self.tr("可能是同一个人"), self.tr("正在比对…"))
         self._head.insert_before(back)
+        self.twins = button("", "soft", "git-merge", slot=self._merge_twins)
+        self.twins.setToolTip(
+            self.tr("姓名和手机都一样的，各并进最早的那份档案；一次可以全部撤销。")
+        )
+        self.twins.hide()
+        self._head.add(self.twins)
         self.list = LineList(self.tr("可能是同一个人的"))
         self.list.setFixedWidth(wide(300))
         self.list.chosen.connect(self._show_pair)
@@ -99,8 +106,10 @@ class DuplicatesPage(ReadingPage):
         """Compare the roster anew, aside: it reads all of it."""
         self._aside.ask(_read, self._take)
 
-    def _take(self, told: tuple[list[Candidate], dict[bytes, MemberRow]]) -> None:
-        found, self._people = told
+    def _take(self, told: tuple[list[Candidate], dict[bytes, MemberRow], int]) -> None:
+        found, self._people, twins = told
+        self.twins.setText(filled(self.tr("合并 {count} 份相同的"), count=f"{twins:,}"))
+        self.twins.setVisible(bool(twins) and self.merge.isEnabled())
         self._show(found)
 
     def _show(self, found: Sequence[Candidate]) -> None:
@@ -162,6 +171,11 @@ class DuplicatesPage(ReadingPage):
         told = self.tr("合并成了一个人：{name}").format(name=privacy.name(called))
         self._follow(job, told)
 
+    def _merge_twins(self) -> None:
+        job = self._dispatcher.do(merging.merge_twins)
+        self._dispatcher.follow(job, self.tr("正在合并相同的档案"))
+        self._follow(job, self.tr("姓名和手机都一样的，合并好了"))
+
     def _keep_apart(self) -> None:
         one = self.at_hand()
         if one is not None:
@@ -181,7 +195,8 @@ class DuplicatesPage(ReadingPage):
         return self.list
 
 
-def _read(reads: Reads) -> tuple[list[Candidate], dict[bytes, MemberRow]]:
+def _read(reads: Reads) -> tuple[list[Candidate], dict[bytes, MemberRow], int]:
     found = candidates.candidates(reads)[:LISTED]
     ids = sorted({member for one in found for member in (one.one, one.other)})
-    return found, {row.id: row for row in members.by_ids(reads, ids)}
+    people = {row.id: row for row in members.by_ids(reads, ids)}
+    return found, people, duplicates.twins(reads)

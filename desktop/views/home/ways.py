@@ -11,6 +11,7 @@ _SCREENS: dict[str, str] = {
     "plan": "calendar",
     "applications": "admission",
     "groups": "members",
+    "doubles": "duplicates",
     "helper": "sync",
     "raise": "journey",
     "conflicts": "sync",

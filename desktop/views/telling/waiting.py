@@ -41,6 +41,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "没有写进名单，等你定"),
             translate("Waiting", "核对"),
         ),
+        "doubles": (
+            "git-merge",
+            "violet",
+            filled(translate("Waiting", "{count} 位新成员和已有的人同一个手机"), count=count),
+            translate("Waiting", "两台电脑各记了一次？相同的一次合并，可撤销"),
+            translate("Waiting", "核对"),
+        ),
         "applications": (
             "user-plus",
             "accent",
