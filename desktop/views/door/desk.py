@@ -10,7 +10,7 @@ from desktop.actions.door import TYPED
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.counting import filled
-from desktop.models.door import Scan
+from desktop.models.door import Arrival, Scan
 from desktop.models.member import MemberRow
 from desktop.models.problem import Problem
 from desktop.store import door, members, tray
@@ -227,8 +227,9 @@ class Desk(QWidget):
         self.card.show_said(result.refused(self._shell.sentence(problem), text))
         sound.play(self.card.said.tone)
 
-    def _took_back(self, names: tuple[str, ...]) -> None:
-        self.card.show_said(result.undone(names))
+    def _took_back(self, some: tuple[Arrival, ...]) -> None:
+        stay = door.there(self._reads, self.one.id, [each.member for each in some])
+        self.card.show_said(result.undone(some, stay))
         self.tally.read_soon()
 
     def _too_early(self, _problem: Problem) -> None:
@@ -295,5 +296,4 @@ class Desk(QWidget):
         self.head.show_one(self.one, self._zone, word)
 
     def _show_waiting(self, count: int) -> None:
-        said = filled(self.tr("正在写 {n} 条"), n=count) if count > 1 else ""
-        self.head.waiting.setText(said)
+        self.head.waiting.setText(filled(self.tr("正在写 {n} 条"), n=count) if count > 1 else "")

@@ -1,5 +1,7 @@
 """The card that says what came of the last scan: symbol, word, name, and when."""
 
+from collections.abc import Container
+
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -96,10 +98,14 @@ def _together(found: Scan, zone: str) -> Said:
     return Said("ok", "users-three", word, names, at)
 
 
-def undone(names: tuple[str, ...]) -> Said:
-    """After the newest check-in was taken back."""
-    shown = translate("Door", "、").join(privacy.name(one) for one in names)
-    return Said("info", "arrow-counter-clockwise", translate("Door", "已撤销签到"), shown)
+def undone(some: tuple[Arrival, ...], stay: Container[bytes] = ()) -> Said:
+    """After the newest check-in was taken back; who are to `stay` came in by another door, too."""
+    between = translate("Door", "、")
+    shown = between.join(privacy.name(one.name) for one in some)
+    word = translate("Door", "已撤销签到")
+    left = between.join(privacy.name(one.name) for one in some if one.member in stay)
+    told = translate("Door", "{names} 在别的门也签过，仍算到场").format(names=left)
+    return Said("info", "arrow-counter-clockwise", word, shown, told if left else "")
 
 
 def refused(sentence: str, text: str) -> Said:

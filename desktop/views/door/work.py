@@ -10,7 +10,7 @@ from desktop.actions.door import TYPED
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.models.door import Scan
+from desktop.models.door import Arrival, Scan
 from desktop.models.problem import Problem
 
 
@@ -19,7 +19,7 @@ class DoorWork(QObject):
 
     `told(scan, text)` for each once it is written; `refused(problem, text)`; `early(problem)` when
     the doors are not open yet: `go_on` does what was refused so, from then on without asking.
-    `waiting(n)` counts what is not written yet; `took_back(names)` after an undo.
+    `waiting(n)` counts what is not written yet; `took_back(arrivals)` after an undo.
     """
 
     told = Signal(object, str)
@@ -38,7 +38,7 @@ class DoorWork(QObject):
         self._early: list[Callable[[], None]] = []
         self._asks = True
         # The actions of this door that can be taken back, newest last, with who came in by each.
-        self._done: list[tuple[bytes, tuple[str, ...]]] = []
+        self._done: list[tuple[bytes, tuple[Arrival, ...]]] = []
 
     def scan(self, text: str, how: str, at: int) -> None:
         """Let in who is meant by what was scanned or typed at `at` (ms UTC)."""
@@ -100,11 +100,11 @@ class DoorWork(QObject):
         """Take back the newest check-in of this door; False when there is none."""
         if not self._done:
             return False
-        action, names = self._done.pop()
+        action, some = self._done.pop()
         job = self._dispatcher.do(history.undo, action)
         self._count(1)
         job.over.connect(lambda: self._count(-1))
-        job.done.connect(lambda _changes: self.took_back.emit(names))
+        job.done.connect(lambda _changes: self.took_back.emit(some))
         job.failed.connect(lambda problem: self.refused.emit(problem, ""))
         return True
 
@@ -132,7 +132,7 @@ class DoorWork(QObject):
         assert isinstance(found, Scan)
         # What only says that this door saw him too is nothing to take back.
         if any(one.new for one in found.arrivals):
-            self._done.append((changes.action, tuple(one.name for one in found.arrivals)))
+            self._done.append((changes.action, tuple(one for one in found.arrivals if one.new)))
         self.told.emit(found, text)
 
     def _fail(self, problem: Problem, text: str, again: Callable[[], None]) -> None:

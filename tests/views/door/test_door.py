@@ -15,8 +15,9 @@ from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.door import member_code
 from desktop.models.permission import PRESETS, Actor
-from desktop.store import calendar
+from desktop.store import calendar, checkins
 from desktop.store import door as stored
+from desktop.store.checkins import CheckIn
 from desktop.store.community import Reads, Store
 from desktop.views.door import desk as desk_module
 from desktop.views.door.desk import Desk
@@ -142,6 +143,15 @@ def test_backspace_in_the_empty_field_takes_back_who_came_in_last(
     desk.field.insert("吴")
     qtbot.keyClick(desk.field, Qt.Key.Key_Backspace)
     assert came(store, one) == {"单文博"}
+    # Whom another door saw stays, and that is said.
+    with store.recording("attendance.check_in") as rec:
+        seen = CheckIn(rec.at, "scan", one.series, one.original)
+        checkins.state(rec, store, one.id, who(store, "单文博"), bytes(16), seen)
+    desk.field.clear()
+    with qtbot.waitSignal(desk.work.took_back):
+        qtbot.keyClick(desk.field, Qt.Key.Key_Backspace)
+    assert came(store, one) == {"单文博"}
+    assert "别的门" in desk.card.said.more
 
 
 def test_a_scanners_keys_reach_no_input_method_until_names_are_typed(
