@@ -77,6 +77,17 @@ def test_an_award_given_once_names_the_order_that_carries_it_now(
     assert lines[shown + 1] == last
 
 
+def test_of_two_orders_in_one_second_the_second_is_not_said_to_have_carried_it(
+    store: Store, say: Any, tmp_path: Path
+) -> None:
+    who = member(store, "单文博")
+    first, _twin = (did(store, who, "order", "2026-03-05", 9950) for _ in range(2))
+    say("rewards", "run", say("rewards", "add-rule", _rule(tmp_path, EXAMPLES[3]))["rule"])
+    (entry,) = say("rewards", "entries", "--member", who.hex())
+    found = say("rewards", "explain", entry["entry"])
+    assert ([one["id"] for one in found["evidence"]], found["fallen"]) == ([first.hex()], [])
+
+
 def test_a_reversed_entry_stays_reversed(store: Store, say: Any, tmp_path: Path) -> None:
     member(store, "单文博")
     entry = say("rewards", "award", "单文博", 30, "--reason", "义工")["entry"]
