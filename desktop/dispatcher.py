@@ -75,44 +75,6 @@ class Job(QObject):
         return self._stop.is_set()
 
 
-class Closed(Exception):
-    """The worker has ended: the community is being closed."""
-
-
-class Turn:
-    """The worker's time lent to one other thread, which talks to a hub.
-
-    From `take` to `give` the worker stands still and that thread has the store to itself; in
-    between, while the network is waited for, actions run.
-    """
-
-    def __init__(self, pool: ThreadPoolExecutor) -> None:
-        self._pool = pool
-        self._over = threading.Event()
-
-    def take(self) -> None:
-        """Wait for the worker. Raises Closed."""
-        begun, self._over = threading.Event(), threading.Event()
-        over = self._over
-
-        def stand() -> None:
-            begun.set()
-            over.wait()
-
-        try:
-            future = self._pool.submit(stand)
-        except RuntimeError as error:
-            raise Closed from error
-        future.add_done_callback(lambda _done: begun.set())
-        begun.wait()
-        if future.cancelled():
-            raise Closed
-
-    def give(self) -> None:
-        """Let the worker go on."""
-        self._over.set()
-
-
 class Dispatcher(QObject):
     """Owns the writing connection on its one worker thread.
 
@@ -227,10 +189,6 @@ class Dispatcher(QObject):
         job.done.emit(result)
         self.done.emit(result)
 
-    def turn(self) -> Turn:
-        """What lends the worker to the thread that syncs."""
-        return Turn(self._pool)
-
     def took(self, changes: Changes) -> None:
         """Tell what a pull changed as any action's; from any thread."""
         self._took.emit(changes)
@@ -276,7 +234,8 @@ class Dispatcher(QObject):
                 job.cancel()
         wait([job.sent for job in self._jobs if job.lasting and job.sent is not None])
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._store.close()
+        with self._store.turn:
+            self._store.close()
 
 
 def _stand(store: Store) -> tuple[int, date]:

@@ -35,8 +35,9 @@ class Reads:
     preview, and every read masks by it. `reopen` makes the same connection anew: a read that
     the disk failed is tried once more on a fresh one.
 
-    `turn` is held by whoever uses the connection from one thread beside others: two that ask at
-    once wait for each other for good, one for Python's lock and one for SQLite's.
+    `turn` is held by whoever uses the connection from one thread beside others, for as long as
+    nobody may come in between: an action, what the syncing thread does between two questions.
+    Two that ask at once wait for each other for good, one for Python's lock and one for SQLite's.
     """
 
     def __init__(self, connection: Connection, reopen: Callable[[], Connection]) -> None:

@@ -5,7 +5,7 @@ what came of it. A pull never waits for a push.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Final
 
@@ -102,14 +102,20 @@ class Sync:
     """The syncing of one store through one session.
 
     `took` hears of every page as soon as it stands, also where the round ends in an error later.
+    `awaited` waits for what another thread asks for meanwhile.
     """
 
     def __init__(
-        self, store: Store, session: Session, took: Callable[[Changes], None] | None = None
+        self,
+        store: Store,
+        session: Session,
+        took: Callable[[Changes], None] | None = None,
+        awaited: Callable[[Future[Pushed]], Pushed] = Future.result,
     ) -> None:
         self._store = store
         self._session = session
         self._took = took
+        self._awaited = awaited
         # The page that came with the answer to a push, and the question that it answers.
         self._brought: tuple[Pull, Pulled] | None = None
 
@@ -283,6 +289,6 @@ class Sync:
             with ThreadPoolExecutor(1) as line:
                 asked = line.submit(self._session.ask, "push", Push(batch, then), Pushed)
                 outbox.waiting(self._store, last, PUSH_BYTES)
-                found = asked.result()
+                found = self._awaited(asked)
         self._brought = (then, found.page) if found.page else None
         return found

@@ -1,6 +1,6 @@
 """The window's syncing: one thread that asks the hub whenever there is something to say or hear.
 
-No Qt here. The store is touched only while the thread holds its `Turn`, which is given back around
+No Qt here. The store is touched only while the thread holds its `turn`, which is given back around
 every question to the network, so that work in the window never waits for a hub.
 """
 
@@ -8,7 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -22,8 +22,8 @@ from desktop.store import link
 from desktop.store.community import Store
 from desktop.sync import stating
 from desktop.sync.channel import Channel, Refusal, Unreachable
-from desktop.sync.core import ForgedChangeset, Sync
-from desktop.sync.outside import Ear, Hears, Listen, Reach, Turn
+from desktop.sync.core import ForgedChangeset, Round, Sync
+from desktop.sync.outside import Ear, Hears, Listen, Reach
 from desktop.sync.session import Session
 from desktop.sync.state import Phase, State
 
@@ -46,7 +46,7 @@ class _Lent:
         self._inner, self._loop = inner, loop
 
     def ask(self, path: str, body: bytes, token: bytes) -> bytes:
-        with self._loop.away():
+        with self._loop.away() if self._loop.here else nullcontext():
             return self._inner.ask(path, body, token)
 
 
@@ -56,14 +56,13 @@ class Loop:
     def __init__(
         self,
         store: Store,
-        turn: Turn,
         reach: Reach,
         hears: Hears,
         listen: Listen | None = None,
         follow: Callable[[Store], Changes | None] = lambda store: None,
     ) -> None:
         """`follow` does what follows from what a round brought; it goes out with the next one."""
-        self._store, self._turn, self._reach, self._hears = store, turn, reach, hears
+        self._store, self._reach, self._hears = store, reach, hears
         self._listen, self._follow = listen, follow
         self._ear: Ear | None = None
         self._hear: Callable[[], None] = lambda: None
@@ -127,7 +126,7 @@ class Loop:
         return self._store
 
     def took(self, changes: Changes) -> None:
-        """Tell the window what a round within a task pulled."""
+        """Tell the window what a task changed besides its rounds."""
         self._hears.took(changes)
 
     def channel(self, address: str, identity: bytes | None = None) -> Channel:
@@ -157,21 +156,40 @@ class Loop:
         if self._ear is None and self._listen is not None:
             self._ear = self._listen(address, identity, begun, self.wake)
 
+    def round(self, session: Session) -> Round:
+        """One round of syncing, told to the window page by page."""
+        return Sync(self._store, session, self._hears.took, self._awaited).round()
+
+    def _awaited(self, asked: "Future[T]") -> T:
+        """What another thread asks for, the store free for others until it is there."""
+        self._store.turn.release()
+        try:
+            return asked.result()
+        finally:
+            self._store.turn.acquire()
+
     def _hang_up(self) -> None:
         if self._ear is not None:
             self._ear.stop()
             self._ear = None
 
+    @property
+    def here(self) -> bool:
+        """Whether it is the syncing thread that asks: no other has the store."""
+        return threading.current_thread() is self._thread
+
     @contextmanager
     def away(self) -> Iterator[None]:
         """The store is free for others while this thread waits for the network."""
-        self._turn.give()
+        self._store.turn.release()
         try:
             if self._stopped:
                 raise Stopped
             yield
         finally:
-            self._turn.take()
+            self._store.turn.acquire()
+        if self._store.closed:
+            raise Stopped
 
     # -- the thread ----------------------------------------------------------------------------
 
@@ -210,7 +228,7 @@ class Loop:
         if not future.set_running_or_notify_cancel():
             return
         try:
-            with self._held():
+            with self._store.turn:
                 answer = task(self)
         except BaseException as error:
             # What falls over because the community is being closed is nobody's bug.
@@ -221,17 +239,9 @@ class Loop:
             future.set_result(answer)
             self.wake()
 
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        self._turn.take()
-        try:
-            yield
-        finally:
-            self._turn.give()
-
     def _round(self) -> None:
         try:
-            with self._held():
+            with self._store.turn:
                 self._one_round()
         except Unreachable:
             self._failures += 1
@@ -252,7 +262,7 @@ class Loop:
             self._tell("alone")
             return
         self._tell("working")
-        found = Sync(self._store, session, self._hears.took).round()
+        found = self.round(session)
         self._failures = 0
         now = wall_ms()
         self._state = stating.after(self._store, self._state, found, now)

@@ -1,4 +1,4 @@
-"""What the syncing thread is given: the store's turn, ways to a hub, and who hears of it."""
+"""What the syncing thread is given: ways to a hub, and who hears of it."""
 
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
@@ -7,13 +7,6 @@ from desktop.models.changes import Changes
 from desktop.sync.channel import Channel
 from desktop.sync.session import Session
 from desktop.sync.state import State
-
-
-class Turn(Protocol):
-    """The right to touch the store. `take` waits for it and raises where the store is closed."""
-
-    def take(self) -> None: ...
-    def give(self) -> None: ...
 
 
 class Reach(Protocol):

@@ -16,7 +16,6 @@ from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
 from desktop.store import link, pending
 from desktop.sync import bundlejoin, connecting, contacting, inviting, joining, keys, recovering
 from desktop.sync.channel import Unreachable
-from desktop.sync.core import Sync
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
 from desktop.sync.ownjudge import Asked, OwnJudge, answers
@@ -78,7 +77,7 @@ class Rejoin(Struct, frozen=True):
         waiting = pending.waiting_changesets(loop.store)
         with suppress(Unreachable):
             # It says its name once it has heard that it came.
-            Sync(loop.store, session, loop.took).round()
+            loop.round(session)
             keys.own_keys(loop.store)
             devices.rename_own(loop.store, platform.node() or "-")
         return waiting
@@ -94,7 +93,7 @@ class Offer(Struct, frozen=True):
     def __call__(self, loop: Loop, progress: Progress) -> Invited:
         """The code and until when it holds."""
         session = _session(loop)
-        Sync(loop.store, session, loop.took).round()
+        loop.round(session)
         return inviting.offer(loop.store, session, self.operator, self.role, self.address)
 
 

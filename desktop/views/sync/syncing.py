@@ -76,7 +76,7 @@ class Syncing(QObject):
         from desktop.sync.outside import Hears
 
         hears = Hears(self._arrived.emit, self._dispatcher.took, self._crashed.emit)
-        return Loop(store, self._dispatcher.turn(), reach, hears, listen, catch_up)
+        return Loop(store, reach, hears, listen, catch_up)
 
     def now(self) -> None:
         """Sync now, also where the hub did not answer a moment ago."""
