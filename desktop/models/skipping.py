@@ -25,8 +25,10 @@ def without_skip(value: str, start: date) -> list[str]:
     """
     parts = dict(re.findall(r"([A-Z-]+)\s*=\s*([^;]*)", value.upper()))
     skip = parts.pop("SKIP", "OMIT").strip()
-    frequency, day = parts.get("FREQ", "").strip(), _day(parts, start)
-    if skip == "OMIT" or frequency not in ("MONTHLY", "YEARLY") or day == 0:
+    frequency = parts.get("FREQ", "").strip()
+    moves = skip != "OMIT" and frequency in ("MONTHLY", "YEARLY")
+    day = _day(parts, start) if moves else 0
+    if day == 0:
         return [value]
     if frequency == "YEARLY":
         month = parts.pop("BYMONTH", str(start.month)).strip()

@@ -64,6 +64,14 @@ def test_a_count_is_kept_where_the_last_day_stands_in() -> None:
     assert days("20140131", rule) == ["2014-01-31", "2014-02-28", "2014-03-31", "2014-04-30"]
 
 
+@pytest.mark.parametrize("skip", ["", ";SKIP=OMIT"])
+def test_several_days_of_a_month_of_which_some_are_lacking_are_left_out(skip: str) -> None:
+    wanted = ["2014-01-15", "2014-01-30", "2014-02-15", "2014-03-15", "2014-03-30"]
+    assert days("20140115", f"FREQ=MONTHLY;BYMONTHDAY=15,30{skip}")[:5] == wanted
+    last = ["2016-01-31", "2016-02-29", "2016-03-31", "2016-04-30"]
+    assert days("20160131", f"FREQ=MONTHLY;BYMONTHDAY=31,-1{skip}")[:4] == last
+
+
 @pytest.mark.parametrize(
     "rule",
     [
