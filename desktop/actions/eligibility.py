@@ -8,7 +8,7 @@ from desktop.models.condition import Condition, document, parse
 from desktop.models.condition_words import condition_words
 from desktop.models.customfield import spoken
 from desktop.models.schema import CUSTOM
-from desktop.store import customfields, members, segments
+from desktop.store import customfields, members, placed, segments
 from desktop.store.reads import Reads
 
 
@@ -37,6 +37,6 @@ def words(reads: Reads, one: Occurrence, language: str) -> str:
     if asked is None:
         return ""
     names = {f"{CUSTOM}{key.hex()}": name for key, name in members.custom_fields(reads)}
-    names |= {each.id.hex(): each.name for each in segments.listed(reads)}
+    names |= {each.id.hex(): each.name for each in segments.listed(reads)} | placed.names(reads)
     own = {each.key: each for each in customfields.listed(reads)}
     return condition_words(spoken(asked, own, language), language, names)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from desktop.models.changes import Changes
 from desktop.models.permission import require
 from desktop.models.problem import Problem
@@ -10,7 +12,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.rehearsal import Rehearsal, Span
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
-from desktop.store import entries, ledger, members, rehearsal, rulebook, settlement
+from desktop.store import entries, ledger, members, placed, rehearsal, rulebook, settlement
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from desktop.store.reads import Reads
@@ -43,6 +45,7 @@ def publish(store: Store, rule: Rule, known: bytes | None = None) -> Changes:
 
 
 def _save(store: Store, stored: StoredRule | None, rule: Rule, *, publish: bool) -> Changes:
+    rule = replace(rule, where=rule.where and placed.by_id(store, rule.where))
     with store.recording("rule.publish" if publish else "rule.draft") as rec:
         rec.result = rulebook.save(rec, stored, rule, publish=publish)
     return rec.changes

@@ -8,7 +8,7 @@ from desktop.models.names import fold
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.segment import MOST, NAME_LIMIT, THEMES, Segment, require_of_members
-from desktop.store import segments
+from desktop.store import placed, segments
 from desktop.store.community import Store
 
 
@@ -34,7 +34,7 @@ def save(
     _require_no_circle(known, where, segment)
     fields = {
         "name": called,
-        "where": document(where),
+        "where": document(placed.by_id(store, where)),
         "themes": list(dict.fromkeys(word.strip() for word in themes if word.strip()))[:THEMES],
         "sensitive": sensitive,
     }

@@ -6,6 +6,7 @@ from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.segment import NAME_LIMIT
 from desktop.models.tag_rule import require_plain
+from desktop.store import placed
 from desktop.store.community import Store
 
 
@@ -20,7 +21,8 @@ def save(store: Store, tag: str, where: Condition, *, rule: bytes | None = None)
         raise Problem("tag_rule.nameless", limit=NAME_LIMIT)
     require_plain(where)
     with store.recording("tag_rule.save") as rec:
-        rec.result = rec.put("tag_rule", rule, {"tag": word, "where": document(where)})
+        stated = {"tag": word, "where": document(placed.by_id(store, where))}
+        rec.result = rec.put("tag_rule", rule, stated)
     return rec.changes
 
 

@@ -20,7 +20,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import decoded
 from desktop.models.schema import CUSTOM
 from desktop.models.segment import Census, Segment, proposed
-from desktop.store import customfields, members, segments
+from desktop.store import customfields, members, placed, segments
 from desktop.store.community import Store
 from desktop.store.reads import Reads
 
@@ -67,17 +67,18 @@ def _add_changes(verbs: Subparsers) -> None:
 
 
 def names(reads: Reads) -> dict[str, str]:
-    """What custom fields and segments are called, by the names they have in a tree."""
+    """What fields of one's own and whatever is meant by its id are called."""
     custom = {f"{CUSTOM}{one.hex()}": name for one, name in members.custom_fields(reads)}
-    return custom | {one.id.hex(): one.name for one in segments.listed(reads)}
+    found = custom | {one.id.hex(): one.name for one in segments.listed(reads)}
+    return found | placed.names(reads)
 
 
 def tree_in(store: Store, file: Path) -> Condition:
-    """The condition in a file; custom fields and segments may stand there by their names, and
-    levels as the community says them."""
+    """The condition in a file; custom fields, segments, chapters and groups may stand there by
+    their names, and levels as the community says them."""
     raw = decoded(bytes_of(file))
     custom = {name: f"{CUSTOM}{one.hex()}" for one, name in members.custom_fields(store)}
-    return kept_levels(parse(_by_id(store, raw, custom)))
+    return placed.by_id(store, kept_levels(parse(_by_id(store, raw, custom))))
 
 
 def _by_id(store: Store, raw: object, custom: Mapping[str, str]) -> object:

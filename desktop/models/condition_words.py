@@ -91,13 +91,15 @@ _OPERATORS: Words = {
     "has": ("含有", "include"),
 }
 _WEEKDAYS = (tuple("一二三四五六日"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+# What is meant by the 32 hex digits of an id; chapters and groups in older conditions by a name.
+_BY_ID = frozenset({"segment", "chapter", "team"})
 _NO_NAMES: Mapping[str, str] = {}
 
 
 def condition_words(
     tree: Condition, language: str = "zh_CN", names: Mapping[str, str] = _NO_NAMES
 ) -> str:
-    """A condition tree in words; `names` are those of custom fields and, by id, of segments.
+    """A condition tree in words; `names` are those of custom fields and of what is meant by its id.
 
     What is compared with stands as it was typed, but a step of the ladder as the community says it.
     """
@@ -187,4 +189,4 @@ class _Speaker:
     def _named(self, field: str, value: str) -> str:
         if field == "level":
             return word(value)
-        return self._names.get(value, value) if field == "segment" else value
+        return self._names.get(value, value) if field in _BY_ID else value

@@ -50,6 +50,11 @@ SIGNUPS = (
     " NULL text, source, NULL category, NULL state, gone FROM registration"
     f" WHERE state = '{REGISTERED}')"
 )
+# In one of these chapters, by their ids or names.
+CHAPTER = (
+    "coalesce(mb.chapter IN (SELECT c.id FROM chapter c"
+    " WHERE c.gone = 0 AND (c.id IN ({}) OR c.name IN ({}))), 0)"
+)
 # What depends on the day that is asked about: {} is its placeholder.
 OF_DAY: Mapping[str, str] = {
     "age": f"substr({{0}}, 1, 4) - {_BORN.format('1, 4')}"
@@ -69,9 +74,9 @@ SETS: Mapping[str, tuple[str, str]] = {
     "team": (
         "EXISTS (SELECT 1 FROM member_team mt"
         " JOIN team t ON t.id = mt.team AND t.gone = 0"
-        " WHERE mt.member = mb.id AND mt.gone = 0 AND t.name IN ({}))",
+        " WHERE mt.member = mb.id AND mt.gone = 0 AND (t.id IN ({}) OR t.name IN ({})))",
         "mb.id IN (SELECT mt.member FROM member_team mt"
         " JOIN team t ON t.id = mt.team AND t.gone = 0"
-        " WHERE mt.gone = 0 AND t.name IN ({}))",
+        " WHERE mt.gone = 0 AND (t.id IN ({}) OR t.name IN ({})))",
     ),
 }

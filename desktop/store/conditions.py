@@ -9,7 +9,15 @@ from desktop.models import period
 from desktop.models.condition import SIGNUP, Condition, Every, Leaf, Not, Some, attribute, counted
 from desktop.models.op import Value
 from desktop.models.schema import CUSTOM
-from desktop.store.condition_columns import COLUMNS, CUSTOM_VALUE, OF_DAY, SETS, SIGNUPS
+from desktop.store import placed
+from desktop.store.condition_columns import (
+    CHAPTER,
+    COLUMNS,
+    CUSTOM_VALUE,
+    OF_DAY,
+    SETS,
+    SIGNUPS,
+)
 
 _MEASURED = {"count": "count(*)", "sum": "coalesce(sum(a.amount), 0)"}
 # Two records of one person may both be registered for an occurrence.
@@ -100,6 +108,8 @@ def _compile(tree: Condition, parameters: Parameters, kept: bool, positive: bool
 
 
 def _leaf(leaf: Leaf, parameters: Parameters) -> str:
+    if leaf.field in placed.TABLES and leaf.op != "contains":
+        return _placed(leaf, parameters)
     if leaf.field in SETS:
         return SETS[leaf.field][parameters.whole].format(_places(leaf, parameters))
     if counted(leaf.field):
@@ -180,6 +190,17 @@ def _seldom(leaf: Leaf, parameters: Parameters) -> str:
     if leaf.field == "birthday_days":
         return family.birthday(leaf.op, numbers, today, parameters.add)
     return family.child(leaf.op, numbers, today, parameters.add, whole=parameters.whole)
+
+
+def _placed(leaf: Leaf, parameters: Parameters) -> str:
+    """A chapter or a group, by its id or by its name."""
+    ids, names = placed.compared(leaf, parameters.add)
+    if leaf.field in SETS:
+        return SETS[leaf.field][parameters.whole].format(ids, names)
+    found = CHAPTER.format(ids, names)
+    if "" in _values(leaf):
+        found = f"({found} OR {COLUMNS[leaf.field]} = '')"
+    return f"NOT {found}" if leaf.op == "!=" else found
 
 
 def _custom(leaf: Leaf, parameters: Parameters) -> str:

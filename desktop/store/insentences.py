@@ -12,7 +12,7 @@ from desktop.models.explained import Hide, Told, tell
 from desktop.models.rule import Rule
 from desktop.models.rule_sentence import sentence
 from desktop.models.schema import CUSTOM
-from desktop.store import customfields, segments
+from desktop.store import customfields, placed, segments
 from desktop.store.reads import Reads
 
 
@@ -40,7 +40,7 @@ def worded_rule(reads: Reads, rule: Rule, language: str) -> Rule:
 
 
 def worded(reads: Reads, tree: Condition, language: str) -> Condition:
-    """The tree with names for own fields and segments, and values as people read them."""
+    """The tree with names for whatever is meant by an id, and values as people read them."""
     asked = {leaf.field for leaf in leaves(tree)}
     own: dict[str, CustomField] = {}
     names: dict[str, str] = {}
@@ -48,6 +48,7 @@ def worded(reads: Reads, tree: Condition, language: str) -> Condition:
         own = {one.key: one for one in customfields.listed(reads)}
     if "segment" in asked:
         names = {one.id.hex(): one.name for one in segments.listed(reads)}
+    tree = placed.by_name(reads, tree)
     return _named(spoken(tree, own, language), own, names) if own or names else tree
 
 

@@ -8,6 +8,7 @@ import pytest
 from desktop.actions import (
     admission,
     calendar,
+    chapters,
     eligibility,
     groups,
     rewards,
@@ -19,6 +20,7 @@ from desktop.models.condition import Leaf, document
 from desktop.models.problem import Problem
 from desktop.models.rule import parse
 from desktop.store import admission as stored
+from desktop.store import chapters as stored_chapters
 from desktop.store import rulebook
 from desktop.store import segments as stored_segments
 from desktop.store.community import Store, open_store
@@ -103,7 +105,8 @@ def test_what_groups_ask_of_newcomers_and_hold_comes_along(
 def test_slots_and_rules_come_along_with_their_terms_and_days(
     store: Store, make_store: MakeStore, tmp_path: Path
 ) -> None:
-    segments.save(store, "讲师团", Leaf("city", "=", "广州"))
+    chapters.add(store, {"name": "广州"})
+    segments.save(store, "讲师团", Leaf("chapter", "=", "广州"))
     (segment,) = stored_segments.listed(store)
     asked = eligibility.text(Leaf("segment", "in", (segment.id.hex(),)))
     series = weekly(store, capacity=30, eligible=asked, rdates=[at(3)], exdates=[at(1)])
@@ -121,6 +124,8 @@ def test_slots_and_rules_come_along_with_their_terms_and_days(
     assert slots(made) == slots(store)
     assert {capacity for _, _, capacity in slots(made)} == {30, 12}
     (here,) = stored_segments.listed(made)
+    (there,) = stored_chapters.listed(made)
+    assert here.where == Leaf("chapter", "=", there.id.hex()) != segment.where
     assert {eligibility.tree(one) for one in around(made)} == {
         Leaf("segment", "in", (here.id.hex(),))
     }

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.actions import chapters as chaptering
+from desktop.actions import groups, merging
 from desktop.actions import members as acting
-from desktop.actions import merging
 from desktop.actions import segments as keeping
 from desktop.models import period
 from desktop.models.condition import Condition, Every, Leaf, Not, Some, parse
@@ -18,8 +19,10 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import PRESETS, preview_of
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import members, order, segments
+from desktop.store import chapters, members, order, segments
+from desktop.store import groups as grouped
 from desktop.store.community import Store
+from desktop.store.insentences import condition_said
 from tests.conftest import MakeStore
 
 
@@ -161,6 +164,43 @@ def test_a_segment_of_segments_follows_them_and_none_refers_to_itself(store: Sto
         keeping.save(store, "广州人", Leaf("segment", "has", rest.hex()), segment=south)
     keeping.remove(store, south)
     assert held(store, others) == {"王芳", "李雷"}
+
+
+def test_a_chapter_or_group_called_otherwise_is_still_meant(store: Store) -> None:
+    person(store, "王芳", chapter="广州")
+    person(store, "李雷", chapter="深圳")
+    person(store, "周舟")
+    (one, _) = chapters.listed(store, counted=False)
+    groups.add(store, {"name": "晨读"})
+    ((team, _),) = grouped.names(store)
+    acting.join_team(store, [members.resolve(store, "李雷")], team)
+    meant = {
+        "本地": Leaf("chapter", "=", "广州"),
+        "两地": Leaf("chapter", "in", ("广州", "深圳")),
+        "外地": Leaf("chapter", "!=", "广州"),
+        "早起": Not(Leaf("team", "has", "晨读")),
+    }
+    before = {name: held(store, tree) for name, tree in meant.items()}
+    assert before == {
+        "本地": {"王芳"},
+        "两地": {"王芳", "李雷"},
+        "外地": {"李雷", "周舟"},
+        "早起": {"王芳", "周舟"},
+    }
+    for name, tree in meant.items():
+        keeping.save(store, name, tree)
+    chaptering.edit(store, one.id, {"name": "羊城"})
+    groups.edit(store, team, {"name": "早课"})
+    kept = {one.name: one.where for one in segments.listed(store)}
+    assert {name: held(store, tree) for name, tree in kept.items()} == before
+    said = {name: condition_said(store, tree, "zh_CN") for name, tree in kept.items()}
+    assert said["本地"] == "分会是“羊城”"
+    assert "“早课”" in said["早起"]
+    # As it was kept before: by a name, which somebody else may have now.
+    assert held(store, Leaf("chapter", "=", "羊城")) == {"王芳"}
+    assert held(store, Leaf("chapter", "in", ("羊城", ""))) == {"王芳", "周舟"}
+    assert held(store, Leaf("chapter", "contains", "城")) == {"王芳"}
+    assert held(store, Leaf("chapter", "=", "广州")) == set()
 
 
 def test_who_may_not_read_private_values_is_told_nothing_by_a_segment(store: Store) -> None:

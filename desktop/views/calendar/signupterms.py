@@ -41,8 +41,8 @@ class TermsDialog(Dialog):
             self.whom.addItem(eligibility.words(reads, one, look().language), one.eligible)
         known = chapters.known(reads)
         for _, chapter in tree(known.values()):
-            names = tuple(each.name for each in with_those_below(known, chapter.id))
-            leaf = Leaf("chapter", "in", names) if names[1:] else Leaf("chapter", "=", names[0])
+            ids = tuple(each.id.hex() for each in with_those_below(known, chapter.id))
+            leaf = Leaf("chapter", "in", ids) if ids[1:] else Leaf("chapter", "=", ids[0])
             if (text := eligibility.text(leaf)) != one.eligible:
                 self.whom.addItem(self.tr("分会“{name}”的人").format(name=chapter.name), text)
         for tag in member_values.offered(reads, "tag"):

@@ -18,7 +18,7 @@ from desktop.models.rule_edit import fresh_leaf, with_operator
 from desktop.models.schema import CUSTOM
 from desktop.models.segment_edit import is_without
 from desktop.models.traditional import written
-from desktop.store import members, segments
+from desktop.store import members, placed, segments
 from desktop.store.community import Reads
 from desktop.store.insentences import condition_said
 from desktop.views.parts import criteria_words as words
@@ -71,9 +71,10 @@ def condition_slots(
 
 
 def tree_names(reads: Reads) -> dict[str, str]:
-    """What custom fields and segments are called, by the names they have in a tree."""
+    """What fields of one's own and whatever is meant by its id are called."""
     custom = {f"{CUSTOM}{one.hex()}": name for one, name in members.custom_fields(reads)}
-    return custom | {one.id.hex(): one.name for one in segments.listed(reads)}
+    found = custom | {one.id.hex(): one.name for one in segments.listed(reads)}
+    return found | placed.names(reads)
 
 
 def _operators(leaf: Leaf) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from desktop.models.customfield import YES_NO, CustomField
 from desktop.models.labels import meant, word
 from desktop.models.member import is_key
 from desktop.models.problem import Problem
-from desktop.store import customfields, member_values, segments
+from desktop.store import customfields, member_values, placed, segments
 from desktop.store.community import Reads
 from desktop.views.parts import criteria_words as words
 from desktop.views.parts.slot import Popover, Slot, choice_slot, text_slot
@@ -46,6 +46,7 @@ def value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
     translate = QCoreApplication.translate
     if is_key(leaf.field):
         return _own_slot(customfields.by_key(reads).get(bytes.fromhex(leaf.field[2:])), leaf, edit)
+    leaf = _by_name(reads, leaf)
     said = words.value(leaf, _segments(reads) if leaf.field == "segment" else {})
     slot = Slot(said, "violet", translate("RuleForm", "比较的值"))
     if leaf.field == "segment":
@@ -66,6 +67,13 @@ def value_slot(reads: Reads, leaf: Leaf, edit: Edit) -> Slot:
         slot.clicked.connect(lambda: _offer(reads, slot, leaf, edit))
         return slot
     return text_slot(slot, str(leaf.value), "", lambda text: _set(leaf, text, edit))
+
+
+def _by_name(reads: Reads, leaf: Leaf) -> Leaf:
+    """A chapter or group is shown and chosen by its name, and kept by its id."""
+    named = placed.by_name(reads, leaf)
+    assert isinstance(named, Leaf)
+    return named
 
 
 def _own_slot(known: CustomField | None, leaf: Leaf, edit: Edit) -> Slot:
