@@ -242,7 +242,9 @@ def _taken(leaf: Leaf, parameters: Parameters) -> str:
         which += f" AND a.at >= {parameters.add(_begins(parameters, 1 - days))}"
     elif days:
         since = parameters.today - timedelta(days - 1)
-        which += f" AND a.local >= {parameters.add(since.isoformat())}"
+        # Of one member his own deeds are looked up, not everybody's of these days.
+        local = "a.local" if parameters.whole else "+a.local"
+        which += f" AND {local} >= {parameters.add(since.isoformat())}"
     if leaf.of is not None:
         which += f" AND {_compile(leaf.of, parameters, False, True)}"
     return which

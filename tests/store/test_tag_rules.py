@@ -1,7 +1,7 @@
 """A tag by rule comes and goes with its evidence; one put on by hand stays."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -13,10 +13,11 @@ from desktop.actions import tag_rules as ruling
 from desktop.models import period
 from desktop.models.calendar import Occurrence
 from desktop.models.condition import Leaf, Not
+from desktop.models.ids import new_id
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
 from desktop.store import members, segments, tag_rules
-from desktop.store.community import Store
+from desktop.store.community import Store, open_reads
 from tests.calendar_builders import around, weekly
 from tests.rewards_builders import did, member
 
@@ -163,6 +164,20 @@ def test_a_rule_that_no_longer_holds_needs_nobody_to_take_the_tag_off(store: Sto
     ruling.save(store, "这周发言", Leaf("count.post.7", ">=", 1))
     ruling.save(store, "这几天发言", Leaf("count.post.6", ">=", 1))
     assert tag_rules.tags_of(store, [who]) == {who: ("这周发言",)}
+
+
+def test_the_tags_of_a_page_are_told_from_what_its_people_did(store: Store) -> None:
+    """However much others did of late: a page of the list waits for this."""
+    who, busy = member(store, "王芳"), member(store, "李雷")
+    ruling.save(store, "这周发言", Leaf("count.post.7", ">=", 1))
+    day = store.today().isoformat()
+    did(store, who, "post", day)
+    said = {"kind": "post", "local": f"{day}T10:00:00", "zone": store.zone, "at": 1, "state": ""}
+    with store.recording("activity.import") as rec:
+        rec.insert_many("activity", ((new_id(), {"member": busy, **said}) for _ in range(5_000)))
+    with closing(open_reads(store)) as reads:
+        found = reads.soon(5_000, lambda some: tag_rules.tags_of(some, [who]))
+    assert found == {who: ("这周发言",)}
 
 
 def test_tags_do_not_follow_from_tags(store: Store) -> None:
