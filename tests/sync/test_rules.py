@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import activities, history, members, referrals, rewards
+from desktop.actions import activities, history, members, referrals, rewards, stays
 from desktop.actions.following import catch_up
 from desktop.models import period, rule
 from desktop.models.referral import CONFIRMED
@@ -59,6 +59,24 @@ def test_check_ins_at_two_laptops_reach_a_step_together_and_it_is_given_once(cre
     _settled(crew, owner, deputy)
     for one in (owner, deputy):
         assert standing(one.store, rule) == {(who, "2"): 20}
+    assert rewards.run(owner.store, rule).nothing
+    alike(crew, owner, deputy)
+
+
+def test_what_a_laptop_gave_for_after_the_leaving_it_had_not_heard_of_is_taken_back(
+    crew: Team,
+) -> None:
+    owner, deputy, (who, _), rule = _two(crew, ARRIVE)
+    stays.leave(owner.store, [who], "搬家")
+    with owner.store.recording("test.dated") as rec:
+        ((stay,),) = owner.store.rows("SELECT id FROM stay WHERE member = ?", (who,))
+        rec.put("stay", bytes(stay), {"to": "2026-03-03"})
+    for day in ("03", "04"):
+        activities.add(deputy.store, who, "checkin", f"2026-03-{day}T19:00:00")
+    assert wallets.balance(deputy.store, who) == 20
+    _settled(crew, owner, deputy)
+    for one in (owner, deputy):
+        assert wallets.balance(one.store, who) == 10
     assert rewards.run(owner.store, rule).nothing
     alike(crew, owner, deputy)
 
