@@ -20,6 +20,7 @@ from desktop.store import devices as stored
 from desktop.store.community import Store
 from desktop.sync import contacting, inviting, keys
 from desktop.sync.core import Sync
+from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.http import talking
 from desktop.sync.telling import told
 
@@ -89,8 +90,9 @@ def _list(store: Store, given: Namespace) -> Answer:
     found += [_offered(store, one) for one in offers]
     zone = ZoneInfo(store.zone)
     lines = [_line(one, given.language, zone) for one in found]
-    if link.read(store).judge:
-        lines.append(say("list_until", given.language))
+    if (known := link.read(store)).judge:
+        way = "list_until_stick" if comes_by_sticks(known) else "list_until"
+        lines.append(say(way, given.language))
     return Answer(found, lines)
 
 

@@ -79,6 +79,11 @@ _SAID: dict[str, tuple[str, str]] = {
         "名单到上次同步为止；刚加入的电脑，运行 qunzhu sync 之后才列出。",
         "As of the last sync; a computer that just joined is listed after qunzhu sync.",
     ),
+    "list_until_stick": (
+        "名单到上次导入同步包为止；刚加入的电脑，第一台设备的下一个同步包里才有。",
+        "As of the last bundle that was imported; a computer that just joined comes with the first "
+        "device's next one.",
+    ),
     "whose": ("{name}（{operator}）", "{name} ({operator})"),
     "revoked": (
         "已停用“{name}”：它不能再同步，一联网就抹掉钥匙。",

@@ -15,6 +15,7 @@ WaitingKind = Literal[
     "backup",
     "conflicts",
     "returned",
+    "aside",
     "twice",
     "overdrawn",
     "handed",

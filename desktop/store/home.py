@@ -17,6 +17,7 @@ from desktop.models.home import (
 )
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.op import Value
+from desktop.models.permission import OWNER
 from desktop.models.rule import KINDS
 from desktop.store import (
     admission,
@@ -160,11 +161,7 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     raised = reads.soon(RAISE_STEPS, raising.suggested)
     if raised:
         found.append(Waiting("raise", raised))
-    counts = tray.counts(reads)
-    if counts.cards:
-        found.append(Waiting("conflicts", counts.cards))
-    if counts.refused:
-        found.append(Waiting("returned", counts.refused))
+    found += _synced(reads)
     found += hometasks.handing_out(reads)
     owed = overdrawn.count(reads) if reads.actor.anywhere("points.award") else 0
     if owed:
@@ -173,6 +170,17 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
     rules = rulebook.listed(reads)
     found += hometasks.due(reads, rules)
     return found + [Waiting("draft", 1, rule.name, rule.id) for rule in rules if rule.draft]
+
+
+def _synced(reads: Reads) -> list[Waiting]:
+    """What syncing left to be seen to."""
+    counts, owns = tray.counts(reads), reads.actor.role == OWNER and not reads.actor.preview
+    kinds: tuple[tuple[WaitingKind, int], ...] = (
+        ("conflicts", counts.cards),
+        ("returned", counts.refused),
+        ("aside", tray.aside(reads) if owns else 0),
+    )
+    return [Waiting(kind, count) for kind, count in kinds if count]
 
 
 def _turns(reads: Reads, some: list[Occurrence]) -> dict[bytes, str]:

@@ -40,6 +40,30 @@ def counts(reads: Reads) -> Counts:
     return Counts(row[0], row[1], row[2], numbers.unnumbered(reads))
 
 
+_ASIDE = "aside"
+
+
+def keep_aside(connection: Connection, total: int) -> None:
+    """Remember how many changesets wait for the owner, as the hub said."""
+    connection.execute(
+        "INSERT INTO state (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (_ASIDE, total),
+    )
+
+
+def aside(reads: Reads) -> int:
+    """How many changesets wait for the owner: as the hub said last, or here where this device
+    judges."""
+    row = reads.one(
+        "SELECT CASE WHEN coalesce((SELECT value FROM state WHERE name = 'judge'), x'') = x''"
+        " THEN (SELECT count(*) FROM set_aside WHERE done = 0)"
+        " ELSE coalesce((SELECT value FROM state WHERE name = ?), 0) END",
+        (_ASIDE,),
+    )
+    return int(row[0]) if row else 0
+
+
 def waiting(reads: Reads, limit: int = LIMIT) -> list[Waiting]:
     """Own actions that the judge has not decided wholly, oldest first."""
     found = reads.rows(

@@ -64,6 +64,10 @@ class Round(Struct):
     now: int = 0
 
 
+def _unheard(_changes: Changes) -> None:
+    """Nobody looks."""
+
+
 def heard(identity: bytes, verdicts: Iterable[bytes]) -> list[Heard]:
     """Verdicts as they are taken. Raises ForgedChangeset for one that the judge did not sign."""
     found = []
@@ -156,7 +160,7 @@ class Sync:
             self._send(found)
         proving.attest(self._store, self._session)
         past.give(self._store, self._session)
-        contacting.ask_again(self._store, self._session, found.now)
+        contacting.ask_again(self._store, self._session, found.now, self._took or _unheard)
         found.past = past.fetch(self._store, self._session)
         if found.past:
             # Timelines are longer now.

@@ -3170,6 +3170,10 @@
         <translation>Taken back</translation>
     </message>
     <message>
+        <source>{names} 在别的门也签过，仍算到场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有签上</source>
         <translation>Not checked in</translation>
     </message>
@@ -17361,6 +17365,14 @@
     <message>
         <source>两个都留着，用哪一个由你定</source>
         <translation>Both are kept; you decide which holds</translation>
+    </message>
+    <message>
+        <source>隔离区里有 {count} 份改动等你定</source>
+        <translation>{count:change waits|changes wait} in quarantine for you</translation>
+    </message>
+    <message>
+        <source>没有权限，或停用以后才送来；接受或丢弃</source>
+        <translation>Without the right, or after its device was revoked; accept or discard</translation>
     </message>
     <message>
         <source>{name} 的积分或储值透支了</source>

@@ -3143,6 +3143,10 @@
         <translation>已復原簽到</translation>
     </message>
     <message>
+        <source>{names} 在别的门也签过，仍算到场</source>
+        <translation>{names} 在別的門也簽過，仍算到場</translation>
+    </message>
+    <message>
         <source>没有签上</source>
         <translation>沒有簽上</translation>
     </message>
@@ -17274,6 +17278,14 @@
     <message>
         <source>两个都留着，用哪一个由你定</source>
         <translation>兩個都留著，用哪一個由你定</translation>
+    </message>
+    <message>
+        <source>隔离区里有 {count} 份改动等你定</source>
+        <translation>隔離區裡有 {count} 份改動等你定</translation>
+    </message>
+    <message>
+        <source>没有权限，或停用以后才送来；接受或丢弃</source>
+        <translation>沒有權限，或停用以後才送來；接受或丟棄</translation>
     </message>
     <message>
         <source>{name} 的积分或储值透支了</source>

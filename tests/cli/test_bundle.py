@@ -48,6 +48,11 @@ def test_two_homes_end_with_the_same_community(
     assert {row["number"] for row in owner.says(*ours, "members", "list")} == {"QH0001", "QH0002"}
     assert "同步包" in owner.problem(*ours, "bundle", "import", Path(__file__))
 
+    # A list is as old as the last bundle: there is nothing to sync with.
+    listed = helper.run(*theirs, "devices", "list").stdout
+    assert "上次导入同步包为止" in listed
+    assert "qunzhu sync" not in listed
+
     # Where no hub shuts it out it is shut out all the same: of what it reads the keys are new.
     lost = next(one for one in owner.says(*ours, "devices", "list") if not one["this"])
     receipt = owner.run(*ours, "devices", "revoke", lost["device"]).stdout

@@ -149,10 +149,17 @@ def test_the_owner_accepts_from_quarantine(crew: Team, owner: Laptop, qtbot: QtB
     second.sync()
     with desk(crew, owner) as one:
         wait(qtbot, lambda: pill(one) == "已同步")
-        wait(qtbot, lambda: "作者的角色没有这项权限" in read(_tab(one, "quarantine")))
+        one.window.go("sync")
+        wait(qtbot, lambda: tray.aside(owner.store) == 1)
+        # Whoever does not look there is told where she begins.
+        one.window.go("home")
+        wait(qtbot, lambda: "隔离区里有 1 份改动等你定" in read(one.window.page()))
+        press(one.window.page(), "看看")
+        wait(qtbot, lambda: "作者的角色没有这项权限" in read(one.window.page()))
         assert "小陈 的设备，李雷：" in " ".join(said(one.window.page()))
         press(one.window.page(), "接受")
         wait(qtbot, lambda: "隔离区是空的" in read(one.window.page()))
+        wait(qtbot, lambda: tray.aside(owner.store) == 0)
         wait(qtbot, lambda: one.reads.one("SELECT name FROM member") == ("李雷",))
     second.sync()
     assert _pulled(second) == ["李雷"]

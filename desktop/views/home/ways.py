@@ -18,6 +18,7 @@ _SCREENS: dict[str, str] = {
     "returned": "sync",
 }
 _TARGETS: dict[str, tuple[str, dict[str, object]]] = {
+    "aside": ("sync", {"tab": "quarantine"}),
     "backup": ("settings", {"section": "schedule"}),
     "suspects": ("import", {"held": True}),
     "twice": ("rewards", {"tab": "coupons", "twice": True}),

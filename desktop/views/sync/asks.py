@@ -104,7 +104,7 @@ def offers(loop: Loop, progress: Progress) -> list[Offered]:
 
 def contacts(loop: Loop, progress: Progress) -> None:
     """When the hub heard of each device, and which of those shut out know it; kept here."""
-    contacting.ask(loop.store, _session(loop))
+    contacting.ask(loop.store, _session(loop), loop.took)
 
 
 class Withdraw(Struct, frozen=True):

@@ -199,8 +199,12 @@ class SyncPage(QWidget):
     def _heard(self) -> None:
         self._show_from_hub(devices.listed(self._reads))
 
-    def show_target(self, *, came_back: bool) -> None:
-        """Opened by the owner who `came_back` by her recovery code: which computer is lost?"""
+    def show_target(self, *, came_back: bool = False, tab: str = "") -> None:
+        """Opened by the owner who `came_back` by her recovery code: which computer is lost? Or to
+        look at one `tab` of the tray."""
+        if tab:
+            self.tabs.choose(tab)
+            self.tray.show_tab(tab)
         if came_back:
             self.came_back.ask()
             self._shown.pop("devices", None)

@@ -76,6 +76,13 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两个都留着，用哪一个由你定"),
             translate("Waiting", "看看"),
         ),
+        "aside": (
+            "shield-check",
+            "warn",
+            filled(translate("Waiting", "隔离区里有 {count} 份改动等你定"), count=count),
+            translate("Waiting", "没有权限，或停用以后才送来；接受或丢弃"),
+            translate("Waiting", "看看"),
+        ),
         "overdrawn": (
             "warning",
             "warn",
