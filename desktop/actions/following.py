@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.actions import admission, checkins
 from desktop.models.changes import PATCH_LIMIT, Changes
-from desktop.store import earning, link, settlement
+from desktop.store import earning, link, merging, settlement
 from desktop.store.community import Store
 
 
@@ -38,8 +38,9 @@ def _together(*some: Changes | None) -> Changes | None:
 def follow(store: Store, after: int) -> Changes | None:
     """Settle the activities that others brought since `after` (a mark of `earning.newest`).
 
-    None where nothing came or the operator may not give points. Two devices that both do this
-    write the same entries under the same ids.
+    What came of somebody who was merged meanwhile, and stands already, is void. None where nothing
+    came or the operator may not give points. Two devices that both do this write the same entries
+    under the same ids.
     """
     if not store.actor.allows("points.award"):
         return None
@@ -47,5 +48,7 @@ def follow(store: Store, after: int) -> Changes | None:
     if not members:
         return None
     with store.recording("points.follow") as rec:
+        if store.actor.allows("activity.write"):
+            merging.void_late(store, rec, members)
         settlement.follow(rec, store, members)
     return rec.changes

@@ -1,11 +1,13 @@
 """Two records of one person: one comes to lead to the other, and they are parted again."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 
 from desktop.models import schema
 from desktop.models.presence import VOIDED
 from desktop.models.schema import CUSTOM
+from desktop.store.merged import CANONICAL, records
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS
@@ -32,7 +34,7 @@ def merge(
     """
     _fill(reads, rec, keep, other, take)
     _links(reads, rec, keep, other)
-    _void(reads, rec, keep, other)
+    void_twice(reads, rec, [*records(reads, keep), *records(reads, other)])
     if points:
         _openings(reads, rec, keep, other)
     for (alias,) in reads.rows(
@@ -94,6 +96,23 @@ def _links(reads: Reads, rec: Recorder, keep: bytes, other: bytes) -> None:
             f"SELECT {name} FROM {table} WHERE member = ? AND gone = 0 ORDER BY {name}", (other,)
         ):
             rec.put(table, None, {"member": keep, name: value})
+
+
+def void_late(reads: Reads, rec: Recorder, members: AbstractSet[bytes]) -> None:
+    """Void what came of these members, unheard of their merge, and stands of them already."""
+    families: dict[bytes, list[bytes]] = {}
+    for one, now in reads.rows(f"WITH RECURSIVE {CANONICAL} SELECT member, at FROM canonical"):
+        families.setdefault(bytes(now), [bytes(now)]).append(bytes(one))
+    for family in families.values():
+        if not members.isdisjoint(family):
+            void_twice(reads, rec, [family[0], *sorted(family[1:])])
+
+
+def void_twice(reads: Reads, rec: Recorder, family: Sequence[bytes]) -> None:
+    """Of two facts that say the same of records of one person, void that of the later record."""
+    for at, other in enumerate(family):
+        for keep in family[:at]:
+            _void(reads, rec, keep, other)
 
 
 def _void(reads: Reads, rec: Recorder, keep: bytes, other: bytes) -> None:

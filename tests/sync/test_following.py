@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import activities, members
+from desktop.actions import activities, members, merging
 from desktop.actions.following import catch_up, follow
 from desktop.store import earning, settlement
 from tests.rewards_builders import publish
@@ -44,6 +44,37 @@ def test_an_activity_from_another_laptop_earns_once(crew: Team) -> None:
     assert again is not None
     assert again.nothing
     assert owner.digest() == deputy.digest() == door.digest() == hub_digest(crew, owner)
+
+
+def test_what_came_of_an_alias_from_who_had_not_heard_of_the_merge_counts_once(crew: Team) -> None:
+    owner = crew.found()
+    body = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
+    publish(owner.store, body, on="2020-01-01")
+    crew.connect(owner)
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    one, other = (_added(laptop, "辛晓琪") for laptop in (owner, deputy))
+    deputy.sync()
+    owner.sync()
+    merging.merge(owner.store, one, other)
+    local = settlement.now(owner.store)
+    activities.add(owner.store, one, "checkin", local)
+    activities.add(deputy.store, other, "checkin", local)
+    crew.settle()
+    for laptop in (owner, deputy):
+        catch_up(laptop.store)
+    crew.settle()
+    for laptop in (owner, deputy):
+        assert laptop.store.rows("SELECT points FROM member WHERE gone = 0") == [(10,)]
+    counts = "SELECT member FROM activity WHERE coalesce(state, '') <> 'voided'"
+    assert deputy.store.rows(counts) == [(one,)]
+    assert owner.digest() == deputy.digest() == hub_digest(crew, owner)
+
+
+def _added(laptop: Laptop, name: str) -> bytes:
+    made = members.add(laptop.store, {"name": name}).result
+    assert isinstance(made, bytes)
+    return made
 
 
 def test_who_may_not_give_points_gives_none(crew: Team) -> None:
