@@ -10,6 +10,7 @@ from desktop.store import cards, headcount, link, pending
 from desktop.store.community import Store
 from hub.held import Held
 from tests.simulation.acts.activities import check_file
+from tests.simulation.acts.doors import check_doors
 from tests.simulation.acts.rewards import CAP, CAPPED
 from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
 from tests.simulation.climbing import check_ladder
@@ -49,6 +50,7 @@ def check(world: World) -> None:
     check_gifts(world)
     check_ladder(world)
     check_file(world.devices[0].store)
+    check_doors(world.devices[0].store)
 
 
 def _check_judge(world: World) -> None:
@@ -211,8 +213,9 @@ def _check_log(world: World) -> None:
     _check_numbers(world)
     _check_bases(world, log)
     twice = world.devices[0].store.rows(
-        "SELECT 1 FROM entry WHERE kind = 'award' GROUP BY rule, member, evidence_key"
-        " HAVING count(*) > 1"
+        "SELECT 1 FROM entry e WHERE kind = 'award'"
+        " AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)"
+        " GROUP BY rule, member, evidence_key HAVING count(*) > 1"
     )
     assert not twice, "an award was given twice"
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from desktop.actions import merging
+from desktop.actions import following, merging
 from desktop.models import clock
 from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
 from desktop.models.problem import Problem
@@ -30,7 +30,7 @@ from desktop.sync.core import Sync
 from desktop.sync.session import Session
 from hub.core import Hub
 from hub.sqlite import SqliteEngine
-from tests.simulation.acts import rewards
+from tests.simulation.acts import doors, rewards
 from tests.simulation.going_up import GoingUp, below
 from tests.simulation.mishaps import Mishaps
 from tests.simulation.saying import act
@@ -236,10 +236,13 @@ class World:
                 # makes one of who came twice because two imported one list.
                 owner = self.devices[0].store
                 self.done |= {rewards.correct(owner, self.rng), self._merge(owner)} - {b""}
+                following.catch_up(owner)
             self.forgotten.clear()
             for device in list(self.devices):
                 device.begin()
                 self.sync(device)
+                if turn < 3 + later and device in self.devices:
+                    doors.follow(device.store)
             self._let_in_again()
 
     @staticmethod

@@ -3,7 +3,7 @@
 import random
 
 from desktop.store.community import Store
-from tests.simulation.acts import activities, admission, calendar, rewards, roster, team
+from tests.simulation.acts import activities, admission, calendar, doors, rewards, roster, team
 from tests.simulation.acts.doing import Act, Doing
 from tests.simulation.running import run_on
 
@@ -26,6 +26,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     run_on(store, random.Random(now_ms + 17), members[:4])
     roster.bring_list(store, random.Random(now_ms + 23))
     activities.bring_file(store, random.Random(now_ms + 25))
+    doors.keep_door(store, random.Random(now_ms + 29), members[:4])
     doing = rng.choice(ACTS) if members else roster.add
     # Few of them, so that people meet at the same record.
     member = rng.choice(members[: 2 if doing is rewards.capped else 4]) if members else b""
