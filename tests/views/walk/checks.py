@@ -225,7 +225,7 @@ def untabbed(root: QWidget) -> Iterator[str]:
         yield f"{type(root).__name__} begins nowhere"
     met = _round(first)
     # Some buttons can be pressed only once a list that comes later has a line at hand.
-    met += _round(met[-1] if met else None)
+    met += _round(QApplication.focusWidget() if met else None)
     stops = [one for one in shown(root) if takes_tab(one)]
     if len(stops) > 1 and len(met) == 2:
         yield f"caught at {name(met[0])!r} {where(met[0])}"
