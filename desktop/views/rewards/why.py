@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.award import EntryRow, Explanation
 from desktop.models.statement_words import change
-from desktop.store import insentences
+from desktop.store import insentences, members
 from desktop.store.community import Reads
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -86,7 +86,10 @@ class WhyPanel(Inspector):
         name = button(privacy.name(entry.member_name), "link")
         name.clicked.connect(lambda: self.member_wanted.emit(entry.member))
         self.body.addLayout(row(name, None, label(_gave(entry), 20, bold=True)))
-        self.body.addWidget(label(entry.local.replace("T", " "), 12, "text3"))
+        # Whoever shares his name with another is known by his number.
+        known = [one.number for one in members.by_ids(reads, [entry.member]) if one.number]
+        told = "  ".join([*known, entry.local.replace("T", " ")])
+        self.body.addWidget(label(told, 12, "text3"))
         self.body.addWidget(self._block)
         for text in self._fates(entry):
             self.body.addWidget(label(text, 12, "warn", wrap=True))

@@ -20,7 +20,7 @@ Open = Any
 def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_member(
     store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
 ) -> None:
-    from desktop.actions import activities, rewards
+    from desktop.actions import activities, members, rewards
 
     made = publish(store, ARRIVE)
     rewards.run(store, made)
@@ -64,6 +64,12 @@ def test_the_ledger_explains_the_entry_at_hand_and_narrows_by_kind_rule_and_memb
     assert said.startswith("+50 点贡献  规则 首单 第 1 版\n")
     assert f"{later[5:16].replace('T', ' ')} 签到\n" in said
     assert "那条已作废（扫错了）；现在凭上面的记录成立" in said
+    # Another of the same name is known by the number.
+    namesake = members.add(store, {"name": "吴桂芳", "number": "QH0046"}).result
+    rewards.award(store, namesake, 3, "带队")
+    ledger.show_only(member=namesake)
+    ledger.table.selectRow(0)
+    assert "QH0046" in " ".join(label.text() for label in ledger.why.findChildren(QLabel))
 
 
 def test_a_reversal_and_an_award_by_hand_need_a_reason(
