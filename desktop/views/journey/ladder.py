@@ -141,10 +141,14 @@ class LadderTab(QWidget):
             self._rungs.addWidget(label(reached, 12, "text2"), place, 3)
 
     def _counted(self, total: int) -> None:
+        chosen = self.table.current_row() is not None
         self._total = total
         self._model.reload()
         self._count.setText(self.tr("%n 人", "", total) if total else "")
         self._stack.setCurrentIndex(0 if total else 1)
+        if total and not chosen:
+            # Where somebody was chosen, nobody else takes his place unasked.
+            self.table.setCurrentIndex(self._model.index(0, 0))
 
     # -- doing ---------------------------------------------------------------------------------
 
