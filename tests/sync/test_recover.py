@@ -89,6 +89,8 @@ def test_a_restored_backup_goes_on_with_the_code(stolen: Stolen, tmp_path: Path)
     back = tmp_path / "回来"
     stolen.says("restore", stolen.backup, back, "--code", stolen.code)
     stolen.says("members", "add", "name=李雷", "--community", back)
+    # Nobody else could invite her.
+    assert "qunzhu recover" in stolen.computer.problem("sync", "--community", back)
     assert stolen.says("recover", stolen.code, stolen.address, back)["role"] == "owner"
     assert stolen.names(back) == ["李雷", "林霞", "王芳"]
     status = stolen.says("sync", "status", "--community", back)
