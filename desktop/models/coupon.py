@@ -157,8 +157,8 @@ class Step(Struct, frozen=True):
 
     @property
     def conversion(self) -> int | None:
-        """Of a hundred who were given it, how many used it, rounded down; None for nobody."""
-        return self.used * _ALL // self.given if self.given else None
+        """Those who used it in whole per cent of those given it, half up; None for nobody."""
+        return (2 * _ALL * self.used + self.given) // (2 * self.given) if self.given else None
 
 
 class Ladder(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.actions import (
     attendance,
@@ -75,6 +76,8 @@ def test_a_ladder_says_how_many_of_a_hundred_went_on_from_each_step(store: Store
     coupons.pay_fee(store, has(store, ladder, people[0])[4])
     found = [(one.given, one.used, one.conversion) for one in ladders.find(store, ladder).steps]
     assert found == [(8, 4, 50), (4, 2, 50), (2, 1, 50), (1, 1, 100)]
+    step = ladders.find(store, ladder).steps[0]
+    assert [replace(step, given=3, used=used).conversion for used in (1, 2)] == [33, 67]
 
 
 def test_a_use_taken_back_takes_the_next_coupon_along_and_gives_the_pieces_back(
