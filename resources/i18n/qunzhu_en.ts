@@ -828,6 +828,18 @@
         <translation>The log is read up to {cursor}</translation>
     </message>
     <message>
+        <source>和第一台电脑用同步包来往</source>
+        <translation>By bundles with the first computer</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项改动要带过去：写一个同步包，到那里读入，再带一个回来。</source>
+        <translation>{count:change is|changes are} still to be carried over: write a bundle, read it there, and bring one back.</translation>
+    </message>
+    <message>
+        <source>这里做的都带过去了。别人做了什么，要读入那里写的同步包才知道。</source>
+        <translation>All that was done here was carried over. What others did is known once a bundle written there is read in.</translation>
+    </message>
+    <message>
         <source>只在这台电脑上</source>
         <translation>On this computer only</translation>
     </message>
@@ -3171,7 +3183,7 @@
     </message>
     <message>
         <source>{names} 在别的门也签过，仍算到场</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} came in by another door, too, and stays in</translation>
     </message>
     <message>
         <source>没有签上</source>
@@ -14598,6 +14610,10 @@
     <message>
         <source>停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。</source>
         <translation>Revoke it: once online it erases its keys and cannot open the list. Later data is sealed with new keys.</translation>
+    </message>
+    <message>
+        <source>停用它：它写的同步包不再收，以后的它也打不开；已有的内容它还打得开。</source>
+        <translation>Revoke it: its bundles are taken no more and it opens none to come; what it has it can still open.</translation>
     </message>
     <message numerus="yes">
         <source>%n 台</source>

@@ -828,6 +828,18 @@
         <translation>記錄讀到第 {cursor} 條</translation>
     </message>
     <message>
+        <source>和第一台电脑用同步包来往</source>
+        <translation>和第一台電腦用同步包來往</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项改动要带过去：写一个同步包，到那里读入，再带一个回来。</source>
+        <translation>還有 {count} 項改動要帶過去：寫一個同步包，到那裡讀入，再帶一個回來。</translation>
+    </message>
+    <message>
+        <source>这里做的都带过去了。别人做了什么，要读入那里写的同步包才知道。</source>
+        <translation>這裡做的都帶過去了。別人做了什麼，要讀入那裡寫的同步包才知道。</translation>
+    </message>
+    <message>
         <source>只在这台电脑上</source>
         <translation>只在這台電腦上</translation>
     </message>
@@ -14532,6 +14544,10 @@
     <message>
         <source>停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。</source>
         <translation>停用它：它一連網就抹掉鑰匙，打不開名單。以後的資料換新鑰匙封存。</translation>
+    </message>
+    <message>
+        <source>停用它：它写的同步包不再收，以后的它也打不开；已有的内容它还打得开。</source>
+        <translation>停用它：它寫的同步包不再收，以後的它也打不開；已有的內容它還打得開。</translation>
     </message>
     <message numerus="yes">
         <source>%n 台</source>
