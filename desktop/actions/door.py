@@ -150,7 +150,9 @@ def walk_in(
     require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
     if if_open:
         attendance.require_open(store, one)
-    fields = {"name": name, **({"phone": phone} if phone.strip() else {})}
+    # Who is entered late joined on the day that he came.
+    day = min(one.start.date(), store.today()).isoformat()
+    fields = {"name": name, "joined": day, **({"phone": phone} if phone.strip() else {})}
     try:
         with store.recording(WALK_IN) as rec:
             who = members.join(store, rec, fields)

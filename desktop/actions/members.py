@@ -45,10 +45,13 @@ def add(store: Store, fields: Mapping[str, str], tags: Sequence[str] = ()) -> Ch
 
 
 def join(store: Store, rec: Recorder, fields: Mapping[str, str]) -> bytes:
-    """Record a new member with the next number: his id. Raises what `add` raises."""
+    """Record a new member with the next number, who joins today unless it is said: his id.
+
+    Raises what `add` raises.
+    """
     if not store.actor.anywhere("member.write"):
         require(store.actor, "member.write")
-    stated = _checked(store, rec, fields)
+    stated = {"joined": store.today().isoformat()} | _checked(store, rec, fields)
     require(store.actor, "member.write", WALK_IN, scopes=_joining(store, stated))
     if not (stated.get("name") or stated.get("nickname")):
         raise Problem("member.nameless")

@@ -156,7 +156,9 @@ def test_a_door_helper_works_at_his_own_door_only_and_lets_walk_ins_in(store: St
     done = door.walk_in(store, mine.series, mine.original, "新朋友", "13811112222")
     (new,) = told(done).arrivals
     assert new.name == "新朋友"
-    assert "13811112222" not in repr(kept.by_ids(store, [new.member]))
+    (row,) = kept.by_ids(store, [new.member])
+    assert row.joined == min(mine.start.date(), store.today()).isoformat()
+    assert "13811112222" not in repr(row)
 
 
 def test_who_is_new_where_no_place_is_left_is_no_member_until_he_is_let_in(store: Store) -> None:

@@ -63,6 +63,7 @@ class MemberForm(Dialog):
             "chapter": offering(reads, "chapter"),
             "level": offering(reads, "level"),
             "source": offering(reads, "source"),
+            "joined": QLineEdit(reads.today().isoformat()),
             "inviter_name": QLineEdit(),
             "tag": offering(reads, "tag"),
             "note": QPlainTextEdit(),
@@ -84,13 +85,14 @@ class MemberForm(Dialog):
             ("nickname", "number"),
             ("city", "chapter"),
             ("level", "source"),
-            ("inviter_name", "tag"),
+            ("joined", "inviter_name"),
         ):
             self.add_row(
                 (field_title(left), self.fields[left]), (field_title(right), self.fields[right])
             )
+        self.add_field(field_title("tag"), self.fields["tag"])
         note = self.fields["note"]
-        note.setFixedHeight(note.fontMetrics().height() * 3 + 12)
+        note.setFixedHeight(note.fontMetrics().height() * 2 + 12)
         self.add_field(field_title("note"), note)
 
     def text(self, key: str) -> str:
@@ -130,6 +132,8 @@ class MemberForm(Dialog):
     def accept(self) -> None:
         """Add the member; close when that is done."""
         given = {key: self.text(key) for key in self.fields if key != "tag" and self.text(key)}
+        # Emptied, it says that the day is not known; left out, that it is today.
+        given["joined"] = self.text("joined")
         tags = [self.text("tag")] if self.text("tag") else []
         self.begin_work()
         job = self._dispatcher.do(actions.add, given, tags)

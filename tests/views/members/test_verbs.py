@@ -139,6 +139,8 @@ def test_a_new_member_is_added_and_a_bad_phone_keeps_the_form_open(
     form = MemberForm(page, reads, dispatcher, shell)
     qtbot.addWidget(form)
     form.show()
+    today = reads.today().isoformat()
+    assert form.text("joined") == today
     form.fill("name", "何以安")
     form.fill("phone", "123")
     form.accept_button.setFocus()
@@ -154,6 +156,7 @@ def test_a_new_member_is_added_and_a_bad_phone_keeps_the_form_open(
     assert not form.isVisible()
     assert "何以安" in shown(page)
     assert shell.toasts == ["已新增 何以安"]
+    assert reads.rows("SELECT joined FROM member WHERE name = '何以安'") == [(today,)]
 
 
 def test_the_form_says_at_once_whose_phone_it_is(
