@@ -23,6 +23,7 @@ from desktop.formats.header import (
     HEADER_WITHIN,
     find_header,
     guess_columns,
+    numbers_among,
     suggest,
     titles_at,
 )
@@ -179,7 +180,7 @@ def _peek(
     numbered = layout.rows(enumerate(first[line:]))
     below = [list(row) for _, row in numbered if any(cell.strip() for cell in row)]
     if is_roster:
-        mapping = suggest(header) if line else guess_columns(below)
+        mapping = numbers_among(suggest(header), below) if line else guess_columns(below)
     else:
         mapping = suggest_activity(header)
     title = " ".join(cell.strip() for row in first[: max(0, line - 1)] for cell in row if cell)

@@ -148,8 +148,7 @@ def suggest(header: Sequence[str]) -> dict[int, str]:
     """Column index → what it holds, each meaning once (tags and accounts may stand in several).
 
     Where two columns say the same, the one with the exact title wins, then the earlier.
-    Columns that hold what is worked out anyway (序号, 拼音) are mapped to "ignored".
-    """
+    Columns that hold what is worked out anyway (序号, 拼音) are mapped to "ignored"."""
     found = [(index, *meaning(title)) for index, title in enumerate(header)]
     mapping: dict[int, str] = {}
     taken: set[str] = set()
@@ -157,7 +156,27 @@ def suggest(header: Sequence[str]) -> dict[int, str]:
         if field and (field not in taken or field in (IGNORED, "tags", *IDENTITIES)):
             mapping[index] = field
             taken.add(field)
+    if "name" not in taken:
+        mapping |= _of_a_chat(header, [index for index, field, _ in found if field == "nickname"])
     return dict(sorted(mapping.items()))
+
+
+def _of_a_chat(header: Sequence[str], nicknames: Sequence[int]) -> dict[int, str]:
+    """In a chat's list of members the name set in the group, if any: else the nickname says it."""
+    grouped = [index for index in nicknames if "群" in fold_title(header[index])]
+    others = [index for index in nicknames if index not in grouped]
+    return {grouped[0]: "name", others[0]: "nickname"} if grouped and others else {}
+
+
+def numbers_among(mapping: dict[int, str], rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """The same, but a column of places in the list (序号, No.) that holds ZY0001 is the number."""
+    if "number" in mapping.values():
+        return mapping
+    for index, field in mapping.items():
+        cells = [row[index].strip() for row in rows if index < len(row)]
+        if field == IGNORED and _mostly(cells, _is_number):
+            return mapping | {index: "number"}
+    return mapping
 
 
 def _score(cells: Sequence[str]) -> int:
@@ -270,6 +289,10 @@ def _is_phone(text: str) -> bool:
         return parse_phone(text) is not None
     except Problem:
         return False
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z]{1,8}-?\d{2,9}", text) is not None
 
 
 def _is_name(text: str) -> bool:

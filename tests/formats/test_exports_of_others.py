@@ -94,3 +94,22 @@ def test_a_sign_up_may_be_numbered_and_parted_in_any_way(entries: str) -> None:
     rows = [row for rows in read_roster(roster.source, file="接龙") for row in rows]
     assert [row.fields["nickname"] for row in rows] == ["小敏", "大刘", "阿珍"]
     assert rows[0].fields["phone"] == "+8613800138101"
+
+
+def test_who_never_set_a_name_in_the_group_is_known_by_his_nickname() -> None:
+    lines = ("群昵称,微信昵称,微信号", "小明@北京,明,wxid_1", ",红🌸,wxid_2")
+    for number, fields in enumerate(fields_of(*lines)):
+        assert fields["nickname"] == ("明", "红🌸")[number]
+        assert fields.get("name") == ("小明@北京", None)[number]
+    assert len(fields_of(*lines)) == 2
+    named = fields_of("姓名,群昵称,微信昵称", "王小明,小明@北京,明")
+    assert (named[0]["name"], named[0]["nickname"]) == ("王小明", "小明@北京")
+
+
+def test_places_in_the_list_are_no_numbers_and_numbers_titled_so_are() -> None:
+    (placed,) = rows_of("No.,Name,Phone", "1,Anna Li,13900000001")
+    assert placed.number is None
+    numbers = [row.number for row in rows_of("No.,Name", "ZY0007,Anna Li", "ZY0009,Bob Ray")]
+    assert numbers == [("ZY", 7), ("ZY", 9)]
+    (both,) = rows_of("No.,会员编号,姓名", "A0001,ZY0002,张伟")
+    assert both.number == ("ZY", 2)
