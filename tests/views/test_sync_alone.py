@@ -4,10 +4,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from desktop.store import tray
 from tests.journeys.driving import press, read, wait
 from tests.sync.sticks import Sticks
-from tests.sync.team import Team
-from tests.views.hub_window import desk
+from tests.sync.team import Laptop, Team
+from tests.views.hub_window import desk, pill
 
 
 def test_the_owner_accepts_what_a_team_mate_may_not_do(
@@ -28,6 +29,18 @@ def test_the_owner_accepts_what_a_team_mate_may_not_do(
         press(page, "接受")
         wait(qtbot, lambda: one.reads.one("SELECT 1 FROM member WHERE gone = 0") is not None)
         wait(qtbot, lambda: "隔离区是空的" in read(page))
+        # Nobody tells a computer that is lost to erase its key.
+        assert "已有的内容它还打得开" in read(page)
+        assert "一联网就抹掉" not in read(page)
+    # The other computer is not alone: what is done there is to be carried over.
+    with helper.recording("member.add") as rec:
+        rec.put("member", None, {"name": "王芳"})
+    waiting = tray.counts(helper).waiting
+    with desk(crew, Laptop(helper, owner.session)) as one:
+        assert pill(one) == f"{waiting} 条待发"
+        one.window.go("sync")
+        assert f"还有 {waiting} 项改动要带过去" in read(one.window.page())
+        assert "只在这台电脑上" not in read(one.window.page())
     sticks.close()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.counting import filled
 from desktop.models.tray import Counts
 from desktop.sync.state import State
 from desktop.views.parts.button import button
@@ -52,6 +53,8 @@ class Band(QWidget):
             # What waits since then has a figure of its own.
             word = pill.Word(word.text, "check-circle", "ok")
         said = self._title(state, word.text, now_ms), self._below(state, now_ms)
+        if state.phase == "alone" and again:
+            said = self._by_sticks(counts.waiting)
         if half:
             word = pill.Word(half, "pause", "warn")
             said = (
@@ -93,6 +96,14 @@ class Band(QWidget):
             layout.addWidget(self._ways)
         if self._ways is not None:
             self._ways.setVisible(wanted)
+
+    def _by_sticks(self, waiting: int) -> tuple[str, str]:
+        """Of a computer whose team has no hub: what stands is the first one's to say."""
+        title = self.tr("和第一台电脑用同步包来往")
+        if waiting:
+            told = self.tr("还有 {count} 项改动要带过去：写一个同步包，到那里读入，再带一个回来。")
+            return title, filled(told, count=f"{waiting:,}")
+        return title, self.tr("这里做的都带过去了。别人做了什么，要读入那里写的同步包才知道。")
 
     def _title(self, state: State, word: str, now_ms: int) -> str:
         if state.phase == "alone":

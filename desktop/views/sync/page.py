@@ -129,12 +129,14 @@ class SyncPage(QWidget):
         if self._is_new("returned", found.returned):
             self.tray.show_returned(found.returned, counts.refused)
         heard = {one: words.ago(at, now) for one, at in found.heard.items()}
+        alone = found.state.phase == "alone"
         out = {
             one.id: words.farewell(found.farewells.get(one.id), now)
             for one in found.devices
-            if one.revoked and found.state.phase != "alone"
+            if one.revoked and not alone
         }
-        if self._is_new("devices", found.devices, heard, found.keys, actor, out):
+        if self._is_new("devices", found.devices, heard, found.keys, actor, out, alone):
+            self.side.tell_lost(hub=not alone)
             self.side.show_devices(found.devices, heard, found.keys, actor, out)
             self.came_back.show_devices(found.devices, heard)
         self._show_from_hub(found.devices)

@@ -78,6 +78,9 @@ def pill(state: State, counts: Counts) -> Word:
     """The state for the status line: the most pressing first."""
     translate = QCoreApplication.translate
     if state.phase == "alone":
+        if counts.waiting:
+            # It goes with the next bundle.
+            return Word(_Counted().waiting(counts.waiting), "upload-simple", "info")
         return Word(translate("Sync", "本机"), "laptop", "ok")
     return _trouble(state, counts) or _course(state, counts)
 

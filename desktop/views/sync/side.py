@@ -55,8 +55,8 @@ class SidePanel(Inspector):
         self.body.addSpacing(8)
         self.body.addWidget(hline())
         self.body.addWidget(label(self.tr("一台电脑丢了？"), 14, bold=True))
-        lost = self.tr("停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。")
-        self.body.addWidget(label(lost, 13, "text2", wrap=True))
+        self._lost = label("", 13, "text2", wrap=True)
+        self.body.addWidget(self._lost)
         self.body.addStretch(1)
 
     def stand(self, *, below: bool) -> None:
@@ -74,6 +74,12 @@ class SidePanel(Inspector):
 
     def _fit(self) -> None:
         self.setMinimumHeight(self.body.totalHeightForWidth(self.width()) if self._below else 0)
+
+    def tell_lost(self, *, hub: bool) -> None:
+        """Say what revoking does: where no hub is, nobody tells a computer to erase its key."""
+        online = self.tr("停用它：它一联网就抹掉钥匙，打不开名单。以后的资料换新钥匙封存。")
+        stick = self.tr("停用它：它写的同步包不再收，以后的它也打不开；已有的内容它还打得开。")
+        self._lost.setText(online if hub else stick)
 
     # -- devices -------------------------------------------------------------------------------
 
