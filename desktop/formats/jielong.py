@@ -39,7 +39,9 @@ _PRICED = re.compile(
 _PEOPLE = re.compile(rf"\+\s*(\d{{1,4}})|(?:共|一共)?\s*{_COUNT}\s*(?:位|人|个人|名)")
 _FAMILY = re.compile(rf"{_COUNT}\s*大\s*{_COUNT}\s*小")
 _BARE = re.compile(r"(?:^|\s)(\d{1,3})(?:\s|$)")
-_CANCELLED = re.compile(r"取消|退出|不来了|来不了|作废")
+_CANCELLED = re.compile(
+    r"取消|退出|不[来來去]了|[来來去]不了|不[参參]加|[参參]加不了|不[报報]名?了|作[废廢]"
+)
 _ASKING = re.compile(r"^(?:我)?(?:要|订|定|加|来)\s*")
 _NAME = re.compile("[\u3400-\u9fff·]{2,5}|[A-Za-z][A-Za-z .'-]{1,40}")
 _WHAT = "[\u3400-\u9fffA-Za-z]{1,12}"

@@ -77,6 +77,10 @@ def test_who_cancelled_does_not_come_into_the_roster() -> None:
     signed = parse_jielong("1. 小明\n2. 小红 取消")
     assert [entry.cancelled for entry in signed.entries] == [False, True]
     assert as_table(signed) == [["昵称", "姓名", "手机号"], ["小明", "", ""]]
+    for said in ("不去了", "去不了", "来不了", "不參加", "不報名了"):
+        (entry,) = parse_jielong(f"1. 小红 {said}").entries
+        assert entry.cancelled, said
+    assert not parse_jielong("1. 小红 不辣 2人").entries[0].cancelled
 
 
 def test_a_text_without_entries_is_a_problem() -> None:
