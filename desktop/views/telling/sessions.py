@@ -36,6 +36,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "attendance.correct": ("calendar-check", "warn"),
     "attendance.correct_time": ("clock", "warn"),
     "attendance.check_in": ("calendar-check", "ok"),
+    "attendance.follow": ("calendar-check", "grey"),
     "attendance.walk_in": ("user-plus", "ok"),
     "calendar.import": ("calendar-plus", "orange"),
 }
