@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,7 +19,6 @@ from desktop.models import (
     plan,
 )
 from desktop.models.ids import ID_BYTES, new_id
-from desktop.models.signed import judge_id
 from desktop.store import (
     activities,
     couponladders,
@@ -28,7 +26,6 @@ from desktop.store import (
     duplicates,
     gifts,
     ledger,
-    link,
     loading,
     past,
     payments,
@@ -40,19 +37,15 @@ from desktop.store import (
 )
 from desktop.store import erasing as store_erasing
 from desktop.store.apply import Applier
-from desktop.sync import connecting, recovering
-from desktop.sync.channel import Unreachable
 from desktop.sync.core import Sync
 from hub import erasing as hub_erasing
 from hub import numbers
 from hub.held import Held
 from hub.reached import Device
 from tests.simulation.acts import rewards
-from tests.simulation.arrival import check_arrival
-from tests.simulation.checking import check
+from tests.simulation.catching import fails
 from tests.simulation.scene import Scene
-from tests.simulation.test_simulation import STEPS, begun
-from tests.simulation.world import World
+from tests.simulation.test_simulation import begun
 
 SEEDS = 50
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -295,61 +288,8 @@ def _an_activity_is_named_by_its_laptop(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(activities.Importer, "_ids", ids)
 
 
-def _kept(patch: pytest.MonkeyPatch, change: Callable[[dict[str, Any]], object]) -> None:
-    """On the way up the laptop remembers something else than it should."""
-    real = link.keep
-
-    def keep(connection: Any, **values: Any) -> None:
-        change(values)
-        real(connection, **values)
-
-    patch.setattr(connecting, "link", SimpleNamespace(**{**vars(link), "keep": keep}))
-
-
-def _a_lost_chunk_is_skipped(patch: pytest.MonkeyPatch) -> None:
-    real = connecting._send
-
-    def send(session: Any, known: Any, data: bytes) -> int:
-        try:
-            return real(session, known, data)
-        except Unreachable:
-            return int(known.part) + 1
-
-    patch.setattr(connecting, "_send", send)
-
-
-def _the_tail_goes_up_as_it_is_by_now(patch: pytest.MonkeyPatch) -> None:
-    _kept(patch, lambda values: values.pop("until", None))
-
-
-def _it_stops_judging_with_the_first_chunk(patch: pytest.MonkeyPatch) -> None:
-    def early(values: dict[str, Any]) -> None:
-        if values.get("upload"):
-            values["judge"] = judge_id(values["identity"])
-
-    _kept(patch, early)
-
-
-def _it_judges_until_it_is_answered(patch: pytest.MonkeyPatch) -> None:
-    _kept(patch, lambda values: values.get("opening") and values.pop("judge"))
-
-
-def _open_is_sent_for_ever(patch: pytest.MonkeyPatch) -> None:
-    _kept(patch, lambda values: values.get("opening") == b"" and values.pop("opening"))
-
-
-def _keys_of_a_code_open_nothing(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(recovering, "reopen", lambda store: 0)
-
-
 PLANTS: tuple[Plant, ...] = (
     _an_activity_is_named_by_its_laptop,
-    _a_lost_chunk_is_skipped,
-    _the_tail_goes_up_as_it_is_by_now,
-    _it_stops_judging_with_the_first_chunk,
-    _it_judges_until_it_is_answered,
-    _open_is_sent_for_ever,
-    _keys_of_a_code_open_nothing,
     _who_came_by_two_lists_stays_two,
     _a_fee_given_back_stays_paid,
     _a_fee_goes_by_the_clock,
@@ -396,7 +336,7 @@ PLANTS: tuple[Plant, ...] = (
 def sound(scene: Scene, below: Scene, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where nothing is planted nothing is caught: else any bug would seem to be."""
     folder = tmp_path_factory.mktemp("sound")
-    assert not any(_fails(begun(seed, scene, below), seed, folder / str(seed)) for seed in (0, 4))
+    assert not any(fails(begun(seed, scene, below), seed, folder / str(seed)) for seed in (0, 4))
 
 
 @pytest.mark.usefixtures("sound")
@@ -410,20 +350,5 @@ def test_a_planted_bug_is_caught(
 ) -> None:
     plant(monkeypatch)
     assert any(
-        _fails(begun(seed, scene, below), seed, tmp_path / str(seed)) for seed in range(SEEDS)
+        fails(begun(seed, scene, below), seed, tmp_path / str(seed)) for seed in range(SEEDS)
     )
-
-
-def _fails(scene: Scene, seed: int, folder: Path) -> bool:
-    world = World(scene, seed, folder)
-    try:
-        world.run(STEPS)
-        world.settle()
-        check(world)
-        if not world.mishaps.restored:
-            check_arrival(world)
-    except Exception:  # noqa: BLE001  (whatever a planted bug breaks, it was caught)
-        return True
-    finally:
-        world.close()
-    return False
