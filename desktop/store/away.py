@@ -22,8 +22,6 @@ _NEXT: Final = (
 )
 _HERE: Final = "EXISTS (SELECT 1 FROM member g WHERE g.id = s.member AND g.gone = 0)"
 _UNTIL: Final = f"coalesce({_NEXT}, iif({_HERE}, '', '9999-12-31'))"
-# Everybody who ever left: few, and gathered once.
-LEAVERS: Final = f"SELECT s.member {_ENDED}"
 _REMOVED: Final = (
     f"g.gone = 1 AND NOT (EXISTS (SELECT 1 {_ENDED} AND s.member = g.id AND {_NEXT} IS NULL)"
     " AND g.id NOT IN (SELECT subject FROM erased))"
@@ -42,9 +40,23 @@ def removed() -> str:
     return f"SELECT g.id FROM member g WHERE {_REMOVED}"
 
 
-def present(who: str, day: str) -> str:
-    """Leaves out what happened on a day on which this member had left."""
-    return f"({who} NOT IN ({LEAVERS}) OR NOT {absent(who, day, day)})"
+def leavers(question: Question) -> str:
+    """The ids of all who ever left, or of those of them who are asked about."""
+    asked = " AND s.member IN (SELECT id FROM wanted)" if question.members is not None else ""
+    return f"SELECT s.member {_ENDED}{asked}"
+
+
+def present(question: Question, who: str, day: str) -> str:
+    """Leaves out what happened on a day on which this member had left.
+
+    Looked up for a few members; of all the leavers, who are few, are gathered once.
+    """
+    there = f"NOT {absent(who, day, day)}"
+    return (
+        there
+        if question.members is not None
+        else f"({who} NOT IN ({leavers(question)}) OR {there})"
+    )
 
 
 def absent(who: str, first: str, last: str) -> str:

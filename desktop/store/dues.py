@@ -129,10 +129,10 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
         f"a.kind = {parameters.add(rule.activity)}",
         f"a.local BETWEEN {parameters.add(first)} AND {parameters.add(last)}",
         "a.gone = 0 AND coalesce(a.state, '') <> 'voided'",
-        present("a.member", label_sql("day", "a.local")),
+        present(question, "a.member", label_sql("day", "a.local")),
     ]
     if rule.trigger == "invite":
-        out.append(present("b.m", label_sql("day", "a.local")))
+        out.append(present(question, "b.m", label_sql("day", "a.local")))
     for pause in question.pauses:
         until = "" if pause.ends is None else f" AND a.at < {parameters.add(pause.ends)}"
         out.append(f"NOT (a.at >= {parameters.add(pause.begins)}{until})")

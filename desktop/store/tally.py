@@ -10,7 +10,7 @@ from datetime import date
 from desktop.models import period
 from desktop.models.condition import sides
 from desktop.models.rule import PERIODIC, Measure, Rule, Version
-from desktop.store.away import LEAVERS, absent, removed
+from desktop.store.away import absent, leavers, removed
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
 
@@ -116,7 +116,7 @@ def measured(question: Question, version: Version, parameters: Parameters) -> st
         # First of all, where it is cheap: most cells come to too little.
         enough, measure = _enough(version.rule, parameters), _ALONE[version.rule.measure]
         # In one set, so that each cell is looked up once.
-        there = f"t.member NOT IN ({removed()} UNION {_FAMILY} UNION {LEAVERS})"
+        there = f"t.member NOT IN ({removed()} UNION {_FAMILY} UNION {leavers(question)})"
         shown = f"{measure} measure, t.n"
         who = "tally t", "t.member"
         halves.append(_select(question, version, parameters, who, shown, [enough, there]))
@@ -137,7 +137,7 @@ def _apart(question: Question, version: Version, parameters: Parameters) -> list
     """The cells of who was merged, and of who ever left what he did while he was there."""
     who, shown = "coalesce(c.at, t.member)", "t.amount, t.days, t.n"
     there = f"{who} NOT IN ({removed()})"
-    family = [f"t.member IN ({_FAMILY})", f"t.member NOT IN ({LEAVERS})", there]
+    family = [f"t.member IN ({_FAMILY})", f"t.member NOT IN ({leavers(question)})", there]
     left = f"({_of_leavers(question, parameters)}) t"
     return [
         _select(question, version, parameters, (source, who), shown, wheres)
@@ -150,9 +150,9 @@ def _of_leavers(question: Question, parameters: Parameters) -> str:
     spans = [period.bounds(one.label) for one in question.cycles]
     first = parameters.add(min((str(one) for one, _ in spans), default=""))
     last = parameters.add(max((str(one) for _, one in spans), default=""))
-    asked = " AND l.member IN (SELECT id FROM wanted)" if question.members is not None else ""
     # Who had left before and is not back need not be looked up.
-    some = f"SELECT l.member FROM ({LEAVERS}) l WHERE NOT {absent('l.member', first, last)}{asked}"
+    gone = absent("l.member", first, last)
+    some = f"SELECT l.member FROM ({leavers(question)}) l WHERE NOT {gone}"
     day = "substr(a.local, 1, 10)"
     return (
         f"SELECT a.kind, {_WEEK.format(row='a')} week, a.member, count(*) n,"
