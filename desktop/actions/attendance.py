@@ -155,6 +155,8 @@ def arrive(
     known = since is not None and state != VOIDED
     # What a person put right with a reason is no door's word, and no scan of before undoes it.
     if coming.state == THERE and not (known and past):
+        # First the row that says who keeps this door: the judge looks there whether he may.
+        calendar.put_row(rec, one.series, one.original, {})
         what = CheckIn(seen, coming.method, one.series, one.original)
         checkins.state(rec, store, one.id, held, coming.door or store.device, what)
     earlier = since is not None and seen < since and state not in (LATE, TIMELY)
