@@ -15,7 +15,7 @@ from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS, reference
 from desktop.store.settlement import Touched
-from desktop.store.undo_doors import Doors
+from desktop.store.undo_doors import Doors, is_bare
 from desktop.store.undo_ladder import StepsBack
 
 # Facts that say somebody worked with a member since; a member with any of them stays.
@@ -215,7 +215,8 @@ class Undo:
             self._made.append((item.op.record, item.ref))
         elif table.name in referring.TABLES:
             self._named.append(item)
-        elif self.doors.follows(item.op, row):
+        elif self.doors.follows(item.op, row) or is_bare(item.op):
+            # A bare row of an occurrence says nothing, and who keeps its door may not remove it.
             self.reverted += 1
         else:
             self._remove(table, item.op.record, row)

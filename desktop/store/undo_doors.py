@@ -30,6 +30,11 @@ class Doors:
         return self._reads.one(sql, pair) is not None
 
 
+def is_bare(op: Op) -> bool:
+    """Whether the op only made the row of an occurrence under a check-in."""
+    return op.table == "occurrence" and set(op.fields) <= {"series", "original"}
+
+
 def _pair(op: Op, row: rows.Row) -> tuple[bytes, bytes] | None:
     if op.table not in _TABLES:
         return None

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, door, following, history, members
+from desktop.actions import attendance, door, following, history, members, roles
 from desktop.actions import calendar as acting
 from desktop.models.calendar import Occurrence
 from desktop.models.door import Scan, member_code
@@ -285,3 +285,27 @@ def test_whom_a_door_saw_after_he_was_put_right_to_absent_is_there(
         there = {} if before else {people[0]: seen}
         assert stored.there(laptop.store, one.id, people) == there
     assert owner.digest() == other.digest()
+
+
+def test_who_keeps_a_door_by_name_is_heard_of_his_first_scan_and_of_taking_it_back(
+    crew: Team, owner: Laptop
+) -> None:
+    start = (datetime.now(ZONE) - timedelta(minutes=5)).replace(microsecond=0, tzinfo=None)
+    host, guest = (members.add(owner.store, {"name": name}).result for name in ("门一", "贺兰"))
+    assert isinstance(host, bytes)
+    assert isinstance(guest, bytes)
+    acting.add(owner.store, {"title": "晨读", "start": start.isoformat(), "host": host})
+    helper = crew.join(crew.invite(owner, "门一", "door-helper"))
+    roles.link(owner.store, helper.store.operator, host)
+    crew.settle()
+    helper.store.refresh()
+    (one,) = calendar.occurrences(owner.store, start.date(), start.date())
+    begin = round(one.start.timestamp() * 1000)
+    assert scan(helper, one, guest, begin + 60_000) == "in"
+    rounds(crew, owner, helper)
+    assert stored.there(owner.store, one.id, [guest]) == {guest: begin + 60_000}
+    assert scan(owner, one, guest, begin + 90_000) == "already"
+    history.undo(helper.store)
+    rounds(crew, owner, helper)
+    for laptop in (owner, helper):
+        assert stored.there(laptop.store, one.id, [guest]) == {guest: begin + 90_000}
