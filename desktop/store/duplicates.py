@@ -5,6 +5,12 @@ from itertools import groupby
 from desktop.models.duplicate import Duplicate
 from desktop.store.reads import Reads
 
+# Two of one phone and one name who were said to be two people.
+_APART = (
+    " FROM apart p JOIN member a ON a.id = p.one JOIN member b ON b.id = p.other"
+    " WHERE p.gone = 0 AND a.phone_ix = b.phone_ix AND a.folded = b.folded"
+)
+
 
 def count(reads: Reads) -> int:
     """How many phones more than one member has."""
@@ -16,10 +22,11 @@ def count(reads: Reads) -> int:
 
 
 def twins(reads: Reads) -> int:
-    """How many records are too many where phone and name are one."""
+    """How many records are too many where phone and name are one, and nobody said two people."""
     row = reads.one(
         "SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) n FROM member"
         " WHERE phone_ix IS NOT NULL AND gone = 0 AND folded <> ''"
+        f" AND id NOT IN (SELECT p.one{_APART} UNION SELECT p.other{_APART})"
         " GROUP BY phone_ix, folded HAVING n > 1)"
     )
     return int(row[0]) if row else 0
@@ -35,13 +42,14 @@ def duplicates(reads: Reads, limit: int = 200, offset: int = 0) -> list[Duplicat
         " AND m.gone = 0 ORDER BY d.first, m.id",
         (limit, offset),
     )
-    return [_duplicate(list(rows)) for _, rows in groupby(found, key=lambda row: row[0])]
+    apart = {bytes(one) for pair in reads.rows(f"SELECT p.one, p.other{_APART}") for one in pair}
+    return [_duplicate(list(rows), apart) for _, rows in groupby(found, key=lambda row: row[0])]
 
 
-def _duplicate(rows: list[tuple[bytes, bytes, str, str, str]]) -> Duplicate:
+def _duplicate(rows: list[tuple[bytes, bytes, str, str, str]], apart: set[bytes]) -> Duplicate:
     called: dict[str, list[bytes]] = {}
     for _, member, _, _, folded in rows:
-        if folded:
+        if folded and bytes(member) not in apart:
             called.setdefault(folded, []).append(bytes(member))
     twins = tuple(tuple(ids) for ids in called.values() if len(ids) > 1)
     return Duplicate(tuple((bytes(m), name, number) for _, m, name, number, _ in rows), twins)

@@ -120,6 +120,20 @@ def test_one_list_imported_on_two_laptops_is_merged_at_once(crew: Team, tmp_path
     assert owner.digest() == second.digest() == hub_digest(crew, owner)
 
 
+def test_two_of_one_phone_and_name_who_are_two_people_are_not_merged_with_the_rest(
+    store: Store,
+) -> None:
+    father, son = (_add(store, name="林霞", phone="13800138000") for _ in range(2))
+    merging.keep_apart(store, father, son)
+    assert duplicates.twins(store) == 0
+    assert merging.merge_twins(store).result == 0
+    for _ in range(2):
+        _add(store, name="王芳", phone="13800138001")
+    assert duplicates.twins(store) == 1
+    assert merging.merge_twins(store).result == 1
+    assert stored.count(store) == 3
+
+
 def test_what_she_takes_from_the_other_record_stands(store: Store) -> None:
     field = members.add_custom_field(store, "行业").result
     assert isinstance(field, bytes)
