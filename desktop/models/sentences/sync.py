@@ -30,10 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "can be shut out. Check the address and the network, then try again.",
     ),
     "sync.hub_failed": (
-        "{address} 的中枢自己出了错，没有收下什么。本机的数据都在；请把中枢更新到最新版本，"
+        "{address} 的中枢自己出了错，没有收下什么，也什么都没有丢。请把中枢更新到最新版本，"
         "再不行就请管理中枢的人看它的日志。",
-        "The hub at {address} met a fault of its own and took nothing. Everything is safe here; "
-        "update the hub, or ask whoever runs it to look at its log.",
+        "The hub at {address} met a fault of its own and took nothing; nothing is lost. "
+        "Update the hub, or ask whoever runs it to look at its log.",
     ),
     "sync.other_hub": (
         "{address} 上的不是这个社群的中枢：它证明不了自己的身份，所以什么都没有发给它。"
@@ -66,14 +66,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "runs the hub to make room (no restart is needed), then sync again.",
     ),
     "sync.busy": (
-        "中枢正忙，这次没有同步成；本机的数据都在。请过 {seconds} 秒再试。",
-        "The hub is busy and nothing was synced; everything is safe here. Try again in "
-        "{seconds:second|seconds}.",
+        "中枢正忙，这次没有做成，什么都没有丢。请过 {seconds} 秒再试。",
+        "The hub is busy and did nothing; nothing is lost. Try again in {seconds:second|seconds}.",
     ),
     "sync.slow": (
-        "网络太慢，中枢没有等到完整的内容。本机的数据都在，请换个网络再同步一次。",
-        "The network is too slow: the hub did not get all of it in time. Everything is safe here; "
-        "sync again on another network.",
+        "网络太慢，中枢没有等到完整的内容，什么都没有丢。请换个网络再来一次。",
+        "The network is too slow: the hub did not get all of it in time. Nothing is lost; "
+        "try again on another network.",
     ),
     "sync.too_large": (
         "要发的一份内容超过 20 MB，中枢不收。请把这次改动里特别长的文字改短，再同步一次。",
@@ -201,9 +200,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "again with a code… there|run qunzhu sync rejoin CODE in it».",
     ),
     "sync.join_cut": (
-        "加入“{folder}”时网络断了。等有了网络，在这台电脑上用同一个邀请码再来一次。",
-        "The network broke while joining into {folder}. Once there is a network, use the same "
-        "code again on this computer.",
+        "加入“{folder}”时中枢不再回答。等连得上它，在这台电脑上用同一个邀请码再来一次。",
+        "The hub stopped answering while joining into {folder}. Once it can be reached, use the "
+        "same code again on this computer.",
     ),
     "sync.recover_taken": (
         "“{folder}”里已经有别的东西。找回社群要用一个新文件夹，或者从备份恢复出来的那一个：请换一个名称。",
@@ -232,9 +231,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "network, «sync again|run qunzhu sync and qunzhu devices list».",
     ),
     "sync.recover_cut": (
-        "找回“{folder}”时网络断了，这台电脑上什么也没有留下。等有了网络，用同一个恢复码再来一次。",
-        "The network broke while bringing back {folder}; nothing was left on this computer. Once "
-        "there is a network, use the same recovery code again.",
+        "找回“{folder}”时中枢不再回答，这台电脑上什么也没有留下。等连得上它，用同一个恢复码再来一次。",
+        "The hub stopped answering while bringing back {folder}; nothing was left on this "
+        "computer. Once it can be reached, use the same recovery code again.",
     ),
     "sync.rescue_damaged": (
         "那里的回答用这个恢复码打不开，回答的可能不是你的中枢，所以别的什么都没有发给它。"
