@@ -808,10 +808,6 @@
         <translation>What is up there is not sent again. Until it is done this computer decides as before and everything can be done.</translation>
     </message>
     <message>
-        <source>用邀请码重新加入…</source>
-        <translation>Join again with a code…</translation>
-    </message>
-    <message>
         <source>待发</source>
         <translation>To send</translation>
     </message>
@@ -858,6 +854,10 @@
     <message>
         <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
         <translation>{address} does not answer. Work on as usual; changes go out once it does.</translation>
+    </message>
+    <message>
+        <source>重新加入…</source>
+        <translation>Join again…</translation>
     </message>
     <message>
         <source>上次对齐是 {when}。</source>
@@ -11748,12 +11748,16 @@
 <context>
     <name>RejoinDialog</name>
     <message>
-        <source>重新加入</source>
-        <translation>Join again</translation>
+        <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
+        <translation>Ask the owner for a new code. Everything in this folder stays, and what waits to be sent goes along.</translation>
     </message>
     <message>
-        <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
-        <translation>Ask the owner for a new code. All that is in this folder stays, and what waits here is sent along.</translation>
+        <source>填你的恢复码；从你的另一台电脑要一个邀请码也行。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
+        <translation>Type your recovery code; a code from another computer of yours does as well. Everything in this folder stays, and what waits to be sent goes along.</translation>
+    </message>
+    <message>
+        <source>重新加入</source>
+        <translation>Join again</translation>
     </message>
 </context>
 <context>
@@ -17978,6 +17982,10 @@
     <message>
         <source>邀请码</source>
         <translation>Invitation code</translation>
+    </message>
+    <message>
+        <source>恢复码或邀请码</source>
+        <translation>Recovery code or invitation code</translation>
     </message>
     <message>
         <source>只有一串邀请码就不用选</source>

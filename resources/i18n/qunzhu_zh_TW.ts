@@ -808,10 +808,6 @@
         <translation>已經傳上去的不會再傳一遍。放完之前，這台電腦照常自己作主，什麼都能做。</translation>
     </message>
     <message>
-        <source>用邀请码重新加入…</source>
-        <translation>用邀請碼重新加入…</translation>
-    </message>
-    <message>
         <source>待发</source>
         <translation>待發</translation>
     </message>
@@ -858,6 +854,10 @@
     <message>
         <source>{address} 没有回答。可以照常工作，连上后自动送出。</source>
         <translation>{address} 沒有回答。可以照常工作，連上後自動送出。</translation>
+    </message>
+    <message>
+        <source>重新加入…</source>
+        <translation>重新加入…</translation>
     </message>
     <message>
         <source>上次对齐是 {when}。</source>
@@ -11702,12 +11702,16 @@
 <context>
     <name>RejoinDialog</name>
     <message>
-        <source>重新加入</source>
-        <translation>重新加入</translation>
-    </message>
-    <message>
         <source>向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
         <translation>向群主要一個新的邀請碼。這個資料夾裡的一切都留著，沒送出的改動會一起送去。</translation>
+    </message>
+    <message>
+        <source>填你的恢复码；从你的另一台电脑要一个邀请码也行。这个文件夹里的一切都留着，没送出的改动会一起送去。</source>
+        <translation>填你的救援碼；從你的另一台電腦要一個邀請碼也行。這個資料夾裡的一切都留著，沒送出的改動會一起送去。</translation>
+    </message>
+    <message>
+        <source>重新加入</source>
+        <translation>重新加入</translation>
     </message>
 </context>
 <context>
@@ -17878,6 +17882,10 @@
     <message>
         <source>邀请码</source>
         <translation>邀請碼</translation>
+    </message>
+    <message>
+        <source>恢复码或邀请码</source>
+        <translation>救援碼或邀請碼</translation>
     </message>
     <message>
         <source>只有一串邀请码就不用选</source>

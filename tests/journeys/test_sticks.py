@@ -178,8 +178,8 @@ def test_a_copied_folder_of_such_a_team_is_let_in_again_by_a_file(
         with desk(crew, _as_laptop(restored)) as one:
             one.window.go("sync")
             page = one.window.page()
-            wait(qtbot, lambda: "用邀请码重新加入…" in read(page))
-            in_dialog(lambda: press(page, "用邀请码重新加入…"), fill)
+            wait(qtbot, lambda: "重新加入…" in read(page))
+            in_dialog(lambda: press(page, "重新加入…"), fill)
             wait(qtbot, lambda: "带给第一台电脑" in read(one.window))
             sticks.meet(owner, restored)
             assert "恢复之后" in _names(owner)

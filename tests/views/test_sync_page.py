@@ -1,8 +1,6 @@
 """The Sync screen and the pill of the status line, over a real hub in this process."""
 
-import shutil
 import threading
-from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -11,15 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import backup, members
 from desktop.models.invitation import read_code
-from desktop.models.role import named
 from desktop.models.tray import Counts
-from desktop.store import roles
 from desktop.store.community import open_store
 from desktop.sync.channel import Refusal
 from desktop.sync.state import State
 from desktop.views.parts import privacy
 from desktop.views.sync.band import Band
-from desktop.views.sync.codes import RejoinDialog
 from desktop.views.sync.page import SyncPage
 from desktop.views.sync.qr import QrPicture
 from desktop.views.sync.sticks import SticksVerbs
@@ -329,37 +324,6 @@ def test_nothing_waits_for_a_hub_when_the_window_closes(
     with desk(crew, owner) as one:
         wait(qtbot, lambda: pill(one) == "已同步")
     assert not [thread for thread in threading.enumerate() if thread.name == "sync"]
-
-
-def test_a_restored_folder_is_let_in_again_where_the_window_says_that_it_is_not_known(
-    crew: Team, owner: Laptop, qtbot: QtBot
-) -> None:
-    helper = crew.join(crew.invite(owner, "小陈", "deputy"))
-    helper.store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    copy = crew.folder / "restored"
-    shutil.copytree(helper.store.folder, copy)
-    members.add(helper.store, {"name": "备份之后"})
-    helper.sync()
-    with closing(open_store(copy, passphrase=PASSPHRASE)) as restored:
-        members.add(restored, {"name": "恢复之后"})
-        with desk(crew, Laptop(restored, helper.session)) as one:
-            wait(qtbot, lambda: pill(one) == "要重新加入")
-            shown = page(one)
-            wait(qtbot, lambda: "用邀请码重新加入…" in read(shown))
-            assert "qunzhu" not in read(shown)
-            deputy = named(roles.role_list(owner.store), "deputy")
-            owner.sync()
-            code = crew.offer(owner, restored.operator, "deputy", deputy.cells)
-
-            def fill(asked: QDialog) -> None:
-                assert isinstance(asked, RejoinDialog)
-                asked.code.setText(code.text)
-                asked.accept()
-
-            in_dialog(lambda: press(shown, "用邀请码重新加入…"), fill)
-            wait(qtbot, lambda: pill(one) == "已同步")
-            assert "用邀请码重新加入…" not in read(shown)
-            wait(qtbot, lambda: set(_pulled(owner)) == {"备份之后", "恢复之后"})
 
 
 def _no_sticks() -> SticksVerbs:

@@ -57,12 +57,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个文件夹是从别的设备复制或恢复的，还没有被接纳，做的事先存着，带不出去。"
         "请在第一台设备上导出加入用的同步包"
         "（«用文件邀请…|qunzhu bundle export --for-join»），"
-        "在这里«点“用邀请码重新加入…”|用 qunzhu bundle import 文件 --code 邀请码 导入»；"
+        "在这里«点“重新加入…”|用 qunzhu bundle import 文件 --code 邀请码 导入»；"
         "第一台设备没了，«在欢迎页选“我有恢复码…”|用 qunzhu recover 恢复码 文件夹»。",
         "This folder was copied or restored from another device and was not let in: what is done "
         "here is kept and cannot be handed on. Export a bundle for joining on the first device "
-        "(«Invite by a file…|qunzhu bundle export --for-join») and «choose Join again with a code… "
-        "here|import it here with qunzhu bundle import FILE --code CODE»; if the first device is "
+        "(«Invite by a file…|qunzhu bundle export --for-join») and «choose Join again… here"
+        "|import it here with qunzhu bundle import FILE --code CODE»; if the first device is "
         "lost, «choose I have a recovery code… on the welcome screen|use qunzhu recover CODE "
         "FOLDER».",
     ),

@@ -10,12 +10,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sync.unknown_device": (
         "中枢不认识这台设备：文件夹可能是复制或恢复出来的。改动都在本机；请向群主要邀请码，"
-        "再«重新加入|运行 qunzhu sync rejoin CODE»。你就是群主的，«从自己的另一台电脑邀请；没有，"
-        "就在欢迎页选“我有恢复码…”|用恢复码：qunzhu recover 恢复码 中枢 文件夹»。",
+        "再«重新加入|运行 qunzhu sync rejoin CODE»。你就是群主的，«点“重新加入…”填恢复码"
+        "|用恢复码：qunzhu recover 恢复码 中枢 文件夹»。",
         "The hub does not know this device: its folder may be a copy or restored. Changes are safe "
         "here; ask the owner for a code and «join again|run qunzhu sync rejoin CODE». If you are "
-        "the owner, «invite it from another computer of yours, or choose I have a recovery code… "
-        "on the first screen|use your recovery code: qunzhu recover CODE HUB FOLDER».",
+        "the owner, «choose Join again… with your recovery code"
+        "|use your recovery code: qunzhu recover CODE HUB FOLDER».",
     ),
     "sync.other_community": (
         "这个码属于另一个社群或另一个中枢，不能用在这个文件夹上。"

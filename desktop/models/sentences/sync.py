@@ -192,12 +192,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sync.join_taken": (
         "“{folder}”里已经有东西。加入社群要用一个新文件夹：请换一个名称。"
         "这里的社群要给多台设备用，请«打开它，在“同步与设备”里放到中枢|在它里面运行 qunzhu "
-        "sync connect»；是恢复或拷贝来的，«打开它，在那里点“用邀请码重新加入…”|"
+        "sync connect»；是恢复或拷贝来的，«打开它，在那里点“重新加入…”|"
         "用 qunzhu sync rejoin 邀请码»。",
         "{folder} holds something already. Joining takes a new folder: choose another name. To "
         "use the community that lies there on several devices, «open it and go to the Sync screen"
         "|run qunzhu sync connect in it»; if it was restored or copied, «open it and choose Join "
-        "again with a code… there|run qunzhu sync rejoin CODE in it».",
+        "again… there|run qunzhu sync rejoin CODE in it».",
     ),
     "sync.join_cut": (
         "加入“{folder}”时中枢不再回答。等连得上它，在这台电脑上用同一个邀请码再来一次。",

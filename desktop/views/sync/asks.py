@@ -14,7 +14,17 @@ from desktop.models.progress import Progress
 from desktop.models.role import Role
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined, Set
 from desktop.store import link, pending
-from desktop.sync import bundlejoin, connecting, contacting, inviting, joining, keys, recovering
+from desktop.sync import (
+    bundlejoin,
+    comeback,
+    connecting,
+    contacting,
+    inviting,
+    joining,
+    keys,
+    recovering,
+    rescuing,
+)
 from desktop.sync.channel import Unreachable
 from desktop.sync.inviting import Invited
 from desktop.sync.loop import Loop
@@ -81,6 +91,21 @@ class Rejoin(Struct, frozen=True):
             keys.own_keys(loop.store)
             devices.rename_own(loop.store, platform.node() or "-")
         return waiting
+
+
+class ComeBack(Struct, frozen=True):
+    """Let this restored or copied folder of the owner's in again by her recovery code."""
+
+    code: bytes
+
+    def __call__(self, loop: Loop, _progress: Progress) -> int:
+        """How many changesets wait, all of which go with the next round. Raises sync.no_recovery,
+        sync.rescue_damaged, sync.recover_other, sync.recover_before, and the hub's refusals."""
+        address = link.read(loop.store).address
+        blob = rescuing.whom_to_trust(loop.channel(address), self.code)
+        channel = loop.channel(address, blob.hub)
+        comeback.let_in(loop.store, comeback.Way(self.code, address, blob, channel))
+        return pending.waiting_changesets(loop.store)
 
 
 class Offer(Struct, frozen=True):

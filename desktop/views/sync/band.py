@@ -74,7 +74,7 @@ class Band(QWidget):
         self._line.addWidget(mark)
         told = column(title, below, gap=2)
         if again:
-            act = button(self.tr("用邀请码重新加入…"), "soft", "qr-code", slot=self._rejoin)
+            act = button(self.tr("重新加入…"), "soft", "qr-code", slot=self._rejoin)
             told.addSpacing(6)
             told.addLayout(row(act, None))
         self._line.addLayout(told, 1)

@@ -1,11 +1,13 @@
 """Where an invitation's code is typed, with the file that it opens where there is no server."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from desktop.models import recovery
 from desktop.models.clock import wall_ms
 from desktop.models.invitation import read_code
 from desktop.models.invitationfile import InvitationFile
@@ -22,20 +24,29 @@ from desktop.views.theme.palette import look
 
 
 class CodeField(QLineEdit):
-    """Where a code is typed or pasted."""
+    """Where a code is typed or pasted; where `owner`, her recovery code as well."""
 
-    def __init__(self, example: str) -> None:
+    def __init__(self, example: str, *, owner: bool = False) -> None:
         super().__init__()
+        self._owner = owner
         self.setPlaceholderText(example)
         self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
 
     def problem(self) -> str:
         """What is wrong with the code, "" where it can be tried."""
+        if self.recovery() is not None:
+            return ""
         try:
             read_code(self.text())
         except Problem as problem:
             return problem.sentence(look().language, window=True)
         return ""
+
+    def recovery(self) -> bytes | None:
+        """The owner's recovery code, where that is what was typed."""
+        with suppress(Problem):
+            return recovery.decode(self.text()) if self._owner else None
+        return None
 
 
 def ask_bundle(parent: QWidget | None) -> Path | None:
@@ -63,11 +74,14 @@ def _welcome(found: InvitationFile) -> str:
 class _Joining(Dialog):
     """A code, and the file that came with it, if one did."""
 
-    def __init__(self, parent: QWidget | None, title: str, act: str, hint: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, act: str, hint: str, *, owner: bool = False
+    ) -> None:
         super().__init__(parent, title, act, hint=hint, width=480)
         self.file: Path | None = None
-        self.code = CodeField("hub.example:8440/XXXX-XXXX-…")
-        self.add_field(self.tr("邀请码"), self.code)
+        self.code = CodeField("hub.example:8440/XXXX-XXXX-…", owner=owner)
+        name = self.tr("恢复码或邀请码") if owner else self.tr("邀请码")
+        self.add_field(name, self.code)
 
     def add_file(self) -> None:
         """Append the field for the file."""
@@ -108,7 +122,7 @@ class _Joining(Dialog):
         if said := self.code.problem():
             self.show_problem(said, self.code)
             return
-        by_file = read_code(self.code.text()).by_file
+        by_file = self.code.recovery() is None and read_code(self.code.text()).by_file
         if by_file and self.file is None:
             said = self.tr("这个码要和文件一起用：请选对方给你的那个文件。")
             self.show_problem(said, self.choose_file)
@@ -151,13 +165,21 @@ class JoinDialog(_Joining):
 class RejoinDialog(_Joining):
     """The code by which this folder is let in again with all that is in it."""
 
-    def __init__(self, parent: QWidget | None, *, by_file: bool = False) -> None:
-        """`by_file`: another computer judges, and there was no hub so far."""
+    def __init__(
+        self, parent: QWidget | None, *, by_file: bool = False, owner: bool = False
+    ) -> None:
+        """`by_file`: another computer judges, and there was no hub so far; `owner`: it is hers."""
+        ask = self.tr("向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。")
+        own = self.tr(
+            "填你的恢复码；从你的另一台电脑要一个邀请码也行。"
+            "这个文件夹里的一切都留着，没送出的改动会一起送去。"
+        )
         super().__init__(
             parent,
             self.tr("重新加入"),
             self.tr("重新加入"),
-            self.tr("向群主要一个新的邀请码。这个文件夹里的一切都留着，没送出的改动会一起送去。"),
+            own if owner else ask,
+            owner=owner,
         )
         if by_file:
             self.add_file()

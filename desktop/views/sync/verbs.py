@@ -99,12 +99,17 @@ class SyncVerbs(QObject):
 
     def rejoin(self) -> None:
         """Let this folder in again where the hub does not know it."""
-        by_file = comes_by_sticks(link.read(self._reads))
-        asked = RejoinDialog(self._shell.widget(), by_file=by_file)
+        known = link.read(self._reads)
+        by_file, owner = comes_by_sticks(known), self._reads.actor.role == OWNER
+        asked = RejoinDialog(self._shell.widget(), by_file=by_file, owner=owner and not by_file)
         if asked.exec() != _ACCEPTED:
             return
-        code, file = asked.code.text().strip(), asked.file
-        job = self._shell.syncing.do(asks.Rejoin(code, file), code.rpartition("/")[0])
+        code, file, own = asked.code.text().strip(), asked.file, asked.code.recovery()
+        job = (
+            self._shell.syncing.do(asks.Rejoin(code, file), code.rpartition("/")[0])
+            if own is None
+            else self._shell.syncing.do(asks.ComeBack(own), known.address)
+        )
         self._begun(job, self.tr("正在重新加入"))
         job.done.connect(lambda _waiting: self._rejoined(by_file=file is not None))
 
