@@ -1,6 +1,6 @@
 """What a device remembers of its judge: where it is, whom to trust, how far the log was read."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -8,13 +8,18 @@ from desktop.models.invitation import Rescue
 from desktop.store.database import Connection
 from desktop.store.reads import Reads
 
+# Greater than every number of a changeset.
+BEYOND: Final = 2**62
+
 
 class Link(NamedTuple):
     """The device's tie to a hub; `judge` is b"" while this device judges itself.
 
-    `opening` is the question that hands judging over, asked until it is answered. `forked`: the log
-    has other work under this device's id than this folder; `renewal` is the id it is about to take,
-    with its public key, and `sign_key` the key of a device that the log does not know yet.
+    `opening` is the question that hands judging over, asked until it is answered. `forked`: what
+    waits at this number or below once the log is read to its end was decided otherwise (BEYOND: all
+    of it, the log has other work under this device's id than this folder), so that it needs a new
+    id; `renewal` is the id it is about to take, with its public key, and `sign_key` the key of a
+    device that the log does not know yet.
     `since`, `until`: of the log that goes up behind the snapshot, what the hub has, and where the
     part ends that was sent and not answered (0 for none): it goes again as it was.
     `mark` and `told` are the marks (`models.tail`) of the changeset and the verdict read last.

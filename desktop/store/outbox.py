@@ -8,6 +8,7 @@ from desktop.models.op import Op, OpId, PackedOp, decode_body, decode_head, unpa
 from desktop.models.sealing import Place, class_number, seal_value, seed_part, subject_of
 from desktop.models.signed import SignedOp, sign_changeset
 from desktop.models.tail import SIGNATURE_BYTES
+from desktop.store import link
 from desktop.store.community import Store
 from desktop.store.database import Connection
 from desktop.store.keychest import Keychest, Ready
@@ -39,7 +40,7 @@ def first(store: Store) -> int:
         "SELECT min(number) FROM changeset WHERE seq IS NULL AND refused IS NULL AND device = ?",
         (store.device,),
     )
-    return found[0] if found and found[0] else 2**62
+    return found[0] if found and found[0] else link.BEYOND
 
 
 def signed(store: Store, count: int) -> dict[bytes, bytes]:

@@ -278,7 +278,7 @@ class _Page:
         if epoch is not None:
             state["epoch"] = epoch
         if self._forked:
-            link.keep(self._db, forked=1)
+            link.keep(self._db, forked=link.BEYOND)
         link.keep(self._db, **self._marks)
         if self._passed:
             rewind.caught_up(self._db, self._seq)

@@ -173,10 +173,14 @@ class Sync:
 
     def _catch_up(self, found: Round) -> None:
         self.pull(found)
-        if link.read(self._store).forked:
+        decided = link.read(self._store).forked
+        if decided and outbox.first(self._store) <= decided:
             renew(self._store, self._session)
             found.forked, found.decided = True, 0
             self.pull(found)
+        elif decided:
+            with self._store.writing() as connection:
+                link.keep(connection, forked=0)
         if rebase.scattered(self._store):
             with self._store.writing() as connection:
                 rebase.gather(connection)

@@ -7,7 +7,7 @@ from desktop.models.past import Behind, Told
 from desktop.models.problem import Problem
 from desktop.models.signed import Entry, judge_id, read_changeset
 from desktop.models.wire import Known
-from desktop.store import link, log, outbox, pull
+from desktop.store import link, log, pull
 from desktop.store.community import Store
 from desktop.store.keychest import Keychest
 from desktop.sync.past import verifier_of
@@ -48,7 +48,7 @@ def cross(store: Store, session: Session, address: str, blob: Blob) -> None:
             mark=b"",
             told=b"",
             # What was refused here and not heard of is said anew, and judged by the hub.
-            forked=int(outbox.first(store) <= told),
+            forked=told,
         )
 
 

@@ -140,6 +140,29 @@ def test_whoever_came_by_a_stick_goes_on_at_the_hub_with_what_waits(
     _same_and_whole(crew, first)
 
 
+def test_what_the_owner_took_to_the_hub_from_a_stick_stands_once_when_its_author_comes(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    first.sync()
+    members.add(helper, {"name": "李雷"})
+    sticks.bring(helper, owner)
+    for _ in range(2):
+        first.sync()
+    said, device = "SELECT name FROM member WHERE gone = 0 ORDER BY name", helper.device
+    assert owner.rows(said) == [("李雷",), ("王芳",)]
+    second = _crossed(crew, first, helper)
+    for _ in range(2):
+        second.sync()
+        first.sync()
+    assert owner.rows(said) == helper.rows(said) == [("李雷",), ("王芳",)]
+    assert helper.device == device
+    _same_and_whole(crew, first)
+
+
 def test_whoever_came_by_a_stick_goes_on_though_the_owner_is_another_device_since(
     sticks: Sticks, crew: Team, owner: Store
 ) -> None:
