@@ -274,7 +274,7 @@ def test_a_past_roster_stands_in_the_order_of_what_was_true_then(store: Store) -
         one = acting.add(store, {"name": name, "city": city, "joined": joined}).result
         assert isinstance(one, bytes)
         made.append(one)
-    acting.add(store, {"name": "周舟"})
+    acting.edit(store, _member(store, "周舟"), {"joined": ""})
     end_day(store, days[0])
     acting.edit(store, made[0], {"city": "丙", "number": "0900"})
     with store.recording("points.award") as rec:
