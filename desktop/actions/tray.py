@@ -104,24 +104,26 @@ def _noted(store: Store, card: Card, said: str) -> Changes:
 
 
 def _annotated(store: Store, card: Card, said: str) -> Changes:
-    table = schema.table(card.table)
-    require(store.actor, table.write)
+    require(store.actor, schema.table(card.table).write)
     known = tray.annotation(store, card)
     text = known if said in known.splitlines() else f"{known}\n{said}".strip()
     with store.recording("calendar.edit") as rec:
-        rec.put(table.name, None, {**dict(zip(table.key, card.key, strict=True)), "note": text})
+        _write(rec, card, "note", text)
         _settle(store, rec, card, "note")
     return rec.changes
 
 
 def _state(store: Store, card: Card) -> Changes:
-    table = schema.table(card.table)
-    require(store.actor, table.write)
-    named = dict(zip(table.key, card.key, strict=True)) if table.key else {}
+    require(store.actor, schema.table(card.table).write)
     with store.recording("calendar.edit") as rec:
-        record = None if table.key else card.record
-        rec.put(table.name, record, {**named, card.field: card.lost.value})
+        _write(rec, card, card.field, card.lost.value)
     return rec.changes
+
+
+def _write(rec: Recorder, card: Card, field: str, value: object) -> None:
+    """Set one field of the calendar's record that a card is about."""
+    named = dict(zip(schema.table(card.table).key, card.key, strict=True))
+    rec.put(card.table, None if named else card.record, {**named, field: value})
 
 
 # -- work that came back ---------------------------------------------------------------------

@@ -182,8 +182,9 @@ def is_noted(reads: Reads, note: bytes) -> bool:
 
 def annotation(reads: Reads, card: Card) -> str:
     """The note of the calendar's record that a card is about."""
-    sql = f"SELECT note FROM {schema.table(card.table).name} WHERE series = ? AND original = ?"
-    row = reads.one(sql, card.key)
+    table = schema.table(card.table)
+    named = " AND ".join(f"{name} = ?" for name in table.key or ("id",))
+    row = reads.one(f"SELECT note FROM {table.name} WHERE {named}", card.key or (card.record,))
     return str(row[0] or "") if row else ""
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import history, members
+from desktop.actions import calendar, history, members
 from desktop.actions import tray as acts
-from desktop.models.tray import Card
+from desktop.models.tray import Card, minute
 from desktop.store import tray
 from tests.sync.sticks import Sticks
 from tests.sync.team import Laptop, Team, team
@@ -53,6 +53,38 @@ def test_a_card_settled_on_one_laptop_is_closed_on_every_one(crew: Team, choice:
     assert len({one.digest() for one in laptops}) == 1
     said = [one.store.rows("SELECT choice FROM settled_card") for one in laptops]
     assert said == [[(choice,)]] * 3
+
+
+@pytest.mark.parametrize("choice", ["swap", "note"])
+def test_what_happens_once_and_two_moved_to_other_times_makes_a_card(
+    crew: Team, choice: str
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    other = crew.join(crew.invite(owner, "小陈", "admin"))
+    stated = {"title": "共读", "start": "2030-03-04T20:00:00", "note": "带书"}
+    made = calendar.add(owner.store, stated).result
+    assert isinstance(made, bytes)
+    crew.settle()
+    starts = ("2030-03-04T19:00:00", "2030-03-04T21:00:00")
+    for laptop, start in zip((owner, other), starts, strict=True):
+        calendar.edit(laptop.store, made, "2030-03-04T20:00:00", {"start": start})
+    crew.settle()
+    assert [[one.title for one in _open(each)] for each in (owner, other)] == [["共读"]] * 2
+    (card,) = _open(owner)
+    assert {card.stands.value, card.lost.value} == set(starts)
+    if choice == "swap":
+        acts.take_lost(owner.store, card)
+    else:
+        acts.note_lost(owner.store, card, "zh_CN")
+    crew.settle()
+    stands = card.lost.value if choice == "swap" else card.stands.value
+    for laptop in (owner, other):
+        assert _open(laptop) == []
+        ((start, note),) = laptop.store.rows("SELECT start, note FROM series")
+        assert start == stands
+        assert (minute(str(card.lost.value)) in note) == (choice == "note")
+        assert note.startswith("带书")
 
 
 def test_of_two_who_settled_a_card_the_first_in_the_log_chose(crew: Team) -> None:

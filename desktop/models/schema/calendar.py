@@ -8,7 +8,9 @@ TABLES: tuple[Table, ...] = (
         "series",
         (
             *fields("title place note ics", cls="basic"),
-            *fields("kind color rule start zone uid"),
+            *fields("kind color rule"),
+            Field("start", card=True),
+            *fields("zone uid"),
             *fields("rdates exdates", "json"),
             *fields("minutes", "int"),
             *fields("all_day", "bool"),
