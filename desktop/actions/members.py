@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from desktop.actions import consents, ladder, seats
 from desktop.models import labels, schema
 from desktop.models.changes import Changes
-from desktop.models.dates import parse_date
+from desktop.models.dates import parse_birthday, parse_date
 from desktop.models.lunar import parse_lunar
 from desktop.models.numbers import parse_number, show_number
 from desktop.models.people import CHANNELS, INVITE, coded
@@ -25,7 +25,7 @@ _NAMES = ("name", "nickname")
 _DERIVED = ("phone_ix", "row_key", "tail")
 _READ: dict[str, Callable[[str], str | None]] = {
     "joined": lambda text: parse_date(text) or None,
-    "birthday": lambda text: parse_date(text) or None,
+    "birthday": lambda text: parse_birthday(text) or None,
     "lunar_birthday": parse_lunar,
     "invite": lambda text: coded(INVITE, text, "people.bad_word"),
 }

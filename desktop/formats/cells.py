@@ -5,7 +5,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 from desktop.models.blank import NOT_GIVEN, NOTHING
-from desktop.models.dates import parse_date
+from desktop.models.dates import parse_birthday, parse_date
 from desktop.models.names import fold
 from desktop.models.people import INVITE, coded
 from desktop.models.problem import Problem
@@ -117,6 +117,10 @@ def gender(cell: str) -> str:
 
 def date(cell: str) -> str:
     return parse_date(cell) or ""
+
+
+def birthday(cell: str) -> str:
+    return parse_birthday(cell) or ""
 
 
 def lunar(cell: str) -> str:

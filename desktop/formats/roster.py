@@ -11,6 +11,7 @@ from desktop.formats.cells import (
     LONGEST_CELL,
     MEMO_LIMIT,
     Memo,
+    birthday,
     clean_cell,
     date,
     fact,
@@ -91,7 +92,7 @@ class Preparer:
     def _plan(self) -> list[tuple[int, str, Callable[[str], str]]]:
         memos: dict[str, Callable[[str], str]] = {
             "joined": date,
-            "birthday": date,
+            "birthday": birthday,
             "lunar_birthday": lunar,
             "invite": invite,
             "gender": gender,

@@ -47,6 +47,8 @@ _TIME = re.compile(
 _AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚", "pm"))
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+# What only a day of the Chinese calendar is written with.
+_LUNAR = re.compile(r"[农農阴陰旧舊][历曆]|[闰閏正冬腊臘]|初[一二三四五六七八九十]|廿|\dL-", re.I)
 _HAN_DIGIT = re.compile(r"[〇零○一二三四五六七八九十]")
 
 
@@ -60,6 +62,16 @@ def parse_date(text: str) -> str | None:
     """
     moment = parse_moment(text)
     return None if moment is None else f"{moment:%Y-%m-%d}".rjust(10, "0")
+
+
+def parse_birthday(text: str) -> str | None:
+    """As `parse_date`; what reads like a lunar day raises Problem date.lunar."""
+    try:
+        return parse_date(text)
+    except Problem:
+        if _LUNAR.search(text):
+            raise Problem("date.lunar", date=text) from None
+        raise
 
 
 def parse_moment(text: str) -> dt.datetime | None:

@@ -18,7 +18,7 @@ _EARLIEST, _LATEST = 1850, 2200
 def parse_lunar(text: str) -> str | None:
     """A day of the Chinese calendar as YYYY-MM-DD, in a leap month YYYY-MML-DD; None when empty.
 
-    Also understood is 1988年闰6月15日. Raises Problem lunar.invalid for a day that year had not.
+    Also understood is 1987年闰6月15日. Raises Problem lunar.invalid for a day that year had not.
     """
     said = text.strip().upper()
     if not said:

@@ -166,3 +166,16 @@ def test_no_row_outside_a_block_changes(
     for row, (city, level) in zip(order[start:], rows, strict=False):
         was = before[row.name]
         assert after[row.name] == (city or was[0], level or was[1])
+
+
+def test_a_lunar_day_among_the_birthdays_is_told_where_it_belongs(store: Store) -> None:
+    people = [person(store, name) for name in ("甲", "乙", "丙", "丁")]
+    days = "农历八月十五", "1987年闰六月十五", "1987-06L-15", "1988-13-40"
+    plan = pasting.plan(store, pasting.block_of("\n".join(days), ("birthday",), people))
+    problems = [line.problem for line in plan.lines]
+    assert [one and one.code for one in problems] == [*["date.lunar"] * 3, "date.invalid"]
+    assert problems[0]
+    assert "填在“农历生日”" in problems[0].sentence("zh_CN")
+    # So written, and in that column, it is taken.
+    again = pasting.block_of("姓名\t农历生日\n甲\t1987-06L-15")
+    assert states(pasting.plan(store, again)) == ["changed"]

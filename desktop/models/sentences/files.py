@@ -15,6 +15,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{date}”不是有效日期：请按 2024-02-01 这样的格式填写，也可以留空。",
         '"{date}" is no date: write it like 2024-02-01, or leave it empty.',
     ),
+    "date.lunar": (
+        "“{date}”是农历，这一栏填公历：请填在“农历生日”，写成 1987-06-15，闰六月写成 1987-06L-15。",
+        '"{date}" is a day of the Chinese calendar: it belongs in the column "Lunar day" '
+        "(农历生日), written 1987-06-15, and 1987-06L-15 in a leap sixth month.",
+    ),
     "row.time_invalid": (
         "“{time}”不是有效时间：请按 2026-03-01 19:30 这样的格式填写。",
         '"{time}" is no time: write it like 2026-03-01 19:30.',

@@ -95,8 +95,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A choice needs 2 to {most:option|options}, so it was not saved; add some.",
     ),
     "lunar.invalid": (
-        "“{date}”不是农历日期；请写成 1988-06-15，闰六月写成 1988-06L-15。",
+        "“{date}”不是农历日期；请写成 1987-06-15，闰六月写成 1987-06L-15。",
         "{date} is no date of the Chinese calendar;"
-        " write 1988-06-15, and 1988-06L-15 in a leap sixth month.",
+        " write 1987-06-15, and 1987-06L-15 in a leap sixth month.",
     ),
 }
