@@ -99,7 +99,8 @@ def _document(one: Thanked) -> dict[str, object]:
 
 def _line(one: Thanked, language: str) -> str:
     duties = "、".join(_duty(line, language) for line in one.duties)
-    told = (one.name, duties, f"{one.times}", f"{hours(one.minutes)} h")
+    comma = ", " if language.startswith("en") else "、"
+    told = (one.name, duties, f"{one.times}", f"{hours(one.minutes)} h", comma.join(one.what))
     return "  ".join(word for word in told if word)
 
 

@@ -141,7 +141,7 @@ def test_what_the_team_did_is_noted_and_the_thanks_are_written_to_a_file(
     assert [duty["role"] for duty in one["duties"]] == ["host"]
     assert "马秀兰,,主持人,1,1.5,周二主持" in (tmp_path / "谢.csv").read_text("utf-8-sig")
     assert main(["roles", "thanks"], "en") == 0
-    assert "马秀兰  Host  1  1.5 h" in capsys.readouterr().out
+    assert "马秀兰  Host  1  1.5 h  周二主持" in capsys.readouterr().out
     say(capsys, "unserve", noted["id"])
     assert say(capsys, "services") == []
     assert "not there any more" in refuse(capsys, "roles", "unserve", noted["id"])
