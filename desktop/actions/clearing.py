@@ -36,19 +36,29 @@ def foreseen(group: Group, decided: Mapping[bytes, bytes | None]) -> Clearing:
     return Clearing(group.people, len(decided) - sum(moved.values()), moved)
 
 
+def check(
+    reads: Reads, team: bytes, decided: Mapping[bytes, bytes | None]
+) -> dict[bytes, set[bytes]]:
+    """For each group that people would be moved to, who is new there; nothing is written.
+
+    Raises Problem role.not_allowed, team.gone, team.not_inside, team.same_group, team.full.
+    """
+    group = groups.get(reads, team)
+    _require(reads, group)
+    there = groups.inside(reads, team, decided)
+    if len(there) < len(decided):
+        raise Problem("team.not_inside", name=group.name, count=len(decided) - len(there))
+    return _moving(reads, group, decided)
+
+
 def clear(store: Store, team: bytes, decided: Mapping[bytes, bytes | None]) -> Changes:
     """Take these people out of a group as one action; an undo brings all of them back.
 
     `decided`: member → the group that he is moved to, None for nowhere. Who is to be kept does
-    not stand in it. `Changes.result` is a `Clearing`. Raises Problem role.not_allowed, team.gone,
-    team.not_inside, team.same_group, team.full.
+    not stand in it. `Changes.result` is a `Clearing`. Raises Problem as `check`.
     """
+    moving = check(store, team, decided)
     group = groups.get(store, team)
-    _require(store, group)
-    there = groups.inside(store, team, decided)
-    if len(there) < len(decided):
-        raise Problem("team.not_inside", name=group.name, count=len(decided) - len(there))
-    moving = _moving(store, group, decided)
     with store.recording("team.clear") as rec:
         for member, target in decided.items():
             rec.delete("member_team", member=member, team=team)
@@ -59,7 +69,7 @@ def clear(store: Store, team: bytes, decided: Mapping[bytes, bytes | None]) -> C
 
 
 def _moving(
-    store: Store, group: Group, decided: Mapping[bytes, bytes | None]
+    reads: Reads, group: Group, decided: Mapping[bytes, bytes | None]
 ) -> dict[bytes, set[bytes]]:
     """For each group that people are moved to, who is new there."""
     found: dict[bytes, list[bytes]] = {}
@@ -69,7 +79,7 @@ def _moving(
         if target is not None:
             found.setdefault(target, []).append(member)
     return {
-        target: set(seats.newcomers(store, groups.get(store, target), chosen))
+        target: set(seats.newcomers(reads, groups.get(reads, target), chosen))
         for target, chosen in found.items()
     }
 

@@ -34,6 +34,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.store import bulk, importing, numbers
 from desktop.store.community import Store
+from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "import_file",
     "pasted",
     "peek",
+    "require_fit",
     "run",
     "save_rejects",
 ]
@@ -105,6 +107,7 @@ def run(store: Store, plan: Plan, progress: Progress = quiet) -> Changes:
         result = work.finish(progress)
         settling = Settling(store, rec)
         _settle_chosen(settling, store, current)
+        work.require_fit()
         left = tuple(sorted({*result.points_left, *settling.points_left}))
         levels = tuple(sorted({*result.levels_left, *settling.levels_left}))
         rec.result = replace(
@@ -141,6 +144,7 @@ def import_file(store: Store, roster: Roster, progress: Progress = quiet) -> Cha
                     planner.forget_keys()
                 planner.finish(progress)
                 rec.result = work.finish(progress)
+                work.require_fit()
             finally:
                 planner.plan.close()
     return rec.changes
@@ -156,6 +160,22 @@ def foretold(checked: Check) -> Imported:
     return Imported(
         None, plan.counts, refused, left, plan.adopted, plan.withheld(), odd, levels, sheets
     )
+
+
+def require_fit(reads: Reads, plan: Plan) -> None:
+    """Raise the Problem team.full or community.full that the run of a plan would raise."""
+    seating, made = plan.seating.copy(), set[object]()
+    for index, (choice, _) in plan.choices.items():
+        if choice == "skip" or plan.outcome(index) != Outcome.SUSPECTED:
+            continue
+        cells, member = plan.cells(index), plan.member(index) or b""
+        if choice == "new":
+            phone = cells.fields.get("phone")
+            # Held rows of one phone and one name make one person.
+            made.add(who := (phone, *cells.names) if phone else (index,))
+            member = repr(who).encode()
+        seating.come(member, cells.teams)
+    seating.require_fit(reads, plan.counts.added + len(made))
 
 
 def save_rejects(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.actions.importkeys import cells_of, number_of
+from desktop.actions.importseats import Seating
 from desktop.actions.spool import Spool
 from desktop.formats.prepared import PreparedRow
 from desktop.models.clock import wall_ms
@@ -32,8 +33,9 @@ class Plan:
 
     `supplies` has the numbers to be given out, `ready` is False while rows still to come may
     state some of them. `adopted` is the prefix that a community without one takes from the file's
-    numbers. `choices` says what to do with suspected rows at once: index → choice and the fields in
-    which the row wins over the member.
+    numbers. `seating` counts who comes into groups that can be full. `choices` says what to do
+    with suspected rows at once: index → choice and the fields in which the row wins over the
+    member.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Plan:
         self.stamp = importing.newest(reads)
         self.supplies = numbers.Supplies(reads, self.prefix, width)
         self._typed = customfields.typed(reads)
+        self.seating = Seating(reads)
         self.ready = not numbered
         self.choices: dict[int, tuple[Choice, frozenset[str]]] = {}
         # What the file's columns mean, as far as rows are compared by it.
@@ -199,6 +202,8 @@ class Plan:
             mark |= _UNNUMBERED
         if number and not row.reject:
             self.supplies.skip(number[0], [number[1]])
+        if outcome == Outcome.ADDED and row.teams:
+            self.seating.come(self.new_id(len(self._outcomes)), row.teams)
         self._outcomes.append(outcome)
         self._schemes.append(self.supplies.of(row.chapter))
         self._reasons.append(reason)
@@ -209,6 +214,9 @@ class Plan:
     def note_new(self, rows: Sequence[PreparedRow]) -> None:
         """Append rows that are all added."""
         count = len(rows)
+        for index, row in enumerate(rows, len(self._outcomes)):
+            if row.teams:
+                self.seating.come(self.new_id(index), row.teams)
         self._outcomes += bytes([Outcome.ADDED]) * count
         self._reasons += bytes([Reason.NEW]) * count
         self._rows.extend([NO_ROW] * count)
@@ -238,7 +246,9 @@ class Plan:
 
     def conclude(self, index: int, cells: Cells, known: Known) -> None:
         """Say of a row about somebody known whether it brings anything, and what it leaves out."""
-        changed, points_left = bool(brought(cells, known)), leaves_points(cells, known)
+        found, points_left = brought(cells, known), leaves_points(cells, known)
+        changed = bool(found)
+        self.seating.come(self.member(index) or b"", found.teams)
         self._outcomes[index] = Outcome.UPDATED if changed else Outcome.SKIPPED
         unchanged = Reason.POINTS_STAND if points_left else Reason.NOTHING_NEW
         self._reasons[index] = Reason.CHANGES if changed else unchanged

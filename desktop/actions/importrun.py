@@ -182,11 +182,14 @@ class Run:
         self._hold(plan.indices(Outcome.SUSPECTED).tolist(), progress)
         if not (counts.added or counts.updated or counts.suspected):
             return self._answer(None)
-        self._write.require_fit()
         fields = {"file": plan.file, "total": counts.total, **counts.document()}
         self._rec.put("batch", self._rec.action, fields)
         self._adopt()
         return self._answer(self._rec.action)
+
+    def require_fit(self) -> None:
+        """Raise Problem team.full, community.full for what all that was recorded fills too far."""
+        self._write.require_fit()
 
     def _adopt(self) -> None:
         """State the file's prefix and digits before a number: they say how it is written."""

@@ -8,11 +8,12 @@ from desktop.models.group import Group
 from desktop.models.problem import Problem
 from desktop.store import groups, headcount
 from desktop.store.community import Store
+from desktop.store.reads import Reads
 
 
-def newcomers(store: Store, group: Group, chosen: Collection[bytes]) -> list[bytes]:
+def newcomers(reads: Reads, group: Group, chosen: Collection[bytes]) -> list[bytes]:
     """Who of these would be new in the group. Raises Problem team.full when they do not fit."""
-    there = groups.inside(store, group.id, chosen)
+    there = groups.inside(reads, group.id, chosen)
     new = [one for one in dict.fromkeys(chosen) if one not in there]
     require_room(group, len(new))
     return new
@@ -26,9 +27,9 @@ def require_room(group: Group, more: int) -> None:
         )
 
 
-def require_seats(store: Store, people: int, more: int) -> None:
+def require_seats(reads: Reads, people: int, more: int) -> None:
     """Raise Problem community.full where the community, with so many, does not take more."""
-    limit = headcount.capacity(store)
+    limit = headcount.capacity(reads)
     if more > 0 and limit is not None and people + more > limit:
         raise Problem("community.full", limit=limit, more=more)
 

@@ -133,7 +133,9 @@ def _clean(store: Store, given: Namespace) -> Answer:
     for word, target in given.move:
         decided[members.resolve(store, word)] = groups.find(store, target).id
     foreseen, action = clearing.foreseen(group, decided), None
-    if decided and not given.dry_run:
+    if given.dry_run:
+        clearing.check(store, group.id, decided)
+    elif decided:
         store.sure = given.yes
         action = clearing.clear(store, group.id, decided).action.hex()
     document = {

@@ -129,6 +129,7 @@ def _checked(store: Store, roster: importing.Roster, given: Namespace) -> Answer
         if given.rejects:
             importing.save_rejects(store, checked, given.rejects, given.language)
         if given.dry_run:
+            importing.require_fit(store, checked.plan)
             return _told(importing.foretold(checked), given.language)
         return _told(importing.run(store, checked.plan).result, given.language)
 

@@ -121,6 +121,11 @@ def test_a_clean_out_is_foreseen_done_and_undone(
     say(capsys, "undo")
     counts = {one["name"]: one["members"] for one in say(capsys, "groups", "list")}
     assert counts == {"晨跑": 3, "潜水群": 0}
+    # What the run refuses, the dry run refuses in the same words.
+    say(capsys, "groups", "add", "小群", "--kind", "跑团", "--capacity", "1")
+    say(capsys, "groups", "join", "小群", "马秀兰")
+    full = ("groups", "clean", "晨跑", "--move", "单文博=小群")
+    assert refuse(capsys, *full, "--dry-run") == refuse(capsys, *full)
 
 
 def test_lines_for_people_are_chinese_or_english(

@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desktop.actions import cooperation, groups
 from desktop.cli.main import main
 from desktop.store.community import Store
 from tests.conftest import PASSPHRASE
@@ -183,3 +184,39 @@ def test_sheets_that_were_not_read_are_named_until_one_is_chosen(
     chosen = say(capsys, "import", file, "--sheet", "二班")
     assert chosen["added"] == 1
     assert "sheets_left" not in chosen
+
+
+def test_a_dry_run_refuses_what_the_run_would_since_a_group_is_full(
+    folder: Path, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    groups.add(store, {"name": "晨读群", "kind": "跑团", "capacity": 2})
+    file = folder / "名单.csv"
+
+    def both(*lines: str) -> list[tuple[int, str, str]]:
+        file.write_bytes(text("姓名,手机号,小组", *lines))
+        found = []
+        for dry in (["--dry-run"], []):
+            code = main(["members", "import", str(file), *dry], "zh_CN")
+            told = capsys.readouterr()
+            found.append((code, told.out.splitlines()[0] if told.out else "", told.err))
+        return found
+
+    two = "何华鹏,13612349005,晨读群", "林霞,13612349006,晨讀群"
+    third = "单文博,13612349007,晨读群"
+    for more in ((third,), ("马秀兰,13612349008,", "马秀兰,13612349008,晨读群")):
+        dry, run = both(*two, *more)
+        assert dry == run
+        assert dry[0] == 1
+        assert "最多 2 人" in dry[2]
+    # Said twice, two come; and who is in it already takes no further seat.
+    for _ in range(2):
+        dry, run = both(*two, two[0])
+        assert dry == run
+        assert dry[0] == 0
+    dry, run = both(*two, third)
+    assert dry == run
+    assert "现有 2 人，再加 1 人" in dry[2]
+    cooperation.set_limits(store, capacity=2)
+    dry, run = both("单文博,13612349007,")
+    assert dry == run
+    assert dry[0] == 1

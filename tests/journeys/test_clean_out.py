@@ -1,12 +1,13 @@
 """A group is cleaned out in the real window: look, decide, do it at once, take it back."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import groups
 from desktop.store import groups as stored
 from desktop.store.community import Store
-from desktop.views.groups.clean import KEEP, CleanDialog
+from desktop.views.groups.clean import CleanDialog
 from desktop.views.groups.page import GroupsPage
 from tests.journeys.driving import in_dialog, press, read, wait
 from tests.views.sample_window import open_window
@@ -29,6 +30,7 @@ def _full(store: Store) -> bytes:
 
 def test_120_of_500_are_listed_removed_to_380_and_brought_back(store: Store, qtbot: QtBot) -> None:
     team = _full(store)
+    groups.add(store, {"name": "小群", "kind": "跑团", "capacity": 119})
     window, close = open_window(store)
     window.go("groups")
     page = window.page()
@@ -37,12 +39,17 @@ def test_120_of_500_are_listed_removed_to_380_and_brought_back(store: Store, qtb
 
     def remove(dialog: QDialog) -> None:
         assert isinstance(dialog, CleanDialog)
+        able = dialog.accept_button.isEnabled
         wait(qtbot, lambda: "不活跃 120" in dialog.preview.text())
         dialog.table.setCurrentIndex(dialog.table.paged.index(0, 1))
-        dialog.decide(KEEP)
+        press(dialog, "留下")
         assert "留下 1，移走 0，移出 119，剩 381" in dialog.preview.text()
-        dialog.table.setCurrentIndex(dialog.table.paged.index(0, 1))
-        dialog.decide(None)
+        # What a full group refuses is said here, and not after all was decided.
+        for verb, reached in (("移到", lambda: "最多 119 人" in read(dialog)), ("移出", able)):
+            qtbot.keyClick(dialog.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            press(dialog, verb)
+            wait(qtbot, reached)
+            assert ("最多 119 人" in read(dialog)) != able()
         press(dialog, "移出 120 人")
 
     in_dialog(lambda: press(page, "洗群"), remove)

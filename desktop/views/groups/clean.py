@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from desktop.actions import clearing
 from desktop.models.group import Group, Idle
+from desktop.models.problem import Problem
 from desktop.store.community import Reads
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
@@ -19,7 +20,7 @@ from desktop.views.parts.gridpaint import TICK
 from desktop.views.parts.layout import row
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import announce, label
-from desktop.views.theme.palette import size
+from desktop.views.theme.palette import look, size
 
 USUAL_DAYS = 90
 KEEP = b""
@@ -44,7 +45,7 @@ class CleanDialog(Dialog):
         self._idle: list[Idle] = []
         # Who is kept (KEEP) or moved; who is not in it is taken out.
         self._decided: dict[bytes, bytes] = {}
-        self._aside = Aside(self, reads)
+        self._aside, self._asked = Aside(self, reads), Aside(self, reads)
         self.days = inset(QSpinBox())
         self.days.setRange(1, clearing.LONGEST)
         self.days.setValue(USUAL_DAYS)
@@ -58,6 +59,8 @@ class CleanDialog(Dialog):
         for one in others:
             self.target.addItem(one.name, one.id)
         self.preview = label("", 14, bold=True, wrap=True)
+        # Why it cannot be done so: a group that people are to be moved to is full.
+        self.refused = label("", 13, "err", wrap=True)
         self._fill()
         self.read()
 
@@ -74,6 +77,7 @@ class CleanDialog(Dialog):
         line = row(label(self.tr("勾选的人"), 12, "text2"), keep, out, move, self.target, None)
         self.body.addLayout(line)
         self.body.addWidget(self.preview)
+        self.body.addWidget(self.refused)
 
     def _model(self) -> PagedModel:
         def fetch(offset: int, limit: int) -> Sequence[Idle]:
@@ -141,7 +145,8 @@ class CleanDialog(Dialog):
         return found
 
     def _foresee(self) -> None:
-        found = clearing.foreseen(self._group, self.decided())
+        decided, team = self.decided(), self._group.id
+        found = clearing.foreseen(self._group, decided)
         moved = sum(found.moved.values())
         told = self.tr(
             "现有 {before}，不活跃 {idle}：留下 {kept}，移走 {moved}，移出 {removed}，剩 {after}"
@@ -163,8 +168,16 @@ class CleanDialog(Dialog):
             if moved
             else self.tr("移出 {people}").format(people=counted().people(going))
         )
-        self.accept_button.setEnabled(going > 0)
+        self.accept_button.setEnabled(False)
         announce(self, self.preview.text())
+        self._asked.soon(lambda reads: _refusal(reads, team, decided), self._show_refused)
+
+    def _show_refused(self, told: str) -> None:
+        if told:
+            announce(self, told)
+        self.refused.setText(told)
+        self.refused.setVisible(bool(told))
+        self.accept_button.setEnabled(bool(self.decided()) and not told)
 
     def keyPressEvent(self, event: object) -> None:
         """Enter in the list decides nothing: the button does."""
@@ -172,3 +185,12 @@ class CleanDialog(Dialog):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # Qt hands its own event
+
+
+def _refusal(reads: Reads, team: bytes, decided: dict[bytes, bytes | None]) -> str:
+    """Why a clean-out would be refused; "" where it would not."""
+    try:
+        clearing.check(reads, team, decided)
+    except Problem as problem:
+        return problem.sentence(look().language, window=True)
+    return ""

@@ -17,6 +17,7 @@ from desktop.views.importing import words
 from desktop.views.importing.cells import RowCells
 from desktop.views.importing.counts import CountCards
 from desktop.views.importing.picking import alike, ending_as, unsettled
+from desktop.views.importing.room import RoomLine
 from desktop.views.importing.side import Shown, SidePanel
 from desktop.views.importing.writing import WriteButton
 from desktop.views.parts.button import Button, button
@@ -50,6 +51,7 @@ class CheckStep(QWidget):
         # What is left out: the role may not write it, or it asks for somebody's word.
         self.withheld = label("", 13, "warn", wrap=True)
         self._withheld = box(row(self.withheld, margins=(24, 0, 24, 12)))
+        self.room = RoomLine(reads)
         self.rejects_button = button(
             "", "ghost", "export", small=True, slot=self.rejects_wanted.emit
         )
@@ -75,6 +77,7 @@ class CheckStep(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.counts)
+        left.addWidget(self.room)
         left.addWidget(self._withheld)
         left.addWidget(self._filters())
         left.addWidget(hline())
@@ -153,7 +156,8 @@ class CheckStep(QWidget):
             whole = self.tr("{rows}，{held}").format(rows=short, held=held)
         self.write_button.show_words(whole, short)
         self._fit()
-        self.write_button.setEnabled(bool(rows or counts.suspected or self.plan.choices))
+        something = bool(rows or counts.suspected or self.plan.choices)
+        self.write_button.setEnabled(self.room.look_at(self.plan) and something)
 
     def _fit(self) -> None:
         taken = self.side.width() + self._back.sizeHint().width() + size(60) + 56

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import customfields, history, members
+from desktop.actions import customfields, groups, history, importing, members
 from desktop.dispatcher import Dispatcher
 from desktop.models import labels
 from desktop.models.importing import Outcome
+from desktop.models.problem import Problem
 from desktop.store import importing as stored
 from desktop.store.community import Store
 from desktop.views.importing.page import CHECK, COLUMNS, HELD, RESULT, SOURCE, ImportPage
@@ -37,6 +39,29 @@ def test_a_roster_is_checked_and_then_written(
     at(page, qtbot, RESULT)
     assert column(store, LIVE) == [3]
     assert "写入了 2 行" in said(page.result)
+
+
+def test_a_roster_for_which_a_group_has_no_room_is_not_written(
+    page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    groups.add(store, {"name": "小群", "kind": "跑团", "capacity": 1})
+    roster = tmp_path / "名单.csv"
+    rows = "林雨桐,15800000416,小群", "小何宝,13612349005,小群"
+    roster.write_bytes(text("姓名,手机号,小组", *rows))
+    check(page, qtbot, roster)
+    assert (page.check.room.isVisible(), page.check.write_button.isEnabled()) == (False, True)
+    # The held row's new person would be the second of one seat.
+    page.check.side.buttons["new"].click()
+    assert "最多 1 人，现有 0 人，再加 2 人" in page.check.room.text.text()
+    assert not page.check.write_button.isEnabled()
+    with pytest.raises(Problem) as refused:
+        importing.run(store, page.check.plan)
+    assert refused.value.sentence("zh_CN", window=True) == page.check.room.text.text()
+    assert column(store, LIVE) == [2]
+    page.check.chips[0].click()
+    page.check.table.setCurrentIndex(page.check.model.index(1, 0))
+    page.check.side.buttons["skip"].click()
+    assert (page.check.room.isVisible(), page.check.write_button.isEnabled()) == (False, True)
 
 
 def test_cards_and_chips_filter_the_rows(page: ImportPage, file: Path, qtbot: QtBot) -> None:
