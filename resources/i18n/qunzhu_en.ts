@@ -281,6 +281,10 @@
         <translation>Limits</translation>
     </message>
     <message>
+        <source>已有 {people}</source>
+        <translation>{people} in</translation>
+    </message>
+    <message>
         <source>，上限 {limit}</source>
         <translation>, at most {limit}</translation>
     </message>
@@ -1868,8 +1872,8 @@
 <context>
     <name>CharterDialog</name>
     <message>
-        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
-        <translation>With all seven, newcomers know what to do. What is empty can be filled in later.</translation>
+        <source>这六项写全，新人进群就知道该做什么。空着的以后再补。</source>
+        <translation>With these six, newcomers know what to do. What is empty can be filled in later.</translation>
     </message>
     <message>
         <source>群档案</source>
@@ -2903,7 +2907,7 @@
     </message>
     <message>
         <source>新建</source>
-        <translation>Make</translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>从哪天到哪天，两头都算。可以用来排积分榜，也可以用在规则里。</source>
@@ -4644,7 +4648,7 @@
     </message>
     <message>
         <source>等 {all}</source>
-        <translation>of {all}</translation>
+        <translation>{all} in all</translation>
     </message>
     <message>
         <source>还没有任命</source>
@@ -15418,6 +15422,10 @@
         <translation>Copy</translation>
     </message>
     <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>这一场</source>
         <translation>This session</translation>
     </message>
@@ -17000,7 +17008,7 @@
     </message>
     <message>
         <source>新建</source>
-        <translation>New</translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>还没有家庭</source>

@@ -281,6 +281,10 @@
         <translation>人數上限</translation>
     </message>
     <message>
+        <source>已有 {people}</source>
+        <translation>已有 {people}</translation>
+    </message>
+    <message>
         <source>，上限 {limit}</source>
         <translation>，上限 {limit}</translation>
     </message>
@@ -1868,8 +1872,8 @@
 <context>
     <name>CharterDialog</name>
     <message>
-        <source>七项写全，新人进群就知道该做什么。空着的以后再补。</source>
-        <translation>七項寫全，新人進群就知道該做什麼。空著的以後再補。</translation>
+        <source>这六项写全，新人进群就知道该做什么。空着的以后再补。</source>
+        <translation>這六項寫全，新人進群就知道該做什麼。空著的以後再補。</translation>
     </message>
     <message>
         <source>群档案</source>
@@ -15346,6 +15350,10 @@
     <message>
         <source>复制</source>
         <translation>複製</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>这一场</source>

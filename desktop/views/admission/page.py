@@ -72,7 +72,7 @@ class AdmissionPage(TabbedPage):
         """Read the list in sight, and how many there are of how many."""
         super().read()
         held = admission.seats(self._reads, self._reads.community)
-        told = counted().people(held.taken)
+        told = self.tr("已有 {people}").format(people=counted().people(held.taken))
         if held.limit:
             told += self.tr("，上限 {limit}").format(limit=f"{held.limit:,}")
         self.head.count.setText(told)

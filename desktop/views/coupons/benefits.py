@@ -60,7 +60,7 @@ class BenefitsPane(Pane):
             TICK,
             Column("name", self.tr("成员"), 160, lambda one: one.name, "name", paint=_paint_member),
             Column("number", self.tr("编号"), 100, lambda one: one.number),
-            Column("state", self.tr("状态"), 90, self._state),
+            Column("state", self.tr("状态"), 112, self._state),
             Column("by", self.tr("谁发的"), 120, lambda one: one.operator, "name", stretch=True),
         ]
         self._model = PagedModel(columns, lambda: self._total, self._page, lambda one: one.member)

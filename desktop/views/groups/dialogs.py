@@ -133,7 +133,7 @@ class CharterDialog(Dialog):
     """The headings of a charter below its name; a fan group without a goal is warned of here."""
 
     def __init__(self, parent: QWidget, group: Group) -> None:
-        hint = self.tr("七项写全，新人进群就知道该做什么。空着的以后再补。")
+        hint = self.tr("这六项写全，新人进群就知道该做什么。空着的以后再补。")
         super().__init__(parent, self.tr("群档案"), self.tr("保存"), hint=hint, width=640)
         self._group = group
         self.texts: dict[str, QPlainTextEdit] = {}

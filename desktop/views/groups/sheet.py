@@ -18,7 +18,7 @@ from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Rank, button, icon_button
 from desktop.views.parts.counted import counted
 from desktop.views.parts.facts import Facts
-from desktop.views.parts.flow import Flow
+from desktop.views.parts.flow import Flow, follow
 from desktop.views.parts.layout import box, clear, column, hline, only_if, row, scroll
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
@@ -136,7 +136,7 @@ class GroupSheet(QWidget):
             "dots-three", self.tr("更多"), slot=partial(self.asked.emit, "more")
         )
         only_if(writes, self.more, held)
-        line.addWidget(self.more)
+        line.addWidget(follow(self.more))
         self.body.addWidget(held)
 
     def _people(self, group: Group, faces: Sequence[MemberRow]) -> None:

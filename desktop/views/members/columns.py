@@ -42,7 +42,7 @@ def every(
         return words.seen(row.last_seen, zone, today)
 
     return [
-        Column("name", title("name"), 126, lambda row: row.name, "name", sort="name", paint=_name),
+        Column("name", title("name"), 120, lambda row: row.name, "name", sort="name", paint=_name),
         Column(
             "number",
             title("number"),
@@ -58,7 +58,7 @@ def every(
         Column("role", title("role"), 86, lambda row: words.role(row)[0], paint=_role),
         Column("group", title("group"), 152, words.group, tone="text2"),
         Column("city", title("city"), 60, lambda row: row.city, sort="city", tone="text2"),
-        Column("level", title("level"), 92, _level_text, sort="level", paint=_level),
+        Column("level", title("level"), 98, _level_text, sort="level", paint=_level),
         Column(
             "points",
             title("points"),

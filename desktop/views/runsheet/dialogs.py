@@ -165,6 +165,7 @@ class SummaryDialog(Dialog):
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent, self.tr("小结"), self.tr("复制"), width=460)
+        self.cancel_button.setText(self.tr("关闭"))
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setMinimumHeight(size(180))

@@ -72,7 +72,9 @@ class ScheduleSection(Section):
             self.keep.choose(str(plan.keep))
         shown = privacy.mask("text", plan.folder)
         self._where.setText(shown or self.tr("还没有选；最好是另一个盘或 U 盘"))
-        self._told.setText(self._said())
+        told = self._said()
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
         retone(self._told, tone="warn" if plan.failed else "text2")
 
     def _said(self) -> str:
