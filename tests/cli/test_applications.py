@@ -78,7 +78,7 @@ def test_who_leaves_is_listed_apart_and_comes_back_under_the_same_number(
 def test_a_first_stay_without_a_joining_day_says_so_in_words(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    say(capsys, "members", "add", "姓名=林霞")
+    say(capsys, "members", "add", "姓名=林霞", "入会日期=")
     say(capsys, "members", "leave", "林霞", "--reason", "搬家")
     (line,) = lines(capsys, "members", "terms", "林霞")
     assert "开始日没有登记 – " in line
@@ -87,7 +87,7 @@ def test_a_first_stay_without_a_joining_day_says_so_in_words(
 
 def test_the_801st_waits_in_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert say(capsys, "community", "set", "--capacity", "1")["capacity"] == 1
-    say(capsys, "members", "add", "姓名=林霞")
+    say(capsys, "members", "add", "姓名=林霞", "入会日期=")
     assert "社群最多 1 人" in refuse(capsys, "members", "add", "姓名=王芳")
     say(capsys, "applications", "add", "王芳")
     assert say(capsys, "applications", "approve", "王芳")["position"] == 1

@@ -156,7 +156,7 @@ def test_putting_a_member_out_is_confirmed_and_needs_a_reason(
     shell: RecordingShell,
     qtbot: QtBot,
 ) -> None:
-    member = members.add(store, {"name": "单文博"}).result
+    member = members.add(store, {"name": "单文博", "joined": ""}).result
     assert isinstance(member, bytes)
     found = roster.find(reads, member)
     assert found is not None
