@@ -87,9 +87,19 @@ def _log(store: Store) -> list[tuple[object, ...]]:
 
 
 def _told(store: Store, gone: set[bytes]) -> list[tuple[object, ...]]:
-    """History by its ops' places in the log, of everybody but those who were erased."""
+    """History by its ops' places in the log, of everybody but those who were erased.
+
+    What a laptop that had not heard of it says of them later is told by whoever was there alone.
+    """
+    theirs = gone | {
+        bytes(row[0])
+        for table in schema.TABLES
+        if table.subject_field and not table.key
+        for row in store.rows(f"SELECT id, {table.subject_field} FROM {table.name}")
+        if row[1] in gone
+    }
     found = store.rows(
         "SELECT h.tbl, h.record, h.field, c.seq, h.op % 512, h.old, h.new, h.subject"
         " FROM history h JOIN changeset c ON c.rid = h.op / 512 ORDER BY 1, 2, 3, 4, 5"
     )
-    return [row for row in found if row[1] not in gone and row[7] not in gone]
+    return [row for row in found if row[1] not in theirs and row[7] not in theirs]
