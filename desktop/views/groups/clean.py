@@ -59,8 +59,8 @@ class CleanDialog(Dialog):
         for one in others:
             self.target.addItem(one.name, one.id)
         self.preview = label("", 14, bold=True, wrap=True)
-        # Why it cannot be done so: a group that people are to be moved to is full.
-        self.refused = label("", 13, "err", wrap=True)
+        # Whether a group that people are to be moved to is full.
+        self._full = False
         self._fill()
         self.read()
 
@@ -77,7 +77,6 @@ class CleanDialog(Dialog):
         line = row(label(self.tr("勾选的人"), 12, "text2"), keep, out, move, self.target, None)
         self.body.addLayout(line)
         self.body.addWidget(self.preview)
-        self.body.addWidget(self.refused)
 
     def _model(self) -> PagedModel:
         def fetch(offset: int, limit: int) -> Sequence[Idle]:
@@ -168,15 +167,18 @@ class CleanDialog(Dialog):
             if moved
             else self.tr("移出 {people}").format(people=counted().people(going))
         )
-        self.accept_button.setEnabled(False)
+        self.accept_button.setEnabled(going > 0 and not self._full)
         announce(self, self.preview.text())
         self._asked.soon(lambda reads: _refusal(reads, team, decided), self._show_refused)
 
     def _show_refused(self, told: str) -> None:
         if told:
             announce(self, told)
-        self.refused.setText(told)
-        self.refused.setVisible(bool(told))
+            if self.focusWidget() is self.accept_button:
+                # Switched off, it would hand the keyboard on to the one that throws all away.
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._full = bool(told)
+        self.show_problem(told)
         self.accept_button.setEnabled(bool(self.decided()) and not told)
 
     def keyPressEvent(self, event: object) -> None:
