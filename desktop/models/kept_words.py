@@ -1,4 +1,4 @@
-"""What an undo left alone since somebody changed it later, in words."""
+"""What a record is, in words: where an undo left it alone, and where a person is handed his."""
 
 from desktop.models.traditional import written
 
@@ -31,6 +31,46 @@ _RECORDS: dict[str, tuple[str, str]] = {
     "segment": ("人群", "segment"),
     "tag_rule": ("标签规则", "tag rule"),
     "saved_view": ("名单视图", "view of the list"),
+    # What else a person is handed of himself.
+    "profiles": ("档案", "profile"),
+    "alias": ("合并", "merge"),
+    "affiliation": ("所在的家庭和单位", "tie to a household or organisation"),
+    "child": ("孩子", "child"),
+    "offer": ("资源对接", "skill or offer"),
+    "consent": ("同意记录", "consent"),
+    "verification": ("身份核实", "verification"),
+    "operator": ("操作者", "operator"),
+    "service": ("登记的服务", "service"),
+    "audit": ("查看和导出记录", "look or export"),
+    "completion": ("学过的模块", "module done"),
+    "certificate": ("证书", "certificate"),
+    "hold": ("锁定的积分", "points held"),
+    "payment": ("收款", "payment"),
+    "refund": ("退款", "refund"),
+    "redemption": ("兑换", "redemption"),
+    "honour_grant": ("荣誉", "honour"),
+    "question": ("提问", "question"),
+    "transcript_line": ("分享记录里的话", "line of a transcript"),
+    "stage": ("关系阶梯", "step of the ladder"),
+    "referral": ("推荐", "referral"),
+    "application": ("入群申请", "application"),
+    "approval": ("审核意见", "vote on an application"),
+    "stay": ("在群的时间", "term"),
+    "cooperation": ("成员合作", "cooperation"),
+    "exposure": ("曝光", "exposure"),
+    "pack": ("外带包", "pack"),
+    "rotation_place": ("轮值", "turn"),
+    "duty": ("轮到的一次", "turn taken"),
+    "registration": ("报名", "registration"),
+    "content_item": ("内容", "content item"),
+    "proposal": ("活动提议", "proposed event"),
+    "coupon": ("券", "coupon"),
+    "coupon_use": ("用券", "coupon used"),
+    "priority_code": ("F码", "priority code"),
+    "code_use": ("用码", "code used"),
+    "benefit_recipient": ("福利名单", "benefit"),
+    "delivery": ("发放", "delivery"),
+    "custom": ("自定义字段", "custom field"),
 }
 
 

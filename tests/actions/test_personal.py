@@ -14,6 +14,7 @@ from desktop.actions import (
 )
 from desktop.actions import relations as relating
 from desktop.actions import units as acting
+from desktop.models.kept_words import record_words
 from desktop.store import consents as agreed
 from desktop.store import offers as directory
 from desktop.store import relations, units
@@ -36,6 +37,7 @@ def test_a_person_gets_all_that_is_kept_of_him_and_that_is_noted(
     receipt = done.result
     assert isinstance(receipt, personal.Handed)
     assert receipt.counts["identity"] == receipt.counts["offer"] == receipt.counts["consent"] == 1
+    assert [name for name in receipt.counts if record_words(name, "zh_CN") == name] == []
     assert store.rows("SELECT kind FROM audit WHERE member = ?", (who,)) == [("handout",)]
 
 

@@ -15,7 +15,7 @@ from desktop.views.parts import files, privacy
 from desktop.views.parts.dates import dated, local
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
-from desktop.views.theme.palette import size
+from desktop.views.theme.palette import look, size
 
 
 class Handout(QObject):
@@ -80,7 +80,7 @@ class Handout(QObject):
             self.tr("文件：{file}").format(file=done.file),
             self.tr("日期：{day}").format(day=dated(local(done.at, self._reads.zone).date())),
             self.tr("记录：{count}").format(count=records),
-            *(f"  {name}  {count}" for name, count in done.counts.items() if count),
+            *(f"  {_kind(name)}  {count}" for name, count in done.counts.items() if count),
             self.tr("文件的校验码：{mark}").format(mark=done.mark),
         ]
         TextDialog(
@@ -102,6 +102,13 @@ class TextDialog(Dialog):
         self.shown.setMinimumHeight(size(240))
         self.body.addWidget(self.shown)
         self.cancel_button.hide()
+
+
+def _kind(name: str) -> str:
+    # Named where a receipt is shown: a start asks for none of it.
+    from desktop.models.kept_words import record_words
+
+    return record_words(name, look().language)
 
 
 def _told(reads: Reads, one: Look) -> str:

@@ -199,6 +199,7 @@ def test_a_person_is_handed_his_data_with_a_receipt(
     document = json.loads(file.read_text("utf-8"))
     assert document["member"]["name"] == "单文博"
     assert document["offer"][0]["text"] == "法律咨询"
+    assert "资源对接  1" in shown[0]
     assert "校验码" in shown[0]
     assert "还没有人看过" in page.handout.looks(who).shown.toPlainText()
 
