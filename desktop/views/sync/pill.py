@@ -10,7 +10,9 @@ from desktop.sync.state import State
 
 # A clock that is off by less is nobody's business (ms): the judge allows as much.
 _SKEW = 5 * 60 * 1000
-_MINUTE, _HOUR, _DAY, _YEAR = 60_000, 3_600_000, 86_400_000, 365 * 86_400_000
+_MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
+# In days.
+_YEAR = 365
 # What an invitation's code mends: the hub does not know this device, or came after it.
 REJOINS = frozenset(
     {"sync.unknown_device", "sync.bad_signature", "sync.by_bundles", "sync.went_to_hub"}
@@ -59,14 +61,15 @@ class _Counted(QObject):
 
 def span(ms: int) -> str:
     """How far apart two clocks are, in the largest unit that fits."""
-    off = abs(ms)
-    if off >= _YEAR:
-        return _Counted().years(round(off / _YEAR))
-    if off >= _DAY:
-        return _Counted().days(round(off / _DAY))
-    if off >= _HOUR:
-        return _Counted().hours(round(off / _HOUR))
-    return _Counted().minutes(max(1, round(off / _MINUTE)))
+    # Rounded before it is compared: the way to the hub takes a moment off a whole year.
+    minutes, hours, days = (round(abs(ms) / unit) for unit in (_MINUTE, _HOUR, _DAY))
+    if days >= _YEAR:
+        return _Counted().years(round(days / _YEAR))
+    if hours >= 24:
+        return _Counted().days(days)
+    if minutes >= 60:
+        return _Counted().hours(hours)
+    return _Counted().minutes(max(1, minutes))
 
 
 def clock_is_off(state: State) -> bool:
