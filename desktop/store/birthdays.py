@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from desktop.models.lunar import next_day, next_solar
 from desktop.models.member import MemberRow
-from desktop.store import members, roles
+from desktop.store import members, roles, withdrawn
 from desktop.store.people_filter import birthday_within
 from desktop.store.reads import Reads
 
@@ -27,7 +27,7 @@ class Birthday(Struct, frozen=True):
 def soon(reads: Reads, days: int) -> list[Birthday]:
     """The birthdays of today and so many days more, nearest first; at most 200 members.
 
-    Nothing for who may not read birthdays.
+    Without those who do not agree to be contacted, and nothing for who may not read birthdays.
     """
     if _PRIVATE not in reads.actor.cells:
         return []
@@ -36,7 +36,8 @@ def soon(reads: Reads, days: int) -> list[Birthday]:
     scope, more = roles.listed(reads)
     found = reads.rows(
         "SELECT id, coalesce(birthday, ''), coalesce(lunar_birthday, '') FROM member"
-        f" WHERE gone = 0 AND {where} AND {scope} LIMIT {MOST}",
+        f" WHERE gone = 0 AND {where} AND {scope} AND id NOT IN ({withdrawn.OF_CONTACT})"
+        f" LIMIT {MOST}",
         (*given, *more),
     )
     rows = {row.id: row for row in members.by_ids(reads, [bytes(one[0]) for one in found])}

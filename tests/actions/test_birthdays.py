@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.actions import consents
 from desktop.models.lunar import names_of, next_day, next_solar, parse_lunar
 from desktop.models.member import Filter, MemberQuery
 from desktop.models.problem import Problem
@@ -64,3 +65,12 @@ def test_coming_birthdays_are_listed_by_either_calendar(store: Store) -> None:
     assert {one.day for one in found} == {today}
     query = MemberQuery(filters=(Filter("birthday", "=", (0,)),))
     assert set(roster.all_ids(store, query)) == {solar, lunar}
+
+
+def test_who_does_not_agree_to_be_contacted_is_in_no_list_of_birthdays(store: Store) -> None:
+    today = store.today()
+    his = somebody(store, "林霞", birthday=f"1990-{today:%m-%d}")
+    consents.say(store, his, "contact", given=False)
+    assert birthdays.soon(store, 7) == []
+    consents.say(store, his, "contact", given=True)
+    assert [one.row.id for one in birthdays.soon(store, 7)] == [his]
