@@ -74,8 +74,8 @@ def _one_judges(crew: Team, owner: Laptop, *, work: bool) -> bool:
 
 def test_it_is_cut_at_every_question_and_there_is_always_one_judge(crew: Team) -> None:
     owner, code, line = _old(crew), crew.set_up_code(), Poor(crew.channel)
-    # Of what is done meanwhile one comes with a chunk that is still to go, one goes as the tail, and
-    # one is done when the hub has the tail and its answer is lost: the tail is said again as it was.
+    # Of what is done meanwhile one comes with a chunk that is still to go, one goes as the tail,
+    # and one is done when the hub has the tail and its answer is lost: it is said again as it was.
     last, seen = snapshot.chunks(owner.store) - 1, []
     busy = {("part", 3, 1), ("part", last, 1), ("part", last + 1, 2)}
     while True:
