@@ -49,8 +49,8 @@ his AS (SELECT who, who record, since FROM on_it UNION
  SELECT o.who, al.member, o.since FROM on_it o JOIN alias al ON al.canonical = o.who
   AND al.gone = 0),
 came AS (SELECT h.who, substr(ac.local, 1, 10) day FROM his h JOIN activity ac
-  ON ac.member = h.record AND ac.kind = 'checkin' AND ac.gone = 0
-  AND (coalesce(ac.state, '') <> 'voided' OR substr(ac.local, 1, 10) >= ?4)
+  ON ac.member = h.record AND ac.kind = 'checkin'
+  AND (ac.gone = 0 AND coalesce(ac.state, '') <> 'voided' OR substr(ac.local, 1, 10) >= ?4)
   WHERE substr(ac.local, 1, 10) >= h.since
  UNION SELECT h.who, date((u.at + ?2) / 1000, 'unixepoch') FROM his h
   JOIN coupon_use u ON u.member = h.record AND u.gone = 0
@@ -198,8 +198,11 @@ def due(
 def _called_in(reads: Reads, coupon: bytes) -> bool:
     """Whether a coupon nobody used was taken back because a visit was."""
     row = rows.find_in(reads, schema.table("coupon"), (coupon,))
-    by = history.kind_of(reads, row.version("state")) if row else ""
-    return by in _CORRECTIONS and not _counts(coupons.find(reads, coupon))
+    if row is None or _counts(coupons.find(reads, coupon)):
+        return False
+    by = row.version("state")
+    # Who withdraws a coupon says why, in words that not everybody may read; an undo says none.
+    return row.version("reason") != by or history.kind_of(reads, by) in _CORRECTIONS
 
 
 def _days(
@@ -242,8 +245,9 @@ def call_in_unearned(
     rec: Recorder, reads: Reads, ladder: bytes, some: Sequence[bytes], reason: str
 ) -> None:
     """Take back from these members what such a visit brought and nobody used or paid for."""
+    why = {"reason": reason} if reason else {}
     for who, coupon in unearned(reads, ladder, some):
         allowed = reads.actor.allows("reward.handout", scopes=members.scopes_of(reads, who))
         one = coupons.find(reads, coupon)
         if allowed and not one.withdrawn and not _counts(one):
-            rec.put("coupon", coupon, {"state": WITHDRAWN, "reason": reason})
+            rec.put("coupon", coupon, {"state": WITHDRAWN, **why})

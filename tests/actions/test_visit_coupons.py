@@ -19,10 +19,10 @@ from tests.people_builders import somebody
 
 
 def evenings(store: Store) -> list[Occurrence]:
-    """A session of yesterday and one that is on."""
+    """A session that was over by yesterday, whatever the hour, and one that is on."""
     now = datetime.now(ZONE).replace(microsecond=0, tzinfo=None)
     made = []
-    for start in (now - timedelta(days=1), now - timedelta(minutes=5)):
+    for start in (now - timedelta(days=2), now - timedelta(minutes=5)):
         one = acting.add(store, {"title": "夜读", "start": start.isoformat(), "minutes": 60}).result
         assert isinstance(one, bytes)
         made.append(calendar.occurrence(store, one, start.isoformat()))
@@ -136,7 +136,34 @@ def test_a_coupon_that_somebody_withdrew_does_not_come_back_with_the_visit(
     for one in (before, tonight):
         attendance.check_in(store, one.series, one.original, who)
     coupons.withdraw(store, has(store, ladder, who)[2], "发错了")
+    history.undo(store)
+    history.redo(store)
     attendance.correct(store, tonight.series, tonight.original, who, "认错人")
     attendance.check_in(store, tonight.series, tonight.original, who)
     assert 2 not in has(store, ladder, who)
+    assert told(store) == {}
+
+
+def test_a_check_in_that_is_undone_takes_its_coupon_along_and_brings_it_again(
+    store: Store, ladder: bytes, who: bytes
+) -> None:
+    owner = store.actor
+    before, tonight = evenings(store)
+    attendance.check_in(store, before.series, before.original, who)
+    store.actor = replace(owner, cells=owner.cells - {"reward.handout"})
+    came = attendance.check_in(store, tonight.series, tonight.original, who)
+    store.actor = owner
+    brought = climbing.give_due(store, ladder).result
+    store.actor = replace(owner, cells=owner.cells - {"reward.handout"})
+    history.undo(store, came.action)
+    assert [has(store, ladder, who)[2]] == brought
+    store.actor = owner
+    assert told(store) == {"unearned": 1}
+    history.redo(store)
+    assert told(store) == {}
+    history.undo(store, came.action)
+    assert 2 not in has(store, ladder, who)
+    assert told(store) == {}
+    attendance.check_in(store, tonight.series, tonight.original, who)
+    assert [has(store, ladder, who)[2]] == brought
     assert told(store) == {}
