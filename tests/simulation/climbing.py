@@ -30,6 +30,11 @@ _FEE = 500
 # How often somebody is at the counter, besides what else he does.
 _SHARE = 0.3
 _AHEAD = timedelta(hours=8)
+_GIVEN = (
+    "SELECT member, \"from\", step, coalesce(state, '') = 'withdrawn', EXISTS (SELECT 1"
+    " FROM coupon_use u WHERE u.coupon = c.id AND u.gone = 0"
+    " AND coalesce(u.state, '') <> 'cancelled') FROM coupon c WHERE ladder = ? AND gone = 0"
+)
 
 
 def set_up(rec: Recorder) -> None:
@@ -160,33 +165,48 @@ def _paid(world: "World", store: Store) -> dict[bytes, list[bytes]]:
 
 
 def _came_often(store: Store) -> set[bytes]:
-    """Who was there on two days since he began and never had the voucher."""
+    """Who was there on two days since he began, and never had the voucher but by a visit undone.
+
+    Whoever two records say he is, or was, is one.
+    """
+    now = _leading(store)
     since: dict[bytes, str] = {}
     had = set[bytes]()
     live = {bytes(one) for (one,) in store.rows("SELECT id FROM member WHERE gone = 0")}
-    for member, first, step, state in store.rows(
-        "SELECT member, \"from\", step, coalesce(state, '') FROM coupon"
-        " WHERE ladder = ? AND gone = 0",
-        (LADDER,),
-    ):
-        if step == 2:
-            had.add(bytes(member))
-        if state != "withdrawn":
-            since[bytes(member)] = min(first, since.get(bytes(member), first))
+    for member, first, step, withdrawn, used in store.rows(_GIVEN, (LADDER,)):
+        who = now(bytes(member))
+        if step == 2 and (used or not withdrawn):
+            had.add(who)
+        if not withdrawn:
+            since[who] = min(first, since.get(who, first))
     days: dict[bytes, set[str]] = defaultdict(set)
     for member, local in store.rows(
         "SELECT member, local FROM activity WHERE kind = 'checkin' AND gone = 0"
         " AND coalesce(state, '') <> 'voided'"
     ):
-        if local[:10] >= since.get(bytes(member), "9999"):
-            days[bytes(member)].add(local[:10])
+        who = now(bytes(member))
+        if local[:10] >= since.get(who, "9999"):
+            days[who].add(local[:10])
     for member, at in store.rows(
         "SELECT u.member, u.at FROM coupon_use u JOIN coupon c ON c.id = u.coupon"
         " WHERE c.ladder = ? AND u.gone = 0 AND coalesce(u.state, '') <> 'cancelled'",
         (LADDER,),
     ):
-        days[bytes(member)].add(
+        days[now(bytes(member))].add(
             (datetime.fromtimestamp(at / 1000, UTC) + _AHEAD).date().isoformat()
         )
     often = {who for who, some in days.items() if len(some) >= VISITS and who in since}
     return (often - had) & live
+
+
+def _leading(store: Store) -> Callable[[bytes], bytes]:
+    """To whom a record leads by now."""
+    found = store.rows("SELECT member, canonical FROM alias WHERE gone = 0")
+    leads = {bytes(one): bytes(to) for one, to in found}
+
+    def now(member: bytes) -> bytes:
+        while member in leads:
+            member = leads[member]
+        return member
+
+    return now
