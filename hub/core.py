@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
-from desktop.models.refusal import MASS, Refused
+from desktop.models.refusal import MASS, TWICE, Refused
 from desktop.models.signed import (
     Entry,
     SignedChangeset,
@@ -27,6 +27,7 @@ from hub.paging import Own, entries
 from hub.quota import Full
 from hub.reached import Device, Head, Remembered
 from hub.refusing import Denied
+from hub.standing import elsewhere
 
 # How many devices' keys a process remembers.
 _MOST_KEYS = 10_000
@@ -47,6 +48,8 @@ class _Asked(NamedTuple):
     peer: Peer
     found: list[tuple[SignedChangeset, bytes]]
     now_ms: int
+    # Brought by another device.
+    relayed: bool
 
 
 class Hub:
@@ -62,16 +65,18 @@ class Hub:
         self._known: dict[bytes, Remembered] = {}
         self._pushes: Group[_Asked, Pushed] = Group(self._push_all)
 
-    def push(self, peer: Peer, asked: Push, now_ms: int) -> Pushed:
+    def push(self, peer: Peer, asked: Push, now_ms: int, *, relayed: bool = False) -> Pushed:
         """Judge the device's changesets in their order, each once however often it comes.
 
+        `relayed`: another device brings them. The author may have said them anew since, under
+        another id. He reads the log before he says anything here, who brings them does not.
         Raises Denied for a device that may not speak, or for bytes that it did not sign.
         """
         found = [(read_pushed(data), data) for data in asked.changesets]
         sign_key = self._sign_key(peer, now_ms)
         for one, _ in found:
             require_own(peer, one, sign_key)
-        return self._pushes.ask(peer.community, _Asked(peer, found, now_ms))
+        return self._pushes.ask(peer.community, _Asked(peer, found, now_ms, relayed))
 
     def _push_all(self, asked: list[Waiting[_Asked, Pushed]]) -> None:
         """Decide these pushes to one community in one transaction, in the order they came."""
@@ -85,14 +90,15 @@ class Hub:
             for one in asked:
                 try:
                     self.require_device(held, one.asked.peer)
-                    one.answer = self._decide(held, one.asked.peer, one.asked.found)
+                    one.answer = self._decide(held, one.asked)
                 except Denied as denied:
                     one.error = denied
             held.write()
         self._remember(held)
 
-    def _decide(self, held: Held, peer: Peer, found: list[tuple[SignedChangeset, bytes]]) -> Pushed:
+    def _decide(self, held: Held, asked: _Asked) -> Pushed:
         """Judge what is new, under the community's lock."""
+        peer, found = asked.peer, asked.found
         at = held.device(peer.device)
         known = [pair for pair in found if pair[0].about.number <= at.number]
         lost = gaps.missing(held, peer.device) if known else frozenset()
@@ -103,9 +109,12 @@ class Hub:
         for one, _ in new:
             prefetch(held, one)
         waits = braked(held, [one for one, _ in new], operator)
+        again = elsewhere(held, [one for one, _ in new]) if asked.relayed else frozenset()
         for done, (one, data) in enumerate(new):
+            reason = MASS if one.about.action in waits else ""
+            reason = TWICE if one.about.number in again else reason
             try:
-                at = self._rule(held, at, one, data, braked=one.about.action in waits)
+                at = self._rule(held, at, one, data, reason)
             except Full:
                 unbrake(held, [pair[0] for pair in new], done, operator)
                 if not done:
@@ -187,17 +196,21 @@ class Hub:
         return known
 
     def _rule(
-        self, held: Held, at: Device, found: SignedChangeset, data: bytes, *, braked: bool
+        self, held: Held, at: Device, found: SignedChangeset, data: bytes, reason: str
     ) -> Device:
-        """Let it stand or set it aside; either way its number is used up."""
+        """Let it stand unless there is a `reason` already, or set it aside; its number is used up.
+
+        What is here under another id is not kept twice.
+        """
         head = found.about
         try:
-            if braked:
-                raise Refused(MASS)
+            if reason:
+                raise Refused(reason)
             operator = held.operator_of(head.device)
             judged = judge(found, held, operator, held.now_ms, ask, settle)
         except Refused as refused:
-            quota.require(held, head.device, data)
+            if refused.reason != TWICE:
+                quota.require(held, head.device, data)
             at = verdicts.set_aside(self.identity, held, at, found, data, refused)
         else:
             self.stand(held, judged, data)

@@ -16,7 +16,7 @@ def relay(hub: Hub, peer: Peer, asked: Relay, now_ms: int) -> Relayed:
         held = Held(hub.engine, session, peer.community, now_ms, lock=False)
         hub.require_device(held, peer)
     if asked.changesets:
-        hub.push(other, Push(asked.changesets), now_ms)
+        hub.push(other, Push(asked.changesets), now_ms, relayed=True)
     found = hub.pull(other, Pull(asked.after, asked.ruled), now_ms)
     body = encode(LogPage(found.epoch, asked.after, found.entries))
     signature = sign(hub.identity.private, page_statement(peer.community, body))

@@ -1,10 +1,15 @@
 """Whether the very work of a changeset is here, under whatever name its author said it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from desktop.models.op import Head
-from desktop.models.signed import read_changeset
+from desktop.models.refusal import PARTED
+from desktop.models.signed import SignedChangeset, read_changeset
 from hub.held import Held
+
+# As many actions are asked for at once.
+_MANY: Final = 400
 
 
 def work(held: Held, table: str, action: bytes, clock: int) -> Iterator[tuple[bytes, int]]:
@@ -21,6 +26,27 @@ def work(held: Held, table: str, action: bytes, clock: int) -> Iterator[tuple[by
 def stands(held: Held, table: str, head: Head) -> bool:
     """Whether this very work is in the log or the quarantine, under whatever id it was said."""
     return any(True for _ in work(held, table, head.action, head.clock))
+
+
+def elsewhere(held: Held, found: Sequence[SignedChangeset]) -> frozenset[int]:
+    """The numbers of those whose work stands, or waits for the owner, under another device's id."""
+    actions, here = list({one.about.action for one in found}), set[tuple[bytes, int]]()
+    for start in range(0, len(actions), _MANY):
+        here |= _said(held, found[0].about.device, actions[start : start + _MANY])
+    known = (one.about for one in found if (one.about.action, one.about.clock) in here)
+    return frozenset(head.number for head in known)
+
+
+def _said(held: Held, device: bytes, actions: Sequence[bytes]) -> set[tuple[bytes, int]]:
+    """Action and clock of what others than the device said of these actions."""
+    ours = f"community = ? AND device <> ? AND action IN ({', '.join('?' * len(actions))})"
+    # What a restored hub set apart is said anew by whose it is.
+    rows = held.session.rows(
+        f"SELECT action, changeset FROM log WHERE {ours} UNION ALL"
+        f" SELECT action, changeset FROM quarantine WHERE {ours} AND reason <> ?",
+        (held.community, device, *actions, held.community, device, *actions, PARTED),
+    )
+    return {(bytes(action), read_changeset(bytes(data)).about.clock) for action, data in rows}
 
 
 def name_taken(held: Held, head: Head) -> bool:

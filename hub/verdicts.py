@@ -1,7 +1,7 @@
 """What the judge says to an author whose changeset does not stand, or not in all."""
 
 from desktop.models.op import Head as ChangesetHead
-from desktop.models.refusal import MASS, Refused
+from desktop.models.refusal import MASS, TWICE, Refused
 from desktop.models.signed import Ruling, SignedChangeset, sign_verdict
 from hub import erasing
 from hub.held import Held
@@ -17,9 +17,16 @@ def set_aside(
     data: bytes,
     refused: Refused,
 ) -> Device:
-    """Keep the whole payload, and tell its author why it does not stand."""
+    """Keep the whole payload unless it is here already; tell its author why it does not stand."""
     head = found.about
     verdict = "aside" if refused.reason == MASS else "refused"
+    if refused.reason != TWICE:
+        _keep(held, found, data, refused)
+    return tell(identity, held, head.device, at, head, verdict, refused)
+
+
+def _keep(held: Held, found: SignedChangeset, data: bytes, refused: Refused) -> None:
+    head = found.about
     held.session.run(
         "INSERT INTO quarantine"
         " (community, device, number, action, kind, reason, position, at, changeset)"
@@ -36,7 +43,6 @@ def set_aside(
             erasing.known(held, found, data),
         ),
     )
-    return tell(identity, held, head.device, at, head, verdict, refused)
 
 
 def tell(

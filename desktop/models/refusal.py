@@ -30,6 +30,8 @@ SUPERSEDED: Final = "superseded"
 CAPPED: Final = "capped"
 # A restored hub got it back when its author had other work under its number by then.
 PARTED: Final = "parted"
+# Another brought it when its author had said it anew under another id already.
+TWICE: Final = "twice"
 REASONS: Final = (
     NEWER, SHAPE, CLASS, IDENTITY, RIGHT, OWNER, UNKNOWN, CLOSED, MASS, FULL, SUPERSEDED,
     CAPPED,
@@ -39,6 +41,7 @@ REASONS: Final = (
     LADDER,
     OWNED,
     DECIDED,
+    TWICE,
 )  # fmt: skip
 
 

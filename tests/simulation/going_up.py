@@ -108,9 +108,6 @@ class GoingUp:
     def _carry(self, device: "Device") -> None:
         """Write a stick, or take one, however old; it stays where it is and may come again."""
         rng = self._world.rng
-        if link.read(device.store).opening:
-            # What she relays from a stick then is said once more by who brought it and crosses.
-            return
         try:
             if self._sticks and rng.random() < 0.6:
                 bundle.take(device.store, rng.choice(self._sticks))

@@ -216,6 +216,36 @@ def test_what_was_refused_by_a_stick_is_judged_and_said_by_the_hub(
     assert second.digest() == hub_digest(crew, first)
 
 
+def test_a_stick_of_before_says_nothing_twice_of_whoever_goes_by_another_id_at_the_hub(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小赵", "assistant"))
+    sticks.meet(owner, helper)
+    with helper.recording("rule.publish") as rec:
+        rec.put("rule", None, {"name": "不该有", "state": "draft"})
+    sticks.bring(helper, owner)
+    for one in OwnJudge(owner).ask("quarantine", Quarantine(), Quarantined).sets:
+        OwnJudge(owner).ask("decide", Decide(one.device, one.number, accept=False), int)
+    members.add(helper, {"name": "李雷"})
+    former, before = helper.device, sticks.pack(helper)
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    first.sync()
+    second = _crossed(crew, first, helper, "assistant")
+    second.sync()
+    assert helper.device != former
+    bundle.take(owner, before)
+    for _ in range(2):
+        first.sync()
+        second.sync()
+    said = "SELECT device FROM changeset WHERE seq IS NOT NULL AND action = (SELECT action"
+    ((own,),) = owner.rows(f"{said} FROM changeset WHERE device = ? AND seq > 0)", (helper.device,))
+    assert bytes(own) == helper.device
+    aside = first.session.ask("quarantine", Quarantine(), Quarantined).sets
+    assert [one.device for one in aside] == [helper.device]
+    _same_and_whole(crew, first)
+
+
 def test_nothing_waits_for_the_owner_when_the_community_goes_up(
     sticks: Sticks, crew: Team, owner: Store
 ) -> None:

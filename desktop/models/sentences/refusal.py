@@ -129,6 +129,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The hub was restored from an old backup and this change's number is another's by now, so "
         "it is kept in quarantine. Let the owner do it again, then discard it.",
     ),
+    "refusal.twice": (
+        "这次改动已由同一台电脑用新的编号送到中枢，不再算一次。不用做什么。",
+        "The same computer has sent this change to the hub under its new id already, so it does "
+        "not count once more. There is nothing to do.",
+    ),
     "refusal.mass": (
         "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
         "This changes very many records and waits for the owner's word. Tell the owner.",
