@@ -19,7 +19,8 @@ PLANTED = "植入的名字"
 def _on_the_way(store: Store) -> bool:
     """Whether it still has to come to the hub, or to give it the past: no disk is copied then.
 
-    Two copies that cross say the same work twice, and a past that two keys vouch for is refused.
+    The history of a copy that crosses may tell of who was erased, and a past that two keys vouch
+    for is refused.
     """
     known = link.read(store)
     return crossing.comes_by_sticks(known) or newcomer.has_past_to_give(store)
