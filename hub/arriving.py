@@ -2,9 +2,11 @@
 
 import re
 
+from desktop.models.clock import COUNTER_BITS
 from desktop.models.ids import ID_BYTES
 from desktop.models.judging_seals import named
 from desktop.models.signed import (
+    AHEAD_MS,
     BadChangeset,
     SignedChangeset,
     read_changeset,
@@ -21,6 +23,11 @@ _KIND = re.compile(r"[a-z0-9_.-]{0,64}")
 
 # The community and the device of whoever asks.
 Asking = tuple[bytes, bytes]
+
+
+def judged_at(clock: int, counts: int) -> int:
+    """The time (ms) of whoever judged it, by which an author's clock counted as this one."""
+    return (counts >> COUNTER_BITS) - (AHEAD_MS if clock != counts else 0)
 
 
 def following(

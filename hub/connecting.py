@@ -1,5 +1,6 @@
 """A community with a past comes to the hub: its state in chunks, then one step that opens it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ from desktop.models.wire_snapshot import (
     Tail,
 )
 from hub import erasing
-from hub.arriving import prefetch
+from hub.arriving import judged_at, prefetch
 from hub.core import Hub, Peer
 from hub.engine import Session
 from hub.held import Held
@@ -121,8 +122,10 @@ def _take(held: Held, data: bytes) -> None:
     elif kind == "erased":
         erasing.destroy(held, _decode(data, type=Erased).subjects)
     elif kind == "tail":
-        for changeset in _decode(data, type=Tail).changesets:
-            _tail(held, changeset)
+        tail = _decode(data, type=Tail)
+        clocks: Sequence[int | None] = tail.clocks or [None] * len(tail.changesets)
+        for changeset, counts in zip(tail.changesets, clocks, strict=True):
+            _tail(held, changeset, counts)
     else:
         raise ValueError(kind)
 
@@ -152,18 +155,22 @@ def _row(found: Rows, row: SnapshotRow) -> Row:
     )
 
 
-def _tail(held: Held, data: bytes) -> None:
-    """What was done while the snapshot went up counts as judged; its rows may be in it already."""
+def _tail(held: Held, data: bytes, counts: int | None) -> None:
+    """What was done while the snapshot went up counts as judged; its rows may be in it already.
+
+    `counts` is the clock that counted where it was judged, None for its author's.
+    """
     found = read_changeset(data)
     head = found.about
     prefetch(held, found)
-    judged = judge(found, held, b"", head.clock >> 16, lambda case: None, _anything)
+    at = judged_at(head.clock, counts or head.clock)
+    judged = judge(found, held, b"", at, lambda case: None, _anything)
     held.take(judged.rows)
     held.seeds.keep(judged.seeds)
-    at = held.device(head.device)
+    ruled = held.device(head.device).ruled
     held.keep_device(
         head.device,
-        Device(head.number, head.first_op + head.count - 1, found.signature, at.ruled),
+        Device(head.number, head.first_op + head.count - 1, found.signature, ruled),
     )
 
 

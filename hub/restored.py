@@ -11,7 +11,6 @@ from desktop.models.judging_rights import settle
 from desktop.models.op import unpack_clear
 from desktop.models.refusal import Refused
 from desktop.models.signed import (
-    AHEAD_MS,
     Entry,
     SignedChangeset,
     SignedOp,
@@ -20,7 +19,7 @@ from desktop.models.signed import (
 )
 from desktop.models.tail import Marks, Retell, Retold, TailPage, chained, receipt_statement
 from hub import beside, brought, verdicts, verdictsback
-from hub.arriving import prefetch
+from hub.arriving import judged_at, prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
 from hub.logplace import bounded, mark_at
@@ -157,8 +156,7 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
 
 def _judged(held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) -> Judged:
     """It was judged when it came: nobody's right is asked again. Raises Refused."""
-    ahead = found.about.clock != entry.clock
-    at = (entry.clock >> 16) - (AHEAD_MS if ahead else 0)
+    at = judged_at(found.about.clock, entry.clock)
     held.past = True
     try:
         return judge(found, held, b"", at, _stood, _stood_whole if exact else settle)

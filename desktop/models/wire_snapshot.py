@@ -54,10 +54,14 @@ class Erased(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Tail(msgspec.Struct, frozen=True, array_like=True):
-    """Changesets made while the snapshot went up, as their authors signed them."""
+    """Changesets made while the snapshot went up, as their authors signed them.
+
+    `clocks` are the ones that counted where they were judged; without any the authors' own did.
+    """
 
     kind: str
     changesets: list[bytes]
+    clocks: list[int] = []
 
 
 class Connect(msgspec.Struct, frozen=True, array_like=True):

@@ -161,16 +161,18 @@ def _tail(
         return None
     chest = Keychest(connection, store.community)
     wires: list[bytes] = []
+    clocks: list[int] = []
     through = known.since
     for one in found:
         wires.append(
             parcels.signed(store, one.device, one.number)
             or outbox.sealed(connection, chest, store.community, one.rid, private)
         )
+        clocks.append(one.clock)
         through = one.seq
         if sum(map(len, wires)) > _TAIL_BYTES:
             break
-    return msgspec.msgpack.encode([encode(Tail("tail", wires))]), through
+    return msgspec.msgpack.encode([encode(Tail("tail", wires, clocks))]), through
 
 
 def _devices(store: Store) -> bytes:

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from desktop.actions import members
+from desktop.models import clock
 from desktop.models.problem import Problem
 from desktop.models.sealing import CLASSES
 from desktop.models.signed import read_changeset
@@ -96,6 +98,36 @@ def test_a_stick_that_comes_while_the_community_goes_up_is_handed_over_as_it_was
     assert [bytes(row[0]) for row in known] == [
         read_changeset(bytes(row[0])).signature for row in found
     ]
+    _same_and_whole(crew, _laptop(crew, owner))
+
+
+def _rename(store: Store, name: str, *, ahead: int, patch: pytest.MonkeyPatch) -> None:
+    """Name the one member anew on a laptop whose clock is ahead by so many hours."""
+    ((member,),) = store.rows("SELECT id FROM member WHERE gone = 0")
+    with patch.context() as clocks:
+        real = clock.wall_ms()
+        clocks.setattr(clock, "time", SimpleNamespace(time=lambda: real / 1000 + ahead * 3600))
+        members.edit(store, member, {"name": name})
+
+
+def test_a_clock_that_is_days_ahead_counts_at_the_hub_as_the_owner_counted_it(
+    sticks: Sticks, crew: Team, owner: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    _rename(helper, "王芳芳", ahead=48, patch=monkeypatch)
+    _rename(owner, "王小芳", ahead=1, patch=monkeypatch)
+    stick, real = sticks.pack(helper), snapshot.chunk
+
+    def chunk(store: Store, at: snapshot.Cursor) -> snapshot.Chunk:
+        made = real(store, at)
+        if made.then is None:
+            bundle.take(store, stick)
+        return made
+
+    monkeypatch.setattr(snapshot, "chunk", chunk)
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    assert owner.rows("SELECT name FROM member WHERE gone = 0") == [("王小芳",)]
     _same_and_whole(crew, _laptop(crew, owner))
 
 
