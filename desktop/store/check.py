@@ -147,11 +147,14 @@ def _boards(store: Store) -> Problem | None:
 def _points(store: Store) -> Problem | None:
     """Every shown balance is the sum of its entries, those of merged records included."""
     wrong = store.rows(
-        "SELECT count(*) FROM member m LEFT JOIN"
+        "WITH RECURSIVE up(member, at) AS (SELECT member, canonical FROM alias WHERE gone = 0"
+        " UNION SELECT u.member, a.canonical FROM up u JOIN alias a ON a.member = u.at"
+        " AND a.gone = 0)"
+        " SELECT count(*) FROM member m LEFT JOIN"
         " (SELECT member, sum(points) AS points FROM"
         "   (SELECT member, points FROM entry WHERE gone = 0 AND wallet IS NULL UNION ALL"
-        "    SELECT a.canonical, f.points FROM entry f JOIN alias a ON a.member = f.member"
-        "    WHERE f.gone = 0 AND f.wallet IS NULL AND a.gone = 0)"
+        "    SELECT u.at, f.points FROM entry f JOIN up u ON u.member = f.member"
+        "    WHERE f.gone = 0 AND f.wallet IS NULL AND u.at <> u.member)"
         "  GROUP BY member) e"
         " ON e.member = m.id WHERE m.points <> coalesce(e.points, 0)"
     )

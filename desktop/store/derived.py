@@ -8,6 +8,7 @@ from desktop.models.op import Fields, Value
 from desktop.models.schema import Table
 from desktop.store import cards, ordered
 from desktop.store.database import Connection, value
+from desktop.store.merged import UP
 
 # The declared fields that the derived columns of a member come from.
 _NAMED_BY = ("name", "nickname", "phone", "reading")
@@ -20,6 +21,12 @@ _PAGE = 5_000
 SHOWN = (
     "SELECT scheme, value, spelled FROM number WHERE member = ? AND gone = 0"
     " ORDER BY coalesce(stated, 0) DESC, value, scheme LIMIT 1"
+)
+
+# Every record that leads to the member ?1, but by ?2, which leads there no more.
+_HIS = (
+    "WITH RECURSIVE his(id) AS (SELECT ?1 UNION SELECT l.member FROM alias l"
+    " JOIN his ON l.canonical = his.id WHERE l.gone = 0 AND l.member IS NOT ?2)"
 )
 
 # How many digits the numbers of a scheme have: as a chapter with it says, else as the community.
@@ -225,53 +232,46 @@ def _widened(connection: Connection, old: Fields, new: Fields) -> None:
 
 
 def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> None:
-    """Entries count for their member, and for the one that he was merged into."""
-    whom = ["id = ?2"]
-    if connection.execute("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1").fetchone():
-        whom.append("id = (SELECT canonical FROM alias WHERE member = ?2 AND gone = 0)")
-    for where in whom:
-        connection.executemany(
-            f"UPDATE member SET points = points + ?1 WHERE {where}",
-            ((entry["points"], entry["member"]) for entry in entries),
-        )
+    """Entries count for their member, and for whom he was merged into."""
+    merged = connection.execute("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1").fetchone()
+    connection.executemany(
+        f"UPDATE member SET points = points + ?2 WHERE {f'id IN ({UP})' if merged else 'id = ?1'}",
+        ((entry["member"], entry["points"]) for entry in entries),
+    )
 
 
 def _merged(connection: Connection, old: Fields, new: Fields) -> None:
     """Points of a member count those of every record merged into him; visits and orders are his."""
     parted = None if new else old.get("member")
-    for member in {fields.get("canonical") for fields in (old, new)} - {None}:
-        _sum(connection, member, parted)
-        _seen(connection, member, parted)
-        ordered.look(connection, member)
+    for into in {fields.get("canonical") for fields in (old, new)} - {None}:
+        for (member,) in connection.execute(UP, (into,)).fetchall():
+            _sum(connection, member, parted)
+            _seen(connection, member, parted)
+        ordered.look(connection, into)
 
 
 def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
     """`parted` is a record that leads to the member no more."""
     connection.execute(
-        "UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM entry"
-        " WHERE (member = ?1 OR member IN (SELECT member FROM alias WHERE canonical = ?1"
-        " AND gone = 0 AND member IS NOT ?2)) AND wallet IS NULL) WHERE id = ?1",
+        f"{_HIS} UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM his"
+        " CROSS JOIN entry ON entry.member = his.id AND wallet IS NULL) WHERE id = ?1",
         (member, parted),
     )
 
 
 def _came(connection: Connection, old: Fields, new: Fields) -> None:
-    """Somebody came, or did not after all: he is who he was merged into."""
+    """Somebody came, or did not after all: he is whom he was merged into."""
     member = (new or old)["member"]
-    _seen(connection, member)
-    now = value(connection, "SELECT canonical FROM alias WHERE member = ? AND gone = 0", (member,))
-    if now is not None:
-        _seen(connection, now)
+    for (one,) in connection.execute(UP, (member,)).fetchall():
+        _seen(connection, one)
 
 
 def _seen(connection: Connection, member: Value, parted: Value = None) -> None:
     """Show when a member last came: what was corrected or taken back does not count."""
-    came = "gone = 0 AND coalesce(state, '') <> 'voided'"
     connection.execute(
-        "UPDATE member SET last_seen = (SELECT max(at) FROM (SELECT max(at) at FROM attendance"
-        f" WHERE member = ?1 AND {came} UNION ALL SELECT (SELECT max(at) FROM attendance"
-        f" WHERE member = a.member AND {came}) FROM alias a WHERE a.canonical = ?1 AND a.gone = 0"
-        " AND a.member IS NOT ?2)) WHERE id = ?1",
+        f"{_HIS} UPDATE member SET last_seen = (SELECT max((SELECT max(at) FROM attendance"
+        " WHERE member = his.id AND gone = 0 AND coalesce(state, '') <> 'voided')) FROM his)"
+        " WHERE id = ?1",
         (member, parted),
     )
 

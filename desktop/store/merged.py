@@ -10,6 +10,12 @@ MERGED: Final = (
     " JOIN one ON a.canonical = one.id WHERE a.gone = 0)"
 )
 
+# Whom the record ?1 leads to, itself too: each counts for all of them.
+UP: Final = (
+    "WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT l.canonical FROM alias l"
+    " JOIN up ON l.member = up.id WHERE l.gone = 0) SELECT id FROM up"
+)
+
 # Every alias with the member he now is, also where a member was merged more than once.
 CANONICAL = """walk(member, at, n) AS (
  SELECT member, canonical, 1 FROM alias WHERE gone = 0

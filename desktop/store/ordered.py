@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from desktop.models.ladder import CUSTOMER
 from desktop.models.op import Fields, Value
 from desktop.store.database import Connection
+from desktop.store.merged import UP
 
 COLUMNS = (
     "ordered INTEGER NOT NULL DEFAULT 0",
@@ -17,11 +18,6 @@ COLUMNS = (
     f" (coalesce(nullif(level, ''), iif(ordered, '{CUSTOMER}', NULL))) VIRTUAL",
 )
 ORDER = "a.kind = 'order' AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
-# ?1, and whom it leads to.
-_UP = (
-    "WITH RECURSIVE up(id) AS (SELECT ?1 UNION SELECT l.canonical FROM alias l"
-    " JOIN up ON l.member = up.id WHERE l.gone = 0) SELECT id FROM up"
-)
 # Any order of a member and of whoever was merged into him.
 _HIS = (
     "EXISTS (WITH RECURSIVE his(id) AS (SELECT member.id UNION SELECT l.member FROM alias l"
@@ -48,7 +44,7 @@ def added(connection: Connection) -> list[str]:
 def look(connection: Connection, member: Value) -> None:
     """See anew whether a member, and whoever he leads to, has ordered."""
     connection.execute(
-        f"UPDATE member SET ordered = {_HIS} WHERE id IN ({_UP}) AND ordered <> {_HIS}", (member,)
+        f"UPDATE member SET ordered = {_HIS} WHERE id IN ({UP}) AND ordered <> {_HIS}", (member,)
     )
 
 
@@ -68,7 +64,7 @@ def follow_new(connection: Connection, found: Sequence[Mapping[str, Value]]) -> 
     }
     merged = connection.execute("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1").fetchone()
     connection.executemany(
-        f"UPDATE member SET ordered = 1 WHERE {f'id IN ({_UP})' if merged else 'id = ?1'}"
+        f"UPDATE member SET ordered = 1 WHERE {f'id IN ({UP})' if merged else 'id = ?1'}"
         " AND ordered = 0",
         ((one,) for one in who),
     )

@@ -29,6 +29,7 @@ from desktop.actions import (
     units,
 )
 from desktop.models import schema
+from desktop.models.member import MemberQuery
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.models.rule import read
@@ -37,6 +38,7 @@ from desktop.store import duplicates, wallets
 from desktop.store import members as stored
 from desktop.store import merging as parting
 from desktop.store import roles as placed
+from desktop.store.check import check
 from desktop.store.community import Store
 from tests.conftest import MakeStore
 from tests.rewards_builders import ARRIVE
@@ -132,6 +134,28 @@ def test_two_of_one_phone_and_name_who_are_two_people_are_not_merged_with_the_re
     assert duplicates.twins(store) == 1
     assert merging.merge_twins(store).result == 1
     assert stored.count(store) == 3
+
+
+def test_two_laptops_merge_one_after_the_other_and_he_has_the_points_of_all_three(
+    crew: Team,
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    first, second, third = (_add(owner.store, name=name, phone="") for name in "甲乙丙")
+    for who, points in ((first, 1), (second, 10), (third, 100)):
+        rewards.award(owner.store, who, points, "帮忙")
+    owner.sync()
+    helper = crew.join(crew.invite(owner, "小陈", "deputy"))
+    merging.merge(owner.store, second, third)
+    merging.merge(helper.store, first, second)
+    for _ in range(2):
+        owner.sync()
+        helper.sync()
+    for store in (owner.store, helper.store):
+        assert [(row.id, row.points) for row in stored.page(store, MemberQuery())] == [(first, 111)]
+        assert not [one.name for one in check(store) if one.problem]
+    rewards.award(owner.store, third, 1_000, "又帮忙")
+    assert [row.points for row in stored.page(owner.store, MemberQuery())] == [1_111]
 
 
 def test_what_she_takes_from_the_other_record_stands(store: Store) -> None:
