@@ -15,8 +15,8 @@ from desktop.store.community import Store
 from desktop.store.database import Connection
 from desktop.store.digest import digest
 from desktop.store.keychest import Keychest
-from desktop.sync import keys
-from desktop.sync.channel import Channel, ask
+from desktop.sync import keys, takingover
+from desktop.sync.channel import Channel, Refusal, ask
 from desktop.sync.session import Session
 
 FIRST_EPOCH: Final = 1
@@ -32,8 +32,9 @@ def connect(
 
     Without a code only that: the hub knows the upload and the device.
 
-    Until the last step the device stays its own judge. Raises Unreachable, Refusal, Problem
-    sync.decide_first, or what `open_blob` raises; calling again goes on where it stopped.
+    Until the last step the device stays its own judge, and again where the hub has another state
+    and does not open. Raises Unreachable, Refusal, Problem sync.decide_first, or what `open_blob`
+    raises; calling again goes on where it stopped.
     """
     private = _private(store)
     session = Session(channel, store.community, store.device, private)
@@ -187,7 +188,12 @@ def finish(store: Store, session: Session) -> None:
     opening = msgspec.msgpack.decode(known.opening, type=Opening)
     if known.cursor:
         _send_last(store, session, known)
-    opened = session.ask("open", opening, Opened)
+    try:
+        opened = session.ask("open", opening, Opened)
+    except Refusal as refusal:
+        if refusal.code == "sync.digest_differs":
+            _judge_on(store)
+        raise
     with store.writing() as connection:
         log.begin_anew(connection)
         link.keep(
@@ -203,6 +209,24 @@ def finish(store: Store, session: Session) -> None:
             upload=b"",
             cursor=b"",
         )
+
+
+def _judge_on(store: Store) -> None:
+    """The hub has another state and judges nothing: this device does, and sends all rows again.
+
+    They go on behind the parts that the hub has, and take the place of what it has of them.
+    """
+    takingover.stand(store)
+    with store.writing() as connection:
+        link.keep(
+            connection,
+            judge=b"",
+            opening=b"",
+            cursor=_packed(snapshot.Cursor()),
+            since=link.read(store).seq,
+            until=0,
+        )
+    store.refresh()
 
 
 def _send_last(store: Store, session: Session, known: link.Link) -> None:

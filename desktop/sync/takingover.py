@@ -44,13 +44,16 @@ def take_over(store: Store, code: bytes) -> None:
         raise Problem("bundle.other_code")
     if not known.judge:
         return
-    _stand(store)
+    stand(store)
+    with store.writing() as connection:
+        # Who judges says his log anew, each part with the data keys that it needs.
+        takeover.bring_keys_anew(connection)
     _judge(store, known, pair.sign)
     _enrol(store)
     store.keys = recoverykey.set_code(store.keys, code)
 
 
-def _stand(store: Store) -> None:
+def stand(store: Store) -> None:
     """What waits here is the owner's: it is taken into the log as it was said."""
     if rebase.scattered(store):
         with store.writing() as connection:
@@ -63,9 +66,6 @@ def _stand(store: Store) -> None:
         seq += head.count
         entries.append(Entry(seq, head.clock, wire))
     pull.take(store, entries, [], lambda _found: None)
-    with store.writing() as connection:
-        # Who judges says his log anew, each part with the data keys that it needs.
-        takeover.bring_keys_anew(connection)
 
 
 def _judge(store: Store, known: link.Link, private: bytes) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import hub.connecting
 from desktop.actions import members
 from desktop.models.wire_snapshot import Part
 from desktop.store import link, pending, snapshot
-from desktop.store.community import open_store
+from desktop.store.community import Store, open_store
 from desktop.sync import connecting
-from desktop.sync.channel import Unreachable
+from desktop.sync.channel import Refusal, Unreachable
 from tests.conftest import PASSPHRASE
 from tests.sync.team import Direct, Laptop, Team, alike, team
 
@@ -45,6 +46,18 @@ class Poor:
         return data
 
 
+@dataclass
+class Unopened:
+    """A line that loses the last question of all."""
+
+    inner: Direct
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        if path == "open":
+            raise Unreachable
+        return self.inner.ask(path, body, token)
+
+
 def _old(crew: Team) -> Laptop:
     """A community with a past that goes up in several chunks."""
     owner = crew.found()
@@ -70,6 +83,37 @@ def _one_judges(crew: Team, owner: Laptop, *, work: bool) -> bool:
         # Until it sends `open` what it does stands at once; from then on it only waits.
         assert (pending.waiting_changesets(owner.store) > 0) == handed
     return handed
+
+
+def test_a_hub_that_has_another_state_leaves_judging_here_and_gets_it_all_anew(
+    crew: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, code, real = _old(crew), crew.set_up_code(), snapshot.chunk
+
+    def chunk(store: Store, at: snapshot.Cursor) -> snapshot.Chunk:
+        made = real(store, at)
+        if made.then is None:
+            members.add(store, {"name": "中枢弄丢的"})
+        return made
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(snapshot, "chunk", chunk)
+        wrong.setattr(hub.connecting, "_tail", lambda *_: None)
+        with pytest.raises(Unreachable):
+            connecting.connect(owner.store, Unopened(crew.channel), code)
+    members.add(owner.store, {"name": "等过的"})
+    assert pending.waiting_changesets(owner.store) == 1
+    with pytest.raises(Refusal, match="digest_differs"):
+        owner.sync()
+    assert link.is_half_up(link.read(owner.store))
+    assert not _is_open(crew)
+    members.add(owner.store, {"name": "又算数的"})
+    assert pending.waiting_changesets(owner.store) == 0
+    connecting.connect(owner.store, crew.channel, code)
+    second = crew.join(crew.invite(owner, "小陈", "admin"))
+    alike(crew, owner, second)
+    names = "SELECT name FROM member WHERE gone = 0 AND name LIKE '%的'"
+    assert {row[0] for row in second.store.rows(names)} == {"中枢弄丢的", "等过的", "又算数的"}
 
 
 def test_it_is_cut_at_every_question_and_there_is_always_one_judge(crew: Team) -> None:
