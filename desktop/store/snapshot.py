@@ -1,7 +1,7 @@
 """The state of a community in chunks: sealed on its way out, opened on its way in.
 
 docs/format-sync.md section 8. Rows are read while work goes on: what changed meanwhile comes again
-in the log behind the snapshot, and versions make that harmless.
+behind the snapshot, each changeset of the log with the rows that it named as they are by then.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from desktop.models import schema
-from desktop.models.op import Value, decode_head
+from desktop.models.op import Value, decode_body, decode_head, unpack
 from desktop.models.schema import CUSTOM, Table
 from desktop.models.sealing import (
     Place,
@@ -59,17 +59,31 @@ def chunk(store: Store, at: Cursor) -> Chunk:
     table = schema.TABLES[at.table]
     with store.writing() as connection:
         chest = Keychest(connection, store.community)
-        packer = _Packer(connection, store.refs, chest, store.community, table)
         found = _page(connection, table, at.after)
-        with chest.many(packer.subjects(found)):
-            packed = [packer.row(row) for row in found]
-        data = _encode(
-            [_encode(Rows("rows", table.name, packer.changesets, packed)), packer.seeds()]
-        )
+        data = _encode(_packed(store, connection, chest, table, found))
     if len(found) == CHUNK_ROWS:
         return Chunk(data, Cursor(at.table, found[-1].key))
     following = at.table + 1
     return Chunk(data, Cursor(following) if following < len(schema.TABLES) else None)
+
+
+def touched(store: Store, connection: Connection, chest: Keychest, rid: int) -> list[bytes]:
+    """The rows that a changeset named as they are now, in as many chunks as it named tables."""
+    places: dict[str, set[tuple[Value, ...]]] = {}
+    body = value(connection, "SELECT body FROM changeset WHERE rid = ?", (rid,))
+    for op in map(unpack, decode_body(bytes(body))):
+        at = rows.locate(schema.table(op.table), op.record, op.fields)
+        places.setdefault(op.table, set()).add(at)
+    pieces: list[bytes] = []
+    for table in map(schema.table, places):
+        there = ((at, rows.find(connection, table, at)) for at in places[table.name])
+        found = [_Found(at, _record(table, at), row) for at, row in there if row]
+        pieces += _packed(store, connection, chest, table, found)
+    return pieces
+
+
+def _record(table: Table, at: tuple[Value, ...]) -> bytes | None:
+    return at[0] if not table.key and isinstance(at[0], bytes) else None
 
 
 class _Found(NamedTuple):
@@ -102,6 +116,15 @@ def _found(table: Table, one: tuple[Any, ...]) -> _Found:
     row = rows.Row(fields, ver, rows.unpack_versions(vers), born, bool(gone))
     key = tuple(fields[name] for name in table.key) if table.key else (bytes(record),)
     return _Found(key, bytes(record) if record else None, row)
+
+
+def _packed(
+    store: Store, connection: Connection, chest: Keychest, table: Table, found: list[_Found]
+) -> list[bytes]:
+    packer = _Packer(connection, store.refs, chest, store.community, table)
+    with chest.many(packer.subjects(found)):
+        packed = [packer.row(row) for row in found]
+    return [_encode(Rows("rows", table.name, packer.changesets, packed)), packer.seeds()]
 
 
 class _Packer:

@@ -163,6 +163,7 @@ def _tail(
     chest = Keychest(connection, store.community)
     wires: list[bytes] = []
     clocks: list[int] = []
+    standing: list[bytes] = []
     through = known.since
     for one in found:
         wires.append(
@@ -170,10 +171,13 @@ def _tail(
             or outbox.sealed(connection, chest, store.community, one.rid, private)
         )
         clocks.append(one.clock)
+        # Its rows may be there as they became later: what it does to them then tells nothing.
+        standing += snapshot.touched(store, connection, chest, one.rid)
         through = one.seq
-        if sum(map(len, wires)) > _TAIL_BYTES:
+        if sum(map(len, (*wires, *standing))) > _TAIL_BYTES:
             break
-    return msgspec.msgpack.encode([encode(Tail("tail", wires, clocks))]), through
+    tail = encode(Tail("tail", wires, clocks))
+    return msgspec.msgpack.encode([tail, *standing]), through
 
 
 def _devices(store: Store) -> bytes:

@@ -312,3 +312,32 @@ def test_what_is_refused_while_the_community_goes_up_is_decided_before_it_is_han
     connecting.connect(owner, crew.channel, code)
     assert "等群主的" in {row[0] for row in owner.rows("SELECT name FROM member")}
     _same_and_whole(crew, _laptop(crew, owner))
+
+
+def test_a_row_that_goes_up_with_what_is_corrected_in_it_stays_corrected_at_the_hub(
+    sticks: Sticks, crew: Team, owner: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    ((member,),) = owner.rows("SELECT id FROM member WHERE gone = 0")
+    meeting = bytes(range(16))
+
+    def came(store: Store, at: int) -> None:
+        with store.recording("attendance.mark") as rec:
+            said = {"occurrence": meeting, "member": member, "state": "present", "at": at}
+            rec.put("attendance", None, said)
+
+    came(owner, 1_000)
+    came(helper, 2_000)
+    stick, real = sticks.pack(helper), snapshot.chunk
+
+    def chunk(store: Store, at: snapshot.Cursor) -> snapshot.Chunk:
+        if at == snapshot.Cursor():
+            bundle.take(store, stick)
+            came(store, 3_000)
+        return real(store, at)
+
+    monkeypatch.setattr(snapshot, "chunk", chunk)
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    assert owner.rows("SELECT at FROM attendance") == [(3_000,)]
+    _same_and_whole(crew, _laptop(crew, owner))
