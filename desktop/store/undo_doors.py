@@ -24,7 +24,8 @@ class Doors:
     def follows(self, op: Op, row: rows.Row) -> bool:
         """Whether what the op said follows from check-ins; what a person put right does not."""
         pair = None if op.table == "checkin" else _pair(op, row)
-        if pair is None or op.fields.get("state") in BY_HAND:
+        # Put right once more, only what differs is said: the state is the row's.
+        if pair is None or op.fields.get("state", row.fields.get("state")) in BY_HAND:
             return False
         sql = "SELECT 1 FROM checkin WHERE occurrence = ? AND member = ?"
         return self._reads.one(sql, pair) is not None

@@ -7,7 +7,6 @@ import pytest
 
 from desktop.cli.main import main
 from desktop.store.community import Store
-from tests.cli.test_members import say as say
 
 NAME = "欧阳小明"
 

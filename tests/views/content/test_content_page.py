@@ -202,6 +202,6 @@ def test_a_published_item_says_what_came_after_it(
     content.advance(store, one.id, "published", f"{store.today()}T08:00")
     panel.show_one(items.find(reads, one.id))
     qtbot.waitUntil(lambda: panel.effect.isVisibleTo(panel))
-    assert panel.effect.text() == "7 天内加入 0 人，付费比例 0% → 0%（还没满 7 天）"
+    assert panel.effect.text() == "7 天内加入 2 人，付费比例 0% → 0%（还没满 7 天）"
     panel.show_one(None)
     assert not panel.effect.isVisibleTo(panel)
