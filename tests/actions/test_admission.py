@@ -1,5 +1,6 @@
 """Admission: questions and conditions, so many who agree, seats and the line before them."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -147,7 +148,10 @@ def test_the_801st_of_800_waits_and_moves_up_by_himself_when_somebody_leaves(sto
     cooperation.set_limits(store, capacity=800)
     with refused("community.full"):
         members.add(store, {"name": "林霞"})
-    first, second = asked(store, "林霞"), asked(store, "王芳")
+    first = asked(store, "林霞")
+    # The line is in the order of asking, by the millisecond.
+    time.sleep(0.005)
+    second = asked(store, "王芳")
     for one in (second, first):
         admission.approve(store, one)
     waiting = [(one.name, one.state, one.position) for one in stored.opened(store)]
