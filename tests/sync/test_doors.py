@@ -23,6 +23,12 @@ from tests.sync.team import Laptop, Team, team
 COMING: dict[str, Any] = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
 
 
+def checked_in(laptop: Laptop, one: Occurrence) -> dict[bytes, int]:
+    """Whose check-in counts as an activity, and when (ms UTC)."""
+    said = "SELECT member, at FROM activity WHERE occurrence = ? AND gone = 0"
+    return dict(laptop.store.rows(said, (one.id,)))
+
+
 def at_doors(crew: Team, owner: Laptop) -> tuple[Laptop, Occurrence, list[bytes]]:
     """A second laptop, a session that is on, and who may come."""
     start = (datetime.now(ZONE) - timedelta(minutes=5)).replace(microsecond=0, tzinfo=None)
@@ -94,12 +100,7 @@ def test_whoever_syncs_first_the_earliest_scan_of_both_doors_counts(
     crew.settle()
     for laptop in laptops:
         assert stored.there(laptop.store, one.id, people) == first
-        checkins = dict(
-            laptop.store.rows(
-                "SELECT member, at FROM activity WHERE occurrence = ? AND gone = 0", (one.id,)
-            )
-        )
-        assert checkins == first
+        assert checked_in(laptop, one) == first
     assert laptops[0].digest() == laptops[1].digest()
 
 
@@ -235,12 +236,7 @@ def test_who_was_scanned_at_a_door_that_did_not_take_it_back_is_there_since_then
     there = {} if first is None else {people[0]: first}
     for laptop in laptops:
         assert stored.there(laptop.store, one.id, people) == there
-        checkins = dict(
-            laptop.store.rows(
-                "SELECT member, at FROM activity WHERE occurrence = ? AND gone = 0", (one.id,)
-            )
-        )
-        assert checkins == there
+        assert checked_in(laptop, one) == there
     assert laptops[0].digest() == laptops[1].digest()
 
 

@@ -76,13 +76,9 @@ def test_who_judged_by_sticks_syncs_with_the_hub_from_the_first(
     _same_and_whole(crew, laptop)
 
 
-def test_a_stick_that_comes_while_the_community_goes_up_is_handed_over_as_it_was_signed(
-    sticks: Sticks, crew: Team, owner: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
-    sticks.meet(owner, helper)
-    members.add(helper, {"name": "李雷", "phone": "13900139000"})
-    stick, real = sticks.pack(helper), snapshot.chunk
+def _takes_with_the_last_rows(patch: pytest.MonkeyPatch, stick: Path) -> None:
+    """The owner takes a stick when the last rows of the snapshot are read, and not sent yet."""
+    real = snapshot.chunk
 
     def chunk(store: Store, at: snapshot.Cursor) -> snapshot.Chunk:
         made = real(store, at)
@@ -90,7 +86,16 @@ def test_a_stick_that_comes_while_the_community_goes_up_is_handed_over_as_it_was
             bundle.take(store, stick)
         return made
 
-    monkeypatch.setattr(snapshot, "chunk", chunk)
+    patch.setattr(snapshot, "chunk", chunk)
+
+
+def test_a_stick_that_comes_while_the_community_goes_up_is_handed_over_as_it_was_signed(
+    sticks: Sticks, crew: Team, owner: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    members.add(helper, {"name": "李雷", "phone": "13900139000"})
+    _takes_with_the_last_rows(monkeypatch, sticks.pack(helper))
     connecting.connect(owner, crew.channel, crew.set_up_code())
     found = helper.rows("SELECT wire FROM outbox")
     with crew.engine.reading() as session:
@@ -117,15 +122,7 @@ def test_a_clock_that_is_days_ahead_counts_at_the_hub_as_the_owner_counted_it(
     sticks.meet(owner, helper)
     _rename(helper, "王芳芳", ahead=48, patch=monkeypatch)
     _rename(owner, "王小芳", ahead=1, patch=monkeypatch)
-    stick, real = sticks.pack(helper), snapshot.chunk
-
-    def chunk(store: Store, at: snapshot.Cursor) -> snapshot.Chunk:
-        made = real(store, at)
-        if made.then is None:
-            bundle.take(store, stick)
-        return made
-
-    monkeypatch.setattr(snapshot, "chunk", chunk)
+    _takes_with_the_last_rows(monkeypatch, sticks.pack(helper))
     connecting.connect(owner, crew.channel, crew.set_up_code())
     assert owner.rows("SELECT name FROM member WHERE gone = 0") == [("王小芳",)]
     _same_and_whole(crew, _laptop(crew, owner))
