@@ -1,4 +1,4 @@
-"""A test of the test: each of these bugs, planted, is caught within fifty seeds."""
+"""A test of the test: each of these bugs, planted, is caught within a hundred seeds."""
 
 from collections.abc import Callable
 from hashlib import blake2b
@@ -47,7 +47,7 @@ from tests.simulation.catching import fails
 from tests.simulation.scene import Scene
 from tests.simulation.test_simulation import begun
 
-SEEDS = 50
+SEEDS = 100
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 
