@@ -34,15 +34,20 @@ def by_purpose(purpose: str) -> tuple[str, tuple[str]]:
 
 
 # Looked up for each of a few members, and everybody merged into him.
-_SILENT = (
+_OF_THESE = (
     "SELECT m.id FROM json_each(?) j JOIN member m ON m.id = unhex(j.value) WHERE EXISTS"
     " (SELECT 1 FROM consent c WHERE c.member IN (SELECT m.id UNION ALL"
     " SELECT a.member FROM alias a WHERE a.canonical = m.id AND a.gone = 0)"
-    f" AND c.purpose = 'contact' AND c.given = 0 AND c.gone = 0 AND {_NEWEST})"
+    f" AND c.purpose = ? AND c.given = 0 AND c.gone = 0 AND {_NEWEST})"
 )
 
 
 def silent(reads: Reads, members: Iterable[bytes]) -> set[bytes]:
     """Who of these does not agree to be contacted any more: how to is shown to nobody."""
-    found = reads.rows(_SILENT, (json.dumps([one.hex() for one in members]),))
+    return of_these(reads, members, "contact")
+
+
+def of_these(reads: Reads, members: Iterable[bytes], purpose: str) -> set[bytes]:
+    """Who of these members does not agree to this any more."""
+    found = reads.rows(_OF_THESE, (json.dumps([one.hex() for one in members]), purpose))
     return {bytes(row[0]) for row in found}

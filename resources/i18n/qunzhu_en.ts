@@ -8599,6 +8599,10 @@
         <translation>Copied {people}</translation>
     </message>
     <message>
+        <source>；{people}不同意列入导出的名单，没有复制</source>
+        <translation>. Left out: {people}, consent to stand in exported lists withdrawn</translation>
+    </message>
+    <message>
         <source>粘贴好了：{counts}</source>
         <translation>Pasted: {counts}</translation>
     </message>

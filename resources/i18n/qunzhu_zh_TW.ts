@@ -8560,6 +8560,10 @@
         <translation>複製了 {people}</translation>
     </message>
     <message>
+        <source>；{people}不同意列入导出的名单，没有复制</source>
+        <translation>；{people}不同意列入匯出的名單，沒有複製</translation>
+    </message>
+    <message>
         <source>粘贴好了：{counts}</source>
         <translation>貼上好了：{counts}</translation>
     </message>

@@ -13,7 +13,7 @@ from desktop.models.pasting import MOST as ROWS
 from desktop.models.pasting import Block, Plan, cells
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import order
+from desktop.store import order, withdrawn
 from desktop.store.community import Reads
 from desktop.views.members.table import MembersTable
 from desktop.views.parts.aside import Aside
@@ -42,19 +42,33 @@ class Clipboard:
     # -- out -----------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Put the ticked rows, else the one at hand, on the clipboard as the screen shows them."""
-        rows = self._chosen()
-        if not rows:
+        """Put the ticked rows, else the one at hand, on the clipboard as the screen shows them.
+
+        As in an export, who withdrew his consent to stand in lists is left out.
+        """
+        chosen = self._chosen()
+        if not chosen:
             return
+        hidden = withdrawn.of_these(self._table.members.reads, [row.id for row in chosen], "list")
+        rows = [row for row in chosen if row.id not in hidden]
+        if rows:
+            QApplication.clipboard().setMimeData(self._as_table(rows))
+        translate = QCoreApplication.translate
+        text = translate("Members", "复制了 {people}").format(people=counted().people(len(rows)))
+        if left_out := len(chosen) - len(rows):
+            more = translate("Members", "；{people}不同意列入导出的名单，没有复制")
+            text += more.format(people=counted().people(left_out))
+        self._shell.toast(text)
+
+    def _as_table(self, rows: Sequence[MemberRow]) -> QMimeData:
+        """The cells of the columns that are shown, as text and as a table."""
         columns = [one for one in self._table.members.columns if one.key != "tick"]
         lines = [[one.title for one in columns]]
         lines += [[_one_line(one.shown(row)) for one in columns] for row in rows]
         data = QMimeData()
         data.setText("\n".join("\t".join(line) for line in lines) + "\n")
         data.setHtml(_table(lines))
-        QApplication.clipboard().setMimeData(data)
-        text = QCoreApplication.translate("Members", "复制了 {people}")
-        self._shell.toast(text.format(people=counted().people(len(rows))))
+        return data
 
     def _chosen(self) -> list[MemberRow]:
         places = self._table.ticked_places(MOST)

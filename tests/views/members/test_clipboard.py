@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import activities, customfields
+from desktop.actions import activities, consents, customfields
 from desktop.actions import members as acting
 from desktop.models.member import MemberQuery
 from desktop.store import members
@@ -63,7 +63,7 @@ def test_a_pasted_block_is_shown_before_it_is_written(
 
 
 def test_what_is_copied_is_what_the_screen_shows(
-    at_city: MembersPage, store: Store, qtbot: QtBot
+    at_city: MembersPage, store: Store, shell: RecordingShell, qtbot: QtBot
 ) -> None:
     (first,) = (row.id for row in [at_city.model.row(0)] if row)
     acting.edit(store, first, {"level": ""})
@@ -78,6 +78,16 @@ def test_what_is_copied_is_what_the_screen_shows(
     lines = [f"{row.name}\t{row.city}\t{row.level}" for row in rows]
     assert data.text().splitlines() == ["姓名\t城市\t等级", *lines]
     assert data.html().count("<tr>") == 3
+    # As an export does: who took back that he stands in lists is left out, and that is said.
+    consents.say(store, first, "list", given=False)
+    press(at_city, qtbot, Qt.Key.Key_C)
+    assert QApplication.clipboard().text().splitlines() == ["姓名\t城市\t等级", lines[1]]
+    assert shell.toasts[-1] == "复制了 1 人；1 人不同意列入导出的名单，没有复制"
+    QApplication.clipboard().setText("先前的")
+    at_city.table.clear_ticks()
+    at_city.table.tick(0)
+    press(at_city, qtbot, Qt.Key.Key_C)
+    assert QApplication.clipboard().text() == "先前的"
 
 
 def test_a_cell_is_filled_from_the_one_above_and_undone_in_one_step(
