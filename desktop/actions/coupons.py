@@ -7,7 +7,7 @@ from desktop.actions.payments import Received
 from desktop.models import period
 from desktop.models.activity import LARGEST_AMOUNT
 from desktop.models.changes import Changes
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.models.coupon import (
     CANCELLED,
     MOST_DAYS,

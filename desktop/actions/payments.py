@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.models import period
 from desktop.models.changes import Changes
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.models.payment import LARGEST, METHODS, OTHER, PLAN, STORED, Purpose
 from desktop.models.people import MOST_TEXT, coded
 from desktop.models.permission import require

@@ -7,7 +7,7 @@ from desktop.cli import when
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.usage import whole
 from desktop.models.admission import Cooperation
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.store import cooperation, members
 from desktop.store.community import Store
 

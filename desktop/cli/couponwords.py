@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.models.coupon import Coupon, CouponKind, Ladder, Step, Use, Used
 from desktop.models.prioritycode import CodeUse
 from desktop.models.traditional import written

@@ -8,7 +8,7 @@ from desktop.cli.people import changed
 from desktop.cli.plans import made
 from desktop.cli.usage import whole
 from desktop.cli.when import day
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.models.drive import STATE_WORDS, Drive, read_tier
 from desktop.store import drives, plans
 from desktop.store.community import Store

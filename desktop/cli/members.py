@@ -99,7 +99,7 @@ def _show(store: Store, given: Namespace) -> Answer:
     known = customfields.by_key(store)
     specs = [(one, known[bytes.fromhex(one.key.removeprefix(CUSTOM))]) for one in found.custom]
     told |= {one.name: spec.shown(one.value, given.language) for one, spec in specs}
-    document["custom"] = {one.name: spec.shown(one.value, "en") for one, spec in specs}
+    document["custom"] = {one.name: spec.written(one.value, "en") for one, spec in specs}
     told["role"] = role_word(str(document["role"]), given.language)
     told["invite"] = word(INVITE, found.invite, given.language) if found.invite else ""
     sure = consenting.verification(store, found.row.id)

@@ -7,7 +7,7 @@ from desktop.actions import payments as receiving
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.people import changed
 from desktop.cli.when import day
-from desktop.models.condition_words import yuan
+from desktop.models.counting import money
 from desktop.models.payment import METHODS, PURPOSES, Payment, PaymentQuery, fen
 from desktop.models.problem import Problem
 from desktop.store import drives, dueterms, members, payments, plans
@@ -133,7 +133,7 @@ def _payment(one: Payment) -> dict[str, object]:
 def _line(one: Payment, language: str) -> str:
     side = not language.startswith("zh")
     what = one.drive_name or one.plan_name or PURPOSES[one.purpose][side]
-    amount = f"{'-' if one.refunded is not None else ''}¥{yuan(one.amount)}"
+    amount = money(one.amount if one.refunded is None else -one.amount)
     days = f"{one.first} – {one.last}" if one.last else ""
     how = METHODS.get(one.method, (one.method, one.method))[side]
     return f"{one.local[:10]}  {one.name}  {amount}  {how}  {what}  {days}  {one.id.hex()}"

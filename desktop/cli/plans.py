@@ -8,7 +8,7 @@ from desktop.cli.people import changed
 from desktop.cli.usage import whole
 from desktop.cli.when import day
 from desktop.models.changes import Changes
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.models.payment import fen
 from desktop.models.plan import (
     EARLY,

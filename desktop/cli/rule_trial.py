@@ -11,8 +11,8 @@ from desktop.cli.usage import whole
 from desktop.cli.wallets import VALUE, value_of
 from desktop.cli.words import figures
 from desktop.models import open_words
+from desktop.models.counting import yuan
 from desktop.models.rehearsal import Rehearsal, Span, Surprise
-from desktop.models.rule_sentence import yuan
 from desktop.models.surprise_words import surprise_words
 from desktop.store import rulebook
 from desktop.store.community import Store

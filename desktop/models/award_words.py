@@ -3,10 +3,9 @@
 from desktop.models.activity import Activity
 from desktop.models.activity import kind_word as activity_word
 from desktop.models.award import CapUse, EntryKind, EntryRow, Explanation
-from desktop.models.counting import filled
+from desktop.models.counting import figure, filled, yuan
 from desktop.models.presence import UNDONE, VOIDED
 from desktop.models.rule import Rule, Share
-from desktop.models.rule_sentence import yuan
 from desktop.models.traditional import written
 
 KIND_WORDS: dict[EntryKind, tuple[str, str]] = {
@@ -116,7 +115,7 @@ def formula(found: Explanation, language: str = "zh_CN") -> str:
         return ""
     told = _told(found, rule, side)
     if points != found.raw:
-        told += (f"，封顶后 {points}", f", capped to {points}")[side]
+        told += (f"，封顶后 {figure(points)}", f", capped to {figure(points)}")[side]
     return written(told, language)
 
 
@@ -130,43 +129,43 @@ def clip_words(found: Explanation, language: str = "zh_CN") -> str:
             "held to the cap: {n:contribution point|contribution points} less",
         )
     side = 0 if language.startswith("zh") else 1
-    return filled(written(told[side], language), n=less) if less else ""
+    return filled(written(told[side], language), n=figure(less)) if less else ""
 
 
 def below_words(found: Explanation, language: str = "zh_CN") -> str:
     """How far an entry took its member below zero, as "透支 20"; "" where it did not."""
     told = ("透支 {n}", "overdrawn by {n}")
     side = 0 if language.startswith("zh") else 1
-    return written(told[side], language).format(n=found.below) if found.below else ""
+    return written(told[side], language).format(n=figure(found.below)) if found.below else ""
 
 
 def cap_words(cap: CapUse, language: str = "zh_CN") -> str:
     """One cap as "本周 20 / 20"."""
     side = 0 if language.startswith("zh") else 1
-    return written(f"{_PERS[cap.per][side]} {cap.after} / {cap.limit}", language)
+    return written(f"{_PERS[cap.per][side]} {figure(cap.after)} / {figure(cap.limit)}", language)
 
 
 def _told(found: Explanation, rule: Rule, side: int) -> str:
+    raw = figure(found.raw or 0)
     measure = _measure(rule, found.measure, side) if found.measure is not None else ""
     if isinstance(rule.points, Share):
         every = _measure(rule, rule.points.every, side)
-        parts = (found.measure or 0) // rule.points.every
+        parts = figure((found.measure or 0) // rule.points.every)
+        each = figure(rule.points.points)
         joint = "，" if side == 0 else ", "
-        return f"{measure} ÷ {every} = {parts}{joint}{parts} × {rule.points.points} = {found.raw}"
+        return f"{measure} ÷ {every} = {parts}{joint}{parts} × {each} = {raw}"
     if found.place is not None:
         place = (f"第 {found.place} 名", f"place {found.place}")[side]
-        return (
-            f"{measure}，{place} = {found.raw}" if side == 0 else f"{measure}, {place}: {found.raw}"
-        )
+        return f"{measure}，{place} = {raw}" if side == 0 else f"{measure}, {place}: {raw}"
     if rule.steps and found.entry.evidence_key.isdecimal():
         least = _measure(rule, int(found.entry.evidence_key), side)
-        return f"{measure} ≥ {least} → {found.raw}"
+        return f"{measure} ≥ {least} → {raw}"
     if rule.trigger in ("once", "invite", "period"):
-        return f"{measure} ≥ {_measure(rule, rule.at_least, side)} → {found.raw}"
-    return str(found.raw)
+        return f"{measure} ≥ {_measure(rule, rule.at_least, side)} → {raw}"
+    return raw
 
 
 def _measure(rule: Rule, value: int, side: int) -> str:
     name = "amount" if rule.trigger == "each" else rule.measure
-    number = yuan(value) if name == "amount" else str(value)
+    number = yuan(value) if name == "amount" else figure(value)
     return filled(_MEASURES[name][side], n=number)

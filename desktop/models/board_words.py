@@ -5,8 +5,7 @@ from datetime import date
 
 from desktop.models import period
 from desktop.models.board import Board, Line, Moved, Standing, State, Unit
-from desktop.models.counting import filled
-from desktop.models.rule_sentence import yuan
+from desktop.models.counting import figure, filled, yuan
 from desktop.models.traditional import written
 
 _STATES: dict[State, tuple[str, str]] = {
@@ -66,7 +65,7 @@ def period_title(label: str, name: str, language: str = "zh_CN") -> str:
 
 def measure_words(unit: Unit, measure: int, language: str = "zh_CN") -> str:
     """A measure with its unit: 3 次, 100 元, 40 分."""
-    shown: int | str = yuan(measure) if unit == "amount" else measure
+    shown = yuan(measure) if unit == "amount" else figure(measure)
     return filled(_said(_UNITS[unit], language), n=shown)
 
 
@@ -74,7 +73,7 @@ def gained(unit: Unit, points: int, language: str = "zh_CN") -> str:
     """The points that a line brought besides what it counts; "" for none."""
     if unit == "points" or not points:
         return ""
-    return filled(_said(("+{n} 分", "+{n:point|points}"), language), n=points)
+    return filled(_said(("+{n} 分", "+{n:point|points}"), language), n=figure(points))
 
 
 def place_words(line: Line, language: str = "zh_CN") -> str:

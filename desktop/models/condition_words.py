@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop.models.condition import Condition, Every, Leaf, Not, Some, counted
-from desktop.models.counting import filled
+from desktop.models.counting import filled, yuan
 from desktop.models.labels import word
 from desktop.models.traditional import written
 
@@ -121,13 +121,6 @@ def field_words(field: str, side: int) -> str:
 def is_money(field: str) -> bool:
     """Whether a field's values are amounts in fen."""
     return field == "amount" or field.startswith("sum.")
-
-
-def yuan(fen: int) -> str:
-    """An amount in fen written in yuan, without needless zeros."""
-    whole, rest = divmod(abs(fen), 100)
-    sign = "-" if fen < 0 else ""
-    return f"{sign}{whole}" + (f".{rest:02}" if rest else "")
 
 
 class _Speaker:

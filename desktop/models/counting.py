@@ -19,6 +19,27 @@ def figure(number: int, *, signed: bool = False) -> str:
     return f"{sign}{abs(number):,}"
 
 
+def yuan(fen: int) -> str:
+    """An amount in fen as it is read everywhere, in yuan: 1,280, 1,280.50 and −50."""
+    sign = MINUS if fen < 0 else ""
+    return sign + _yuan(fen, ",")
+
+
+def money(fen: int) -> str:
+    """The same with its sign: ¥1,280, −¥50."""
+    return f"{MINUS if fen < 0 else ''}¥{_yuan(fen, ',')}"
+
+
+def as_typed(fen: int) -> str:
+    """An amount in fen as it stands in a field, to be typed over."""
+    return ("-" if fen < 0 else "") + _yuan(fen, "")
+
+
+def _yuan(fen: int, between: str) -> str:
+    whole, rest = divmod(abs(fen), 100)
+    return f"{whole:{between}}" + (f".{rest:02}" if rest else "")
+
+
 def filled(text: str, /, **values: object) -> str:
     """The text with its blanks filled; {rows:row has|rows have} says 1 row has, 2 rows have.
 

@@ -69,8 +69,15 @@ class CustomField(Struct, frozen=True):
         """A stored value as people read it; what is written so is parsed to the same value."""
         if self.kind == "bool" and value in YES_NO:
             return YES_NO[value][0 if language.startswith("zh") else 1]
+        return self._yuan(value, ",")
+
+    def written(self, value: str, language: str) -> str:
+        """The same for a file or a program, in which an amount is a plain number."""
+        return self._yuan(value, "") if self.kind == "money" else self.shown(value, language)
+
+    def _yuan(self, value: str, between: str) -> str:
         if self.kind == "money" and value.lstrip("-").isdigit():
-            return f"{Decimal(value) / 100:.2f}"
+            return f"{Decimal(value) / 100:{between}.2f}"
         return value
 
     def priced(self, value: str, language: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from desktop.models.condition_words import yuan
+from desktop.models.counting import as_typed
 from desktop.models.payment import fen
 from desktop.models.problem import Problem
 
@@ -101,4 +101,4 @@ def read_tier(text: str) -> Tier:
 def tier_text(one: Tier) -> str:
     """A price tier as it is typed."""
     limits = [one.until, str(one.seats or "")]
-    return ":".join(part for part in (one.name, yuan(one.price), *limits) if part)
+    return ":".join(part for part in (one.name, as_typed(one.price), *limits) if part)

@@ -21,9 +21,8 @@ from desktop.models.award_words import (
     ruled,
     state_mark,
 )
-from desktop.models.counting import filled
+from desktop.models.counting import filled, yuan
 from desktop.models.honour_words import amount
-from desktop.models.rule_sentence import yuan
 from desktop.models.traditional import written
 
 What = Literal["event", "sum", "cap", "below", "until", "reason", "by"]

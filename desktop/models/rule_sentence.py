@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from desktop.models.condition_words import condition_words, yuan
-from desktop.models.counting import filled
+from desktop.models.condition_words import condition_words
+from desktop.models.counting import figure, filled, yuan
 from desktop.models.rule import Cap, Rule, Share
 from desktop.models.traditional import written
 
-__all__ = ["condition_words", "sentence", "yuan"]
+__all__ = ["condition_words", "sentence"]
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -139,24 +139,24 @@ def _levels_en(rule: Rule) -> str:
 
 
 def _given_zh(rule: Rule, number: int) -> str:
-    return f"{number} 点贡献" if rule.wallet else f"{number} 分"
+    return f"{figure(number)} {'点贡献' if rule.wallet else '分'}"
 
 
 def _given_en(rule: Rule, number: int) -> str:
     words = "{n:contribution point|contribution points}" if rule.wallet else "{n:point|points}"
-    return filled(words, n=number)
+    return filled(words, n=figure(number))
 
 
 def _unit_zh(rule: Rule, number: int) -> str:
     if rule.trigger == "each" or rule.measure == "amount":
         return f"{yuan(number)} 元"
-    return f"{number} 次" if rule.measure == "count" else f"{number} 天"
+    return f"{figure(number)} 次" if rule.measure == "count" else f"{number} 天"
 
 
 def _unit_en(rule: Rule, number: int) -> str:
     if rule.trigger == "each" or rule.measure == "amount":
         return f"¥{yuan(number)}"
-    return filled("{n}" if rule.measure == "count" else "{n:day|days}", n=number)
+    return filled("{n}" if rule.measure == "count" else "{n:day|days}", n=figure(number))
 
 
 def _measure_zh(rule: Rule) -> str:

@@ -2,8 +2,7 @@
 
 from desktop.models.award import Wallet
 from desktop.models.award_words import entry_title, kind_word
-from desktop.models.counting import MINUS, figure
-from desktop.models.rule_sentence import yuan
+from desktop.models.counting import MINUS, figure, yuan
 from desktop.models.statement import Statement, StatementLine
 from desktop.models.traditional import written
 

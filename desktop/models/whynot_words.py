@@ -9,9 +9,8 @@ from desktop.models.award_words import kind_word as entry_word
 from desktop.models.board_words import period_title
 from desktop.models.condition import Condition, Leaf
 from desktop.models.condition_words import condition_words
-from desktop.models.counting import filled
+from desktop.models.counting import figure, filled, yuan
 from desktop.models.honour_words import amount
-from desktop.models.rule_sentence import yuan
 from desktop.models.traditional import written
 from desktop.models.whynot import Code, Made, Reason, Unmet, Why
 
@@ -245,9 +244,9 @@ class Speaker:
 
     def _has(self, one: Reason, value: int | None) -> str:
         if one.body is None or one.code == "unqualified":
-            return str(value or 0)
+            return figure(value or 0)
         name = "amount" if one.body.trigger == "each" else one.body.measure
-        number = yuan(value or 0) if name == "amount" else str(value or 0)
+        number = yuan(value or 0) if name == "amount" else figure(value or 0)
         return filled(self._of(_MEASURES[name]), n=number)
 
     def _place(self, place: int | None) -> str:

@@ -1,7 +1,7 @@
 """Stored value that came in with a payment, and taking it out again with it."""
 
 from desktop.models import period
-from desktop.models.condition_words import yuan
+from desktop.models.counting import yuan
 from desktop.models.ids import fact_id
 from desktop.models.problem import Problem
 from desktop.store import ledger, wallets

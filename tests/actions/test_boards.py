@@ -199,7 +199,7 @@ def test_who_was_removed_keeps_his_line_without_his_name(store: Store) -> None:
         rec.delete("member", people["王芳"])
     found = boards.board(store, rule, MONTH)
     assert (found.lines[0].name, found.lines[0].measure) == ("", 120_000)
-    assert "第 1 名 （已移出） 1200 元" in announcement(found, "青禾读书会", 3)
+    assert "第 1 名 （已移出） 1,200 元" in announcement(found, "青禾读书会", 3)
 
 
 def test_members_of_one_name_are_told_apart_by_number_and_nobody_else_is(store: Store) -> None:
@@ -214,7 +214,7 @@ def test_members_of_one_name_are_told_apart_by_number_and_nobody_else_is(store: 
     assert "第 4 名 张伟（QH0007） 90 元" in text
     assert "第 5 名 张伟（小伟） 80 元" in text
     assert "第 6 名 张伟（#" in text
-    assert "第 1 名 王芳 1200 元" in text
+    assert "第 1 名 王芳 1,200 元" in text
     late = member(store, "王芳", nickname="芳姐")
     did(store, late, "order", "2026-03-12", 999_900)
     moved = boards.board(store, rule, MONTH).waiting
@@ -285,7 +285,7 @@ def test_the_announcement_names_places_ties_and_adjustments(store: Store) -> Non
     found = boards.board(store, rule, MONTH)
     lines = announcement(found, "青禾读书会", 2).split("\n")
     assert lines[0] == "青禾读书会 · 月榜 · 2026-03"
-    assert lines[1] == "第 1 名 王芳 1200 元 +100 分"
+    assert lines[1] == "第 1 名 王芳 1,200 元 +100 分"
     assert sorted(lines[2:4]) == [
         "第 2 名（并列） 李雷 800 元 +60 分",
         "第 2 名（并列） 韩梅梅 800 元 +60 分",
@@ -293,10 +293,10 @@ def test_the_announcement_names_places_ties_and_adjustments(store: Store) -> Non
     assert lines[4:7] == [
         "另有 1 人上榜。",
         "第 1 次补差：",
-        "单文博：第 4 名 50 元 → 第 1 名 2050 元 +100 分",
+        "单文博：第 4 名 50 元 → 第 1 名 2,050 元 +100 分",
     ]
     english = announcement(found, "Qinghe", 2, "en").split("\n")
-    assert english[1] == "1. 王芳 ¥1200 +100 points"
+    assert english[1] == "1. 王芳 ¥1,200 +100 points"
     assert "2. (tied) 李雷 ¥800 +60 points" in english
 
 

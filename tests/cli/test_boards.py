@@ -40,7 +40,7 @@ def test_a_month_is_published_and_what_comes_late_is_an_adjustment(
     code, line = say("rewards", "publish", "月榜", MONTH)
     assert (code, "已经公布" in line) == (1, True)
     text = say("rewards", "board", "月榜", MONTH, "--top", 1)["text"].split("\n")
-    assert text[1:3] == ["第 1 名 王芳 1200 元 +100 分", "另有 1 人上榜。"]
+    assert text[1:3] == ["第 1 名 王芳 1,200 元 +100 分", "另有 1 人上榜。"]
 
 
 def test_a_cycle_is_named_ranked_by_its_name_and_kept_once_frozen(store: Store, say: Any) -> None:

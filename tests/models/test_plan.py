@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.models.counting import as_typed, money, yuan
 from desktop.models.drive import Drive, Tier
 from desktop.models.payment import fen
 from desktop.models.plan import Paid, Plan, add_months, discounted, renewed, span, terms
@@ -161,3 +162,11 @@ def test_amounts_are_typed_in_yuan() -> None:
         with pytest.raises(Problem) as caught:
             fen(word)
         assert caught.value.code == "payment.bad_amount"
+
+
+def test_amounts_are_read_with_their_thousands_apart_and_typed_without() -> None:
+    amounts = (1_234_500, 99_950, 123_456, -500_000, 5)
+    assert [yuan(one) for one in amounts] == ["12,345", "999.50", "1,234.56", "−5,000", "0.05"]
+    assert [money(one) for one in amounts[::3]] == ["¥12,345", "−¥5,000"]
+    assert [fen(as_typed(one)) for one in amounts if one > 0] == [one for one in amounts if one > 0]
+    assert as_typed(1_234_500) == "12345"

@@ -307,13 +307,14 @@ def test_a_rule_is_told_in_one_sentence_in_chinese_and_english() -> None:
         "每周发言至少 3 天，得 30 分。",
         "从 2026-01-01 到 2026-12-31，第一次下单，得 50 分，只给一次。",
         "每月按下单金额排名，第 1 名得 100 分，第 2 名得 60 分，第 3 名得 30 分。",
-        "签到次数达到 10 次得 50 分，50 次得 300 分，每一步只给一次；这条规则一共最多发 20000 分。",
+        "签到次数达到 10 次得 50 分，50 次得 300 分，每一步只给一次；"
+        "这条规则一共最多发 20,000 分。",
         "每次发言，得 2 点贡献；每天最多 6 点贡献。",
         "推荐来的人第一次下单，推荐人得 50 分，每位只给一次。",
     ]
     assert sentence(rule.parse(EXAMPLES[5]), "en") == (
         "The check-in count earns 50 points at 10, 300 points at 50, each step once;"
-        " the whole rule gives at most 20000 points."
+        " the whole rule gives at most 20,000 points."
     )
     assert sentence(rule.parse(EXAMPLES[0]), "en") == (
         "Each check-in earns 10 points; at most 20 points a week."

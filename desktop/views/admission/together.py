@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dispatcher import Dispatcher
-from desktop.models.counting import filled
+from desktop.models.counting import filled, money
 from desktop.store import cooperation
 from desktop.store.community import Reads
 from desktop.views.admission.forms import cooperation_form, feature_form
@@ -120,9 +120,3 @@ class TogetherTab(QWidget):
 
     def _featuring(self) -> ActForm:
         return feature_form(self, self._reads, self._dispatcher, self._shell)
-
-
-def money(fen: int) -> str:
-    """An amount in yuan: ¥1,280, ¥1,280.50."""
-    whole, rest = divmod(fen, 100)
-    return f"¥{whole:,}.{rest:02}" if rest else f"¥{whole:,}"

@@ -10,7 +10,7 @@ from desktop.actions import couponladders as climbing
 from desktop.actions import coupons as acting
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
-from desktop.models.condition_words import yuan
+from desktop.models.counting import as_typed, yuan
 from desktop.models.coupon import (
     MOST_DAYS,
     MOST_PIECES,
@@ -109,9 +109,9 @@ class KindForm(ActForm):
     def _fill(self, one: CouponKind) -> None:
         self.name.setText(one.title)
         choose(self.works, one.works)
-        self.amount.setText(yuan(one.amount) if one.works == "amount" else str(one.amount))
+        self.amount.setText(as_typed(one.amount) if one.works == "amount" else str(one.amount))
         self.days.setValue(one.days or 0)
-        self.fee.setText(yuan(one.fee) if one.fee else "")
+        self.fee.setText(as_typed(one.fee) if one.fee else "")
         choose(self.plan, one.plan)
 
     def _save(self) -> Job:

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.models.condition_words import yuan
-from desktop.models.counting import filled
+from desktop.models.counting import filled, yuan
 from desktop.models.coupon import Coupon, CouponKind
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.counting import filled
+from desktop.models.counting import filled, money
 from desktop.models.plan import STANDING_WORDS, Plan, Terms
 from desktop.store import plans, wallets
 from desktop.store.community import Reads
@@ -13,7 +13,7 @@ from desktop.views.parts.act import said
 from desktop.views.parts.layout import row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
-from desktop.views.plans.words import days, money
+from desktop.views.plans.words import days
 
 _TONES = {"in_force": "ok", "coming": "info", "grace": "warn", "lapsed": "grey", "none": "grey"}
 # Of more terms the screen of memberships tells.

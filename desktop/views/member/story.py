@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.models import schema
 from desktop.models.activity import KIND_WORDS
 from desktop.models.award import EntryKind, Wallet
+from desktop.models.counting import yuan
 from desktop.models.member import Told
 from desktop.models.people import CHANNELS, word
 from desktop.models.permission import PRESET_NAMES
-from desktop.models.rule_sentence import yuan
 from desktop.models.statement_words import change
 from desktop.models.traditional import written
 from desktop.views.members.meaning import meant

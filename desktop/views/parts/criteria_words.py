@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.condition import Leaf
-from desktop.models.condition_words import CODES, IN_DAYS, is_money, yuan
-from desktop.models.counting import filled
+from desktop.models.condition_words import CODES, IN_DAYS, is_money
+from desktop.models.counting import filled, yuan
 from desktop.models.labels import word
 from desktop.models.traditional import written
 from desktop.views.parts.counted import counted

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import plans as selling
 from desktop.dispatcher import Dispatcher
-from desktop.models.counting import filled
+from desktop.models.counting import filled, money
 from desktop.models.drive import STATE_WORDS, Drive
 from desktop.store import drives
 from desktop.store.community import Reads
@@ -25,7 +25,7 @@ from desktop.views.parts.table import Column, PagedModel
 from desktop.views.parts.text import label
 from desktop.views.plans.forms import DriveForm
 from desktop.views.plans.payform import PayForm
-from desktop.views.plans.words import days, money
+from desktop.views.plans.words import days
 
 
 class DrivesTab(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from desktop.actions import plans as selling
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.changes import Changes
-from desktop.models.condition_words import yuan
+from desktop.models.counting import as_typed
 from desktop.models.drive import Drive, read_tier, tier_text
 from desktop.models.payment import fen
 from desktop.models.plan import EARLY, GRACE, MOST_DAYS, MOST_MONTHS, Plan
@@ -54,7 +54,7 @@ class PlanForm(ActForm):
         had = one or Plan(b"", "", 0, grace=GRACE, early=EARLY)
         self.name = QLineEdit(had.name)
         self.name.setPlaceholderText(self.tr("比如：年度会员"))
-        self.fee = QLineEdit(yuan(had.fee) if one else "")
+        self.fee = QLineEdit(as_typed(had.fee) if one else "")
         self.months = number_field(1, MOST_MONTHS, had.months)
         self.begins = QLineEdit(had.begins)
         self.begins.setPlaceholderText(self.tr("比如 01-01"))

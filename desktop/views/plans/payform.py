@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from desktop.actions import payments as receiving
 from desktop.actions.payments import Received
 from desktop.dispatcher import Dispatcher, Job
+from desktop.models.counting import money
 from desktop.models.payment import METHODS, OTHER, STORED, fen
 from desktop.models.problem import Problem
 from desktop.store import drives, plans
@@ -17,7 +18,7 @@ from desktop.views.parts.choice import choose
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
-from desktop.views.plans.words import day_field, day_of, days, money
+from desktop.views.plans.words import day_field, day_of, days
 
 
 class PayForm(ActForm):

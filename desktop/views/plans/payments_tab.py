@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import payments as receiving
 from desktop.dispatcher import Dispatcher
-from desktop.models.counting import filled
+from desktop.models.counting import filled, money
 from desktop.models.payment import EVERY, METHODS, PURPOSES, Payment, PaymentQuery
 from desktop.store import drives, dueterms, payments, plans
 from desktop.store.community import Reads
@@ -25,7 +25,7 @@ from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column
 from desktop.views.parts.text import label
 from desktop.views.plans.payform import PayForm
-from desktop.views.plans.words import days, money
+from desktop.views.plans.words import days
 from desktop.views.rewards.far import FarModel
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import plans as selling
 from desktop.dispatcher import Dispatcher
-from desktop.models.counting import filled
+from desktop.models.counting import filled, money
 from desktop.models.plan import Plan
 from desktop.store import plans
 from desktop.store.community import Reads
@@ -21,7 +21,6 @@ from desktop.views.parts.layout import below_bar
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.table import Column, PagedModel
 from desktop.views.plans.forms import PlanForm
-from desktop.views.plans.words import money
 
 
 class PlansTab(QWidget):

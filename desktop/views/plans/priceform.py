@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.models.counting import money
 from desktop.models.payment import fen
 from desktop.models.plan import discounted
 from desktop.models.problem import Problem
@@ -12,7 +13,6 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.text import label
-from desktop.views.plans.words import money
 
 
 class PriceDialog(Dialog):

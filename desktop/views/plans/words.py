@@ -8,13 +8,6 @@ from PySide6.QtWidgets import QDateEdit, QSpinBox
 from desktop.views.parts.field import inset
 
 
-def money(fen: int) -> str:
-    """An amount in yuan: ¥1,280, ¥1,280.50."""
-    whole, rest = divmod(abs(fen), 100)
-    sign = "−" if fen < 0 else ""
-    return f"{sign}¥{whole:,}.{rest:02}" if rest else f"{sign}¥{whole:,}"
-
-
 def days(first: str, last: str) -> str:
     """From a day to another: 2026-03-01 – 2027-02-28."""
     return f"{first} – {last}" if first and last else ""

@@ -12,8 +12,8 @@ from desktop.actions import activities as acting
 from desktop.dispatcher import Dispatcher, Job
 from desktop.models.activity import Activity, ActivityQuery, ImportedActivities
 from desktop.models.changes import Changes
+from desktop.models.counting import yuan
 from desktop.models.presence import VOIDED
-from desktop.models.rule_sentence import yuan
 from desktop.store import activities
 from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from desktop.models import open_words
 from desktop.models.counting import filled
+from desktop.models.counting import yuan as yuan_text
 from desktop.models.rehearsal import Rehearsal, Surprise
-from desktop.models.rule_sentence import yuan as yuan_text
 from desktop.models.surprise_words import surprise_words
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -177,9 +177,8 @@ class Trial(Inspector):
 
         place = self._chart_place.layout()
         assert place is not None
-        item = place.itemAt(0)
-        chart = item.widget() if item else None
-        if not isinstance(chart, Histogram):
+        chart = self._chart_place.findChild(Histogram)
+        if chart is None:
             chart = Histogram()
             place.addWidget(chart)
         chart.show_histogram(found.histogram, bool(found.capped), self.tr("每人得多少"))

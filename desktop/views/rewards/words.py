@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award import EntryKind
 from desktop.models.condition import Condition
+from desktop.models.counting import yuan
 from desktop.models.rule import Cap, Given, InEach, Kind, Measure, Per, Rule, Share, Step, Trigger
 from desktop.models.rule_edit import conditions
-from desktop.models.rule_sentence import condition_words, yuan
+from desktop.models.rule_sentence import condition_words
 from desktop.views.parts.counted import counted
 from desktop.views.theme.palette import look
 

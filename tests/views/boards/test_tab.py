@@ -41,7 +41,7 @@ def test_a_month_is_published_in_the_window_and_what_comes_late_is_told_below(
     tab = open_boards()
     tab.show_target(rule=ranking, period=MONTH)
     _wait(tab, dispatcher, qtbot)
-    assert _shown(tab)[0] == ["1", "王芳", "1200 元", "+100 分"]
+    assert _shown(tab)[0] == ["1", "王芳", "1,200 元", "+100 分"]
     assert tab.sheet.table.paged.columnCount() == 4
     assert {row[0] for row in _shown(tab)[1:]} == {"2 并列"}
     assert tab.sheet.state.text() == "已截止，未冻结"
@@ -65,7 +65,7 @@ def test_a_month_is_published_in_the_window_and_what_comes_late_is_told_below(
     _wait(tab, dispatcher, qtbot)
     said = " ".join(one.text() for one in tab.sheet.findChildren(QLabel))
     assert "第 1 次补差" in said
-    assert "韩梅梅：第 2 名 800 元 +60 分 → 第 1 名 1700 元 +100 分" in said
+    assert "韩梅梅：第 2 名 800 元 +60 分 → 第 1 名 1,700 元 +100 分" in said
     assert _shown(tab) == before
 
 
@@ -87,7 +87,7 @@ def test_the_announcement_goes_to_the_clipboard_unless_the_screen_is_shared(
     tab.show_target(rule=ranking, period=MONTH)
     _wait(tab, dispatcher, qtbot)
     tab.sheet.copy.click()
-    assert "第 1 名 王芳 1200 元 +100 分" in QGuiApplication.clipboard().text()
+    assert "第 1 名 王芳 1,200 元 +100 分" in QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().setText("别的")
     privacy.switch(True)
     try:

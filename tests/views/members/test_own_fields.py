@@ -51,7 +51,7 @@ def test_a_column_says_values_as_people_read_them_and_sorts_by_kind(
     page.table.order_wanted.emit(((tall.key, True),))
     assert names(page) == ["乙", "甲", "丙"]
     shown = [page.model.index(0, place).data() for place in (2, 3, 4)]
-    assert shown == ["170", "1200.00", "小"]
+    assert shown == ["170", "1,200.00", "小"]
     assert page.bar.order_words() == "身高 ↓"
     page.table.order_wanted.emit(((size.key, False),))
     assert names(page) == ["乙", "甲", "丙"]
