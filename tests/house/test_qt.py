@@ -35,6 +35,18 @@ def test_a_screen_is_asked_for_in_one_place() -> None:
     assert found == [root / "desktop/views/parts/screens.py"]
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """The binding (6.11) keeps each as long as the layout is there; Qt deletes it with its widget.
+
+    A widget that Qt makes at that address later is taken for the item when it is deleted: the
+    program falls. `laid_out` tells what a layout holds.
+    """
+    asking = re.compile(r"\.itemAt\(")
+    root = Path(__file__).parents[2]
+    code = [one for room in ("desktop", "tests") for one in (root / room).rglob("*.py")]
+    assert [one for one in code if asking.search(one.read_text(encoding="utf-8"))] == []
+
+
 def test_nothing_asks_which_widget_stands_in_for_another_or_follows_it() -> None:
     """The binding (6.11) makes the answer a child, in Python, of the widget that was asked.
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.parts.button import Button
-from desktop.views.parts.layout import Scroll, row, scroll
+from desktop.views.parts.layout import Scroll, laid_out, row, scroll
 from desktop.views.parts.screens import screen_of
 from desktop.views.parts.text import label, retone
 from desktop.views.theme.palette import wide
@@ -226,18 +226,16 @@ def _stops(layout: QLayout | None) -> Iterator[QWidget]:
     """What the keyboard stops at, in the order in which it is laid out."""
     if layout is None:
         return
-    items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-    for item in items:
-        widget = item.widget()
-        if widget is None:
-            yield from _stops(item.layout())
-        elif isinstance(widget, QScrollArea):
-            inside: QWidget | None = widget.widget()
+    for one in laid_out(layout):
+        if isinstance(one, QLayout):
+            yield from _stops(one)
+        elif isinstance(one, QScrollArea):
+            inside: QWidget | None = one.widget()
             yield from _stops(inside.layout() if inside is not None else None)
-        elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
+        elif one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield one
         else:
-            yield from _stops(widget.layout())
+            yield from _stops(one.layout())
 
 
 def ask(parent: QWidget, title: str, hint: str, accept_text: str, *, danger: bool = False) -> bool:

@@ -50,14 +50,7 @@ def marked(field: QWidget) -> QLabel | None:
 
 def _holder(layout: QLayout, field: QWidget) -> QBoxLayout | None:
     """The row or column in which the field stands."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner = item.layout()
-        if item.widget() is field and isinstance(layout, QBoxLayout):
-            return layout
-        found = _holder(inner, field) if inner is not None else None
-        if found is not None:
-            return found
-    return None
+    if isinstance(layout, QBoxLayout) and layout.indexOf(field) >= 0:
+        return layout
+    inner = (_holder(one, field) for one in layout.children() if isinstance(one, QLayout))
+    return next((one for one in inner if one is not None), None)

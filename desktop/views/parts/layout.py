@@ -181,6 +181,20 @@ def know_kinds() -> None:
     QListView().viewport()
 
 
+def laid_out(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts in a layout, in its order.
+
+    Its items are not asked for: the binding keeps each as long as the layout is there, while Qt
+    deletes it with its widget; a button made at the same address falls with the program.
+    """
+    owner = layout.parentWidget()
+    near = [*layout.children(), *(owner.children() if owner is not None else ())]
+    held = [one for one in near if isinstance(one, QWidget | QLayout)]
+    places = {layout.indexOf(one): one for one in held}
+    places.pop(-1, None)
+    return [places[at] for at in sorted(places)]
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := layout.takeAt(0)) is not None:

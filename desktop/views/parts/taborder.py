@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLayout, QWidget
 
+from desktop.views.parts.layout import laid_out
+
 _TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -37,7 +39,7 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         held.update(_held(layout))
-        yield from _laid_out(layout)
+        yield from _of(layout)
     rest = [one for one in widget.children() if isinstance(one, QWidget) and one not in held]
     for one in sorted(rest, key=lambda one: (one.y(), one.x())):
         yield from _from(one)
@@ -57,25 +59,17 @@ def _typed_in(widget: QWidget) -> bool:
     return isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
 
 
-def _items(layout: QLayout) -> Iterator[QWidget | QLayout]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        found = (item.widget() or item.layout()) if item is not None else None
-        if found is not None:
-            yield found
-
-
 def _held(layout: QLayout) -> Iterator[QWidget]:
-    for one in _items(layout):
+    for one in laid_out(layout):
         if isinstance(one, QWidget):
             yield one
         else:
             yield from _held(one)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for one in _items(layout):
+def _of(layout: QLayout) -> Iterator[QWidget]:
+    for one in laid_out(layout):
         if isinstance(one, QWidget):
             yield from _from(one)
         else:
-            yield from _laid_out(one)
+            yield from _of(one)

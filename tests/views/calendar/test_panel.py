@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import content, members
@@ -18,6 +18,7 @@ from desktop.views.calendar.weekcanvas import beside
 from desktop.views.calendar.words import rule_text, span
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button
+from desktop.views.parts.layout import laid_out
 from desktop.views.theme.palette import Look
 from tests.views.calendar.pages import add, on, texts
 from tests.views.conftest import RecordingShell
@@ -56,8 +57,8 @@ def test_what_can_be_done_with_a_session_stands_above_the_edge_however_many_turn
     edge = shown.side.mapToGlobal(shown.side.rect().bottomRight())
 
     def stands() -> bool:
-        held = shown.side.foot.itemAt(0)
-        made = held.widget().findChildren(Button) if held and held.widget() else []
+        held = [one for one in laid_out(shown.side.foot) if isinstance(one, QWidget)]
+        made = held[0].findChildren(Button) if held else []
         corners = [one.mapToGlobal(one.rect().bottomRight()) for one in made if one.isVisible()]
         return len(corners) == 5 and all(
             one.x() < edge.x() and one.y() < edge.y() for one in corners
