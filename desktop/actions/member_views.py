@@ -1,12 +1,18 @@
 """What an operator does with views of the list of members: keep one, share it, drop it."""
 
+import json
+
+from msgspec.structs import replace
+
 from desktop.models.changes import Changes
-from desktop.models.member import MemberQuery
+from desktop.models.condition import document as tree_document
+from desktop.models.condition import parse
+from desktop.models.member import Filter, MemberQuery
 from desktop.models.member_view import NAME_LIMIT, SavedView, document
 from desktop.models.names import fold
 from desktop.models.permission import require
 from desktop.models.problem import Problem
-from desktop.store import member_views
+from desktop.store import member_views, placed
 from desktop.store.community import Store
 
 
@@ -30,13 +36,28 @@ def save(
     known = next((one.id for one in own if fold(one.name) == fold(called)), None)
     fields = {
         "name": called,
-        "body": document(query, columns),
+        "body": document(replace(query, filters=_kept(store, query)), columns),
         "operator": store.operator,
         "shared": shared,
     }
     with store.recording("view.save") as rec:
         rec.result = rec.put("saved_view", known, fields)
     return rec.changes
+
+
+def _kept(store: Store, query: MemberQuery) -> tuple[Filter, ...]:
+    """The filters as they are kept: chapters and groups by their ids, in condition trees too."""
+    return tuple(
+        replace(one, values=tuple(_tree(store, str(text)) for text in one.values))
+        if one.field == "where"
+        else one
+        for one in placed.in_filters(store, query.filters, placed.by_id)
+    )
+
+
+def _tree(store: Store, text: str) -> str:
+    tree = placed.by_id(store, parse(json.loads(text)))
+    return json.dumps(tree_document(tree), ensure_ascii=False)
 
 
 def remove(store: Store, view: SavedView) -> Changes:

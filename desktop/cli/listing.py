@@ -1,6 +1,7 @@
 """`qunzhu members views|save-view|drop-view`, and how a list of members is narrowed by name."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +18,15 @@ from desktop.models.member import SORTS, Filter, MemberQuery
 from desktop.models.member_view import document
 from desktop.models.pasting import Plan
 from desktop.models.problem import Problem
-from desktop.store import customfields, member_views, segments
+from desktop.store import chapters, customfields, groups, member_views, placed, segments
 from desktop.store.community import Store
 
 _STATES = {"new": "新增", "changed": "更新", "same": "没有变化", "refused": "错误"}
 _FIELDS = ("city", "level", "chapter", "source", "tag", "team")
+_BY_ID: dict[str, Callable[[Store, str], bytes]] = {
+    "chapter": lambda store, word: chapters.find(store, word).id,
+    "team": lambda store, word: groups.find(store, word).id,
+}
 
 
 def add(verbs: Subparsers) -> None:
@@ -98,16 +103,28 @@ def _views(store: Store, given: Namespace) -> Answer:
             "name": one.name,
             "own": one.operator == store.operator,
             "shared": one.shared,
-            **document(one.query, one.columns),
+            **document(_said(store, one.query), one.columns),
         }
         for one in member_views.listed(store)
     ]
     return Answer(found, [str(one["name"]) for one in found])
 
 
+def _said(store: Store, query: MemberQuery) -> MemberQuery:
+    """The query with chapters and groups as they are called."""
+    return replace(query, filters=placed.in_filters(store, query.filters, placed.by_name))
+
+
+def _typed(store: Store, name: str, words: Sequence[str]) -> tuple[str, ...]:
+    """What was typed, as it is kept. Raises Problem chapter.unknown, team.unknown."""
+    if find := _BY_ID.get(name):
+        return tuple(find(store, word).hex() for word in words)
+    return tuple(map(meant, words)) if name == "level" else tuple(words)
+
+
 def _save(store: Store, given: Namespace) -> Answer:
     filters = [
-        Filter(name, "=", tuple(map(meant, kept)) if name == "level" else tuple(kept))
+        Filter(name, "=", _typed(store, name, kept))
         for name in _FIELDS
         if (kept := vars(given)[name])
     ]

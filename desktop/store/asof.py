@@ -5,6 +5,7 @@ value that stood before it. Roles have days of their own; points and visits are 
 Only a number that an undone entry gave back, and somebody else has now, is not told.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import asof_order, roles
+from desktop.store import asof_order, placed, roles
 from desktop.store.asof_words import words_of
 from desktop.store.ordered import ORDER
 from desktop.store.reads import Reads
@@ -28,7 +29,7 @@ from desktop.store.refs import POSITIONS
 
 _CONTACT = "member.read.contact"
 # What a past list can be narrowed by; the rest has no history of its own. Tags are those put on by
-# hand, chapters and groups go by today's names.
+# hand; who names a chapter or group goes by today's names.
 _LINKED = ("tag", "team", "number", "role")
 FILTERS = ("city", "level", "source", "chapter", *_LINKED)
 _FIELDS = ("name", "nickname", "phone", "tail", "city", "chapter", "level", "joined")
@@ -90,7 +91,7 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
         f"WITH {_LATE}, {_BEFORE.format(named)} SELECT member.rid{was} FROM member NOT INDEXED"
         f"{joins}{ranked} WHERE {conditions} ORDER BY {asof_order.by(query, end)}"
     )
-    values: list[object] = [value for item in wanted for value in item.values]
+    values: list[object] = [value for item in wanted for value in _asked(item)]
     values += [given for _, (given,) in links]
     return f"SELECT rid FROM ({sql})" if was else sql, (clock, *places, *seen, *words, *values)
 
@@ -116,10 +117,17 @@ def _was(place: int, field: str, end: int) -> str:
     return asof_order.standing(was, end) if field == "level" else was
 
 
+def _asked(item: Filter) -> tuple[str | int, ...]:
+    """The values as parameters: those of chapters are one."""
+    return (
+        (json.dumps(item.values, ensure_ascii=False),) if item.field == "chapter" else item.values
+    )
+
+
 def _held(was: str, item: Filter) -> str:
-    marks = ", ".join("?" * len(item.values))
     if item.field == "chapter":
-        return f"coalesce({was} IN (SELECT id FROM chapter WHERE name IN ({marks})), 0)"
+        return f"coalesce({was} IN ({placed.ONES.format('chapter')}), 0)"
+    marks = ", ".join("?" * len(item.values))
     return f"coalesce({was} IN ({marks}), 0)"
 
 

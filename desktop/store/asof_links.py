@@ -7,15 +7,15 @@ from desktop.models import period
 from desktop.models.clock import COUNTER_BITS
 from desktop.models.ids import fact_id
 from desktop.models.numbers import parse_number
-from desktop.store import asof_order, roles
+from desktop.store import asof_order, placed, roles
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
 _ONE_OF = "member.id IN (SELECT unhex(value) FROM json_each(?))"
-# Filter → table, column of what is linked, and which of them are meant; groups by today's name.
+# Filter → table, column of what is linked, and which of them are meant; groups as today named.
 _LINKS = {
-    "tag": ("member_tag", "tag", "t.tag IN ({})"),
-    "team": ("member_team", "team", "t.team IN (SELECT id FROM team WHERE name IN ({}))"),
+    "tag": ("member_tag", "tag", "t.tag IN (SELECT value FROM json_each(?))"),
+    "team": ("member_team", "team", f"t.team IN ({placed.ONES.format('team')})"),
 }
 
 
@@ -59,13 +59,12 @@ def of_number(reads: Reads, values: Sequence[object], clock: int) -> tuple[str, 
 def _holders(reads: Reads, field: str, values: Sequence[object], clock: int) -> list[bytes]:
     table, column, meant = _LINKS[field]
     before = _before(reads, table, clock)
-    marks = ", ".join("?" * len(values))
     found = []
     for gone, born, member, linked in reads.rows(
         "SELECT t.gone, (SELECT c.clock FROM changeset c"
         f" WHERE c.rid = t.born / {POSITIONS}), t.member, t.{column}"
-        f" FROM {table} t WHERE {meant.format(marks)}",
-        tuple(values),
+        f" FROM {table} t WHERE {meant}",
+        (json.dumps(values, ensure_ascii=False),),
     ):
         record = fact_id(table, reads.community, member, linked)
         stood = before.get(record, not gone and (born or 0) < clock)

@@ -7,7 +7,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import leavers, roles, search
+from desktop.store import leavers, placed, roles, search
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -80,6 +80,7 @@ def _table(item: Filter) -> str:
     """The table as a filter is best looked up in it alone."""
     among = item.operator in ("=", "<", "<=", ">", ">=", "empty")
     linked = item.field in ("tag", "team") and item.operator in ("=", "filled")
+    linked = linked or (item.field == "chapter" and item.operator == "=")
     found = linked or item.field == "id" or (among and item.field in _INDEXED)
     return "member" if found else "member NOT INDEXED"
 
@@ -91,9 +92,11 @@ def _filter(reads: Reads, item: Filter, whole: bool) -> Condition:
         return _tagged(reads, item, whole)
     if item.field == "team":
         return _link(item)
+    if item.field == "chapter" and item.operator in ("=", "!="):
+        return _in_chapter(item)
     if item.field == "id":
         # Ids as hex digits, in one parameter: any number of members.
-        return "member.id IN (SELECT unhex(value) FROM json_each(?))", (json.dumps(item.values),)
+        return "member.id IN (SELECT unhex(value) FROM json_each(?))", (_array(item),)
     if item.field in COLUMNS or item.field.startswith(CUSTOM):
         return _compared(item)
     # A start filters by none of the others, and does not load what knows them.
@@ -156,17 +159,28 @@ def _filtered(field: str) -> str:
     return COLUMNS[field]
 
 
+def _in_chapter(item: Filter) -> Condition:
+    """In one of these chapters, by their ids or names."""
+    found = f"member.chapter IN ({placed.ONES.format('chapter')})"
+    return (f"coalesce(NOT {found}, 1)" if item.operator == "!=" else found), (_array(item),)
+
+
 def _link(item: Filter) -> Condition:
-    marks = ", ".join("?" * len(item.values))
     source = {
-        "tag": "SELECT member, tag AS name FROM member_tag WHERE gone = 0",
-        "team": "SELECT m.member, t.name FROM member_team m"
+        "tag": "SELECT member, tag AS one FROM member_tag WHERE gone = 0",
+        "team": "SELECT m.member, t.id AS one FROM member_team m"
         " JOIN team t ON t.id = m.team AND t.gone = 0 WHERE m.gone = 0",
     }[item.field]
     wanted = "NOT IN" if item.operator in ("!=", "empty") else "IN"
     if item.operator in ("empty", "filled"):
         return f"member.id {wanted} (SELECT member FROM ({source}))", ()
-    return (
-        f"member.id {wanted} (SELECT member FROM ({source}) WHERE name IN ({marks}))",
-        item.values,
-    )
+    given: tuple[object, ...] = item.values
+    one_of = ", ".join("?" * len(given))
+    if item.field in placed.TABLES:
+        one_of, given = placed.ONES.format(item.field), (_array(item),)
+    return f"member.id {wanted} (SELECT member FROM ({source}) WHERE one IN ({one_of}))", given
+
+
+def _array(item: Filter) -> str:
+    """The values as one parameter."""
+    return json.dumps(item.values, ensure_ascii=False)

@@ -51,6 +51,21 @@ def _held(reads: Reads, field: str, limit: int) -> list[str]:
     return [row[0] for row in found]
 
 
+def places(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, str, int]]:
+    """The chapters or groups that members stand in: hex digits of the id, name, how many."""
+    stand = {
+        "chapter": "member JOIN chapter p ON p.id = member.chapter",
+        "team": "member_team m JOIN team p ON p.id = m.team AND p.gone = 0 AND m.gone = 0"
+        " JOIN member ON member.id = m.member",
+    }[field]
+    found = reads.rows(
+        f"SELECT lower(hex(p.id)), p.name, count(*) FROM {stand} WHERE member.gone = 0"
+        " AND p.name <> '' GROUP BY p.id ORDER BY 3 DESC, 2, 1 LIMIT ?",
+        (limit,),
+    )
+    return [(str(key), str(name), int(count)) for key, name, count in found]
+
+
 def values(reads: Reads, field: str, limit: int = 50) -> list[tuple[str, int]]:
     """What a filterable field holds and how often, most frequent first; for choosing a chip."""
     if field == "tag":

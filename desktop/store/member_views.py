@@ -2,24 +2,33 @@
 
 import json
 
+from msgspec.structs import replace
+
 from desktop.models.member_view import SavedView, read
 from desktop.models.names import fold
 from desktop.models.problem import Problem
+from desktop.store import placed
 from desktop.store.reads import Reads
 
 
 def listed(reads: Reads) -> list[SavedView]:
-    """The operator's own views, then those that others share, each by name, then id."""
+    """The operator's own views, then those that others share, each by name, then id.
+
+    A chapter or group that an older view has by its name is the one that is called so.
+    """
     rows = reads.rows(
         "SELECT id, name, body, operator, shared FROM saved_view WHERE gone = 0"
         " AND name IS NOT NULL AND body IS NOT NULL AND (operator = ?1 OR shared = 1)"
         " ORDER BY operator <> ?1, name, id",
         (reads.operator,),
     )
-    return [
-        SavedView(record, name, *read(json.loads(body)), operator, bool(shared))
-        for record, name, body, operator, shared in rows
-    ]
+    found = []
+    for record, name, body, operator, shared in rows:
+        query, columns = read(json.loads(body))
+        filters = placed.in_filters(reads, query.filters, placed.by_id)
+        query = replace(query, filters=filters)
+        found.append(SavedView(record, name, query, columns, operator, bool(shared)))
+    return found
 
 
 def find(reads: Reads, word: str) -> SavedView:

@@ -1,19 +1,23 @@
-"""Chapters and groups in a condition: kept by their ids, so that one called otherwise is meant.
+"""Chapters and groups in conditions and lists: kept by their ids, so that renaming alters nothing.
 
-By its name one is still found, as somebody types it and as older conditions have it.
+By its name one is still found, as somebody types it and as older conditions and views have it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from msgspec.structs import replace
 
 from desktop.models.condition import Condition, Leaf, Not, leaves
+from desktop.models.member import Filter
 from desktop.models.op import Value
 from desktop.store.reads import Reads
 
 TABLES: Final = {"chapter": "chapter", "team": "team"}
+# The ids of those that one of the ids or names in a JSON array means.
+ONES: Final = "SELECT p.id FROM json_each(?) j JOIN {} p ON j.value IN (p.name, lower(hex(p.id)))"
+Turned = Callable[[Reads, Condition], Condition]
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 
@@ -35,6 +39,16 @@ def by_name(reads: Reads, tree: Condition) -> Condition:
     return _turned(tree, called)
 
 
+def in_filters(reads: Reads, filters: Iterable[Filter], turned: Turned) -> tuple[Filter, ...]:
+    """The filters of a list, their chapters and groups turned `by_id` or `by_name`."""
+    return tuple(
+        replace(one, values=_values(reads, one, turned))
+        if one.field in TABLES and one.operator in ("=", "!=") and one.values
+        else one
+        for one in filters
+    )
+
+
 def names(reads: Reads) -> dict[str, str]:
     """What every chapter and group is called, by the hex digits of its id."""
     return {key: name for field in TABLES for key, name in _names(reads, field).items()}
@@ -46,6 +60,11 @@ def compared(leaf: Leaf, add: Callable[[Value], str]) -> tuple[str, str]:
     ids = [bytes.fromhex(str(one)) for one in values if _ID.fullmatch(str(one))]
     others = [one for one in values if not _ID.fullmatch(str(one))]
     return ", ".join(map(add, ids)), ", ".join(map(add, others))
+
+
+def _values(reads: Reads, one: Filter, turned: Turned) -> tuple[str | int, ...]:
+    leaf = turned(reads, Leaf(one.field, "in", one.values))
+    return leaf.value if isinstance(leaf, Leaf) and isinstance(leaf.value, tuple) else one.values
 
 
 def _names(reads: Reads, field: str) -> dict[str, str]:

@@ -154,6 +154,14 @@ def test_a_kept_view_is_listed_by_its_name(say: Any, save: Any) -> None:
     assert [one["name"] for one in listed] == ["周舟", "王芳"]
     assert [one["name"] for one in say("members", "list", "--view", "广州爱书")] == ["王芳"]
     assert say("members", "list", "--view", "广州爱书", "--search", "周舟") == []
+    say("chapters", "add", "羊城", "--code", "YC")
+    say("members", "edit", "李雷", "分会=羊城")
+    say("members", "save-view", "羊城的人", "--chapter", "yc")
+    assert say("members", "save-view", "没有的", "--chapter", "没有")[0] == 1
+    say("chapters", "edit", "羊城", "--name", "穗城")
+    (one,) = [one for one in say("members", "views") if one["name"] == "羊城的人"]
+    assert one["filters"] == [["chapter", "=", ["穗城"]]]
+    assert [one["name"] for one in say("members", "list", "--view", "羊城的人")] == ["李雷"]
     say("members", "drop-view", "广州爱书")
     assert say("members", "list", "--view", "广州爱书")[0] == 1
 

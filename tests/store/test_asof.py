@@ -17,7 +17,7 @@ from desktop.models.changes import Changes
 from desktop.models.clock import COUNTER_BITS
 from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.problem import Problem
-from desktop.store import asof, ladder, members, order
+from desktop.store import asof, chapters, ladder, members, order
 from desktop.store import roles as standing
 from desktop.store.community import Store
 
@@ -230,7 +230,9 @@ def test_a_past_roster_is_narrowed_by_tags_groups_and_chapters_of_that_day(store
     for field, before, after in (
         ("tag", "摄影", "读书"),
         ("team", "晨读", ""),
+        ("team", team.hex(), ""),
         ("chapter", "广州分会", "深圳分会"),
+        ("chapter", *(chapters.find(store, name).id.hex() for name in ("广州分会", "深圳分会"))),
     ):
         for day, value, other in ((FIRST, before, after), (FIRST + timedelta(1), after, before)):
             held = [on(store, day, filters=(Filter(field, "=", (one,)),)) for one in (value, other)]

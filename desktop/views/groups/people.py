@@ -118,7 +118,7 @@ class GroupPeople(QWidget):
     def show_group(self, group: Group) -> None:
         """Read who is in a group."""
         self._group = group
-        query = MemberQuery(filters=(Filter("team", "=", (group.name,)),))
+        query = MemberQuery(filters=(Filter("team", "=", (group.id.hex(),)),))
         self._aside.soon(lambda reads: order.finish(reads, query), self._show)
 
     def _show(self, found: Order) -> None:

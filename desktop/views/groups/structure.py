@@ -243,4 +243,4 @@ class Structure(QWidget):
 
 
 def _inside(group: Group) -> MemberQuery:
-    return MemberQuery(filters=(Filter("team", "=", (group.name,)),))
+    return MemberQuery(filters=(Filter("team", "=", (group.id.hex(),)),))

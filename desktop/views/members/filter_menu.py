@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from desktop.models.counting import filled
 from desktop.models.labels import word
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import customfields, member_values, members, roles, segments, tag_rules
+from desktop.store import customfields, member_values, members, placed, roles, segments, tag_rules
 from desktop.store.community import Reads
 from desktop.views.members import own_filters, people_filters
 from desktop.views.members.lists import before, with_filter, with_value, without
@@ -85,14 +85,13 @@ class FilterMenu(QMenu):
         )
 
     def _fill(
-        self, menu: QMenu, field: str, query: MemberQuery, found: list[tuple[str, int]]
+        self, menu: QMenu, field: str, query: MemberQuery, found: list[tuple[str, str, int]]
     ) -> None:
         if not isValid(menu):
             return
         menu.clear()
         wanted = {one for kept in query.filters if kept.field == field for one in kept.values}
-        for value, count in found:
-            said = word(value) if field == "level" else value
+        for value, said, count in found:
             act = menu.addAction(f"{said}\t{count:,}")
             act.setCheckable(True)
             act.setChecked(value in wanted)
@@ -150,13 +149,16 @@ class FilterMenu(QMenu):
         connect(lambda *_checked: self._chosen(query))
 
 
-def _offered(reads: Reads, field: str) -> list[tuple[str, int]]:
-    """What a field holds and how often; tags count however they were put on."""
+def _offered(reads: Reads, field: str) -> list[tuple[str, str, int]]:
+    """What a field holds, how that is said and how often; tags count however they were put on."""
+    if field in placed.TABLES:
+        return member_values.places(reads, field, _SHOWN)
     found = member_values.values(reads, field, _SHOWN)
     if field != "tag":
-        return found
+        return [(one, word(one) if field == "level" else one, count) for one, count in found]
     counts = dict(found)
     for rule in tag_rules.readable(reads):
         query = MemberQuery(filters=(Filter("tag", "=", (rule.tag,)),))
         counts[rule.tag] = members.count(reads, query)
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
+    most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
+    return [(tag, tag, count) for tag, count in most]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop.models.member import SORTS, Filter, MemberQuery, is_key
-from desktop.store import customfields, home
+from desktop.store import customfields, home, placed
 from desktop.store.community import Reads
 from desktop.views.members.filter_menu import FilterMenu
 from desktop.views.members.head import may_write
@@ -26,6 +26,9 @@ from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.layout import row
 from desktop.views.parts.table import Column
 from desktop.views.parts.text import label
+
+# Filters that name something by its id.
+_NAMED = frozenset({"segment", "where", *placed.TABLES})
 
 
 class ListBar(QWidget):
@@ -87,7 +90,7 @@ class ListBar(QWidget):
 
     def filter_words(self, one: Filter) -> str:
         """A filter as its chip says it."""
-        names = tree_names(self._reads) if one.field in ("segment", "where") else {}
+        names = tree_names(self._reads) if one.field in _NAMED else {}
         asked = customfields.listed(self._reads) if is_key(one.field) else []
         return filter_words(one, self._today, names, {field.key: field for field in asked})
 

@@ -15,7 +15,7 @@ from desktop.models.customfield import CustomField, spoken
 from desktop.models.labels import word
 from desktop.models.member import Filter, MemberQuery, is_key
 from desktop.models.member_view import SavedView
-from desktop.store import asof, member_views
+from desktop.store import asof, member_views, placed
 from desktop.store.community import Reads
 from desktop.views.members import own_filters, people_filters
 from desktop.views.members.columns import USUAL
@@ -119,6 +119,7 @@ def filter_words(
         return filled(text, days=days)
     first, more = str(one.values[0]), len(one.values) - 1
     first = word(first) if one.field == "level" else first
+    first = names.get(first, first) if one.field in placed.TABLES else first
     sign = {"=": "", "!=": "≠ ", ">=": "≥ ", "<=": "≤ "}.get(one.operator, f"{one.operator} ")
     if more:
         text = translate("Members", "{field} {value} 等 {count}")

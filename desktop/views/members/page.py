@@ -40,8 +40,10 @@ _TABLES = frozenset(
     {"member", "number", "member_tag", "member_team", "chapter", "team", "entry", "attendance"}
     | {"role", "assignment", "operator", "alias", "custom_field"}
     # What tags by rule rest on, and who has ordered.
-    | {"tag_rule", "activity", "registration"}
+    | {"tag_rule", "activity", "registration", "segment"}
 )
+# What a chip names, as it is called now.
+_NAMING = frozenset({"chapter", "team", "segment", "custom_field"})
 # Below this width of the page the side panel hides by itself.
 _NARROW = 900
 _PANEL = "members/panel"
@@ -242,6 +244,8 @@ class MembersPage(QWidget):
             self._patch(touched)
         else:
             self.table.refresh()
+        if changes.tables & _NAMING:
+            self.bar.show_list(self.model.query, self._keys, len(self._edited))
         self.panel.show_member(self.table.current_row())
 
     def _patch(self, touched: set[bytes]) -> None:
@@ -257,6 +261,7 @@ class MembersPage(QWidget):
         if self._stale:
             self._stale = False
             self.table.refresh()
+            self.bar.show_list(self.model.query, self._keys, len(self._edited))
             self.panel.show_member(self.table.current_row())
 
     # -- the side panel and menus ------------------------------------------------------------------

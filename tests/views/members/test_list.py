@@ -1,5 +1,6 @@
 """The list of members: its order, search, filters, views, and what it says of somebody."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -7,12 +8,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.actions import chapters as chaptering
+from desktop.actions import groups, member_views, rewards, segments, tag_rules
 from desktop.actions import members as acting
-from desktop.actions import rewards, segments, tag_rules
 from desktop.dispatcher import Dispatcher
 from desktop.models.condition import Leaf
 from desktop.models.member import Filter, MemberQuery
-from desktop.store import doings, home, member_values, member_views, members
+from desktop.store import chapters, doings, home, member_values, members
+from desktop.store import groups as grouped
+from desktop.store import member_views as stored_views
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members import lists, words
 from desktop.views.members.filter_menu import FilterMenu, _offered
@@ -112,10 +116,54 @@ def test_a_view_is_ones_own_until_it_is_shared(
     page.keeper.keep("大家的", shared=True)
     qtbot.waitUntil(lambda: page.bar.view.name == "大家的")
     with store.recording("view.save") as rec:
-        for one in member_views.listed(store):
+        for one in stored_views.listed(store):
             rec.put("saved_view", one.id, {"operator": bytes(range(16))})
     assert [one.name for one in page.bar.views() if one.kept] == ["大家的"]
     assert [one.own for one in page.bar.views() if one.kept] == [False]
+
+
+def test_a_view_means_the_chapter_and_the_group_that_were_chosen_whatever_they_are_called(
+    page: MembersPage, store: Store, reads: Reads, people: dict[str, bytes], qtbot: QtBot
+) -> None:
+    her, him = people["马秀兰"], people["单文博"]
+    acting.edit(store, her, {"chapter": "广州"})
+    acting.edit(store, him, {"chapter": "深圳"})
+    here, there = (chapters.find(store, name).id for name in ("广州", "深圳"))
+    groups.add(store, {"name": "晨读"})
+    ((team, _),) = grouped.names(store)
+    acting.join_team(store, [her, him], team)
+    older = [["chapter", "=", ["广州"]], ["team", "=", ["晨读"]]]
+    with store.recording("view.save") as rec:
+        said_so = {"name": "早先的", "body": {"filters": older}, "operator": store.operator}
+        rec.put("saved_view", None, said_so)
+    chosen = MemberQuery()
+    for field, name in (("chapter", "广州"), ("team", "晨读")):
+        ((key, count),) = [(key, n) for key, text, n in _offered(store, field) if text == name]
+        assert count == (1 if field == "chapter" else 2)
+        chosen = lists.with_value(chosen, field, key)
+    page._show_query(chosen)
+    page.keeper.keep("现在的")
+    qtbot.waitUntil(lambda: page.bar.view.name == "现在的")
+    tree = {"field": "chapter", "op": "=", "value": "广州"}
+    asked = Filter("where", "=", (json.dumps(tree, ensure_ascii=False),))
+    member_views.save(store, "条件的", MemberQuery(filters=(asked,)), ())
+    kept = {one.name: one for one in page.bar.views()}
+    assert kept["早先的"].query == kept["现在的"].query == chosen
+    page.show_changes(chaptering.edit(store, here, {"name": "羊城"}))
+    # Another has the old name now.
+    chaptering.edit(store, there, {"name": "广州"})
+    page.show_changes(groups.edit(store, team, {"name": "早课"}))
+    assert [one.text() for one in page.bar.chips._chips.values()] == ["分会 羊城", "小组 早课"]
+    assert not page.bar._changed.isVisible()
+    for name in ("现在的", "条件的"):
+        page.show_view({one.name: one for one in page.bar.views()}[name])
+        qtbot.waitUntil(lambda: page.model.order.whole)
+        assert shown(page) == ["马秀兰"]
+    others = MemberQuery(filters=(Filter("chapter", "!=", (here.hex(),)),))
+    assert {row.name for row in members.page(reads, others)} == {"单文博", "沈若溪", "曾丽华"}
+    # By its name it is found as it is called now.
+    named = MemberQuery(filters=(Filter("chapter", "=", ("广州",)),))
+    assert [row.name for row in members.page(reads, named)] == ["单文博"]
 
 
 def test_a_segment_is_a_filter_under_its_own_name(
@@ -252,5 +300,5 @@ def test_the_menu_of_tags_counts_those_of_rules_too(page: MembersPage, store: St
     tag_rules.save(store, "羊城", Leaf("city", "=", "广州"))
     here = [row.id for row in members.page(store, MemberQuery()) if row.city == "广州"]
     acting.tag(store, here[:1], ["羊城"])
-    assert ("羊城", len(here)) in _offered(store, "tag")
+    assert ("羊城", "羊城", len(here)) in _offered(store, "tag")
     assert ("羊城", 1) in member_values.values(store, "tag")
