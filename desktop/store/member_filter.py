@@ -7,7 +7,7 @@ from desktop.models.member import Filter, MemberQuery
 from desktop.models.permission import require
 from desktop.models.problem import Problem
 from desktop.models.schema import CUSTOM
-from desktop.store import leavers, placed, roles, search
+from desktop.store import leavers, roles, search
 from desktop.store.reads import Reads
 from desktop.store.search import Condition
 
@@ -161,7 +161,7 @@ def _filtered(field: str) -> str:
 
 def _in_chapter(item: Filter) -> Condition:
     """In one of these chapters, by their ids or names."""
-    found = f"member.chapter IN ({placed.ONES.format('chapter')})"
+    found = f"member.chapter IN ({_ones('chapter')})"
     return (f"coalesce(NOT {found}, 1)" if item.operator == "!=" else found), (_array(item),)
 
 
@@ -176,9 +176,16 @@ def _link(item: Filter) -> Condition:
         return f"member.id {wanted} (SELECT member FROM ({source}))", ()
     given: tuple[object, ...] = item.values
     one_of = ", ".join("?" * len(given))
-    if item.field in placed.TABLES:
-        one_of, given = placed.ONES.format(item.field), (_array(item),)
+    if item.field == "team":
+        one_of, given = _ones("team"), (_array(item),)
     return f"member.id {wanted} (SELECT member FROM ({source}) WHERE one IN ({one_of}))", given
+
+
+def _ones(table: str) -> str:
+    # A start asks for no chapter and no group.
+    from desktop.store import placed
+
+    return placed.ONES.format(table)
 
 
 def _array(item: Filter) -> str:
