@@ -12,6 +12,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "structure": ("表结构", "structure"),
     "guards": ("防护", "guards"),
     "log": ("改动记录", "log"),
+    "merges": ("合并", "merges"),
     "boards": ("榜单", "boards"),
     "ledger": ("流水", "ledger"),
     "replay": ("从头重放", "replay"),

@@ -16,8 +16,8 @@ _MOST = 50
 _WRITTEN = tuple(channel for channel in CHANNELS if channel != "phone")
 # Whose an account is now: who was merged is somebody else.
 _WHOSE = (
-    " FROM identity i LEFT JOIN alias a ON a.member = i.member AND a.gone = 0"
-    " JOIN member m ON m.id = coalesce(a.canonical, i.member) AND m.gone = 0 WHERE i.gone = 0"
+    " FROM identity i LEFT JOIN alias a ON a.member = i.member"
+    " JOIN member m ON m.id = coalesce(a.person, i.member) AND m.gone = 0 WHERE i.gone = 0"
 )
 _CHANNELS = ", ".join(f"'{channel}'" for channel in _WRITTEN)
 

@@ -26,7 +26,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.store import daily
 from desktop.store.member_filter import among
-from desktop.store.merged import CANONICAL
+from desktop.store.merged import LEADS
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -235,9 +235,7 @@ class Importer:
         self._zone = reads.zone
         self._seen: Counter[ActivityLine] = Counter()
         self._aliases: dict[bytes, list[bytes]] = {}
-        for alias, member in reads.rows(
-            f"WITH RECURSIVE {CANONICAL} SELECT member, at FROM canonical ORDER BY member"
-        ):
+        for alias, member in reads.rows(f"{LEADS} ORDER BY member"):
             self._aliases.setdefault(member, []).append(alias)
         self.members: set[bytes] = set()
         self.added = self.skipped = 0

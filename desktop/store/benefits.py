@@ -2,17 +2,18 @@
 
 from desktop.models.benefit import Benefit, Recipient
 from desktop.models.problem import Problem
-from desktop.store.certificates import HIS, listed
+from desktop.store.certificates import listed
 from desktop.store.member_filter import among
+from desktop.store.merged import THEIRS
 from desktop.store.reads import Reads
 
 PAGE = 200
 # Everybody once, by his record of today; it was handed to him by whichever of his records.
 _LINES = """
-WITH some AS (SELECT r.benefit, coalesce(a.canonical, r.member) member FROM benefit_recipient r
- LEFT JOIN alias a ON a.member = r.member AND a.gone = 0 WHERE r.gone = 0),
-sent AS (SELECT d.benefit, coalesce(a.canonical, d.member) member, min(coalesce(d.at, 0)) at,
- d.operator FROM delivery d LEFT JOIN alias a ON a.member = d.member AND a.gone = 0
+WITH some AS (SELECT r.benefit, coalesce(a.person, r.member) member FROM benefit_recipient r
+ LEFT JOIN alias a ON a.member = r.member WHERE r.gone = 0),
+sent AS (SELECT d.benefit, coalesce(a.person, d.member) member, min(coalesce(d.at, 0)) at,
+ d.operator FROM delivery d LEFT JOIN alias a ON a.member = d.member
  WHERE d.gone = 0 GROUP BY 1, 2),
 line AS (SELECT DISTINCT s.benefit, m.id member, coalesce(nullif(m.name, ''), m.nickname, '') name,
  coalesce(m.number, '') number, m.pinyin, sent.at, coalesce(o.name, '') operator FROM some s
@@ -77,7 +78,7 @@ def count(reads: Reads, benefit: bytes, waiting: bool | None = None) -> int:
 def records(reads: Reads, table: str, benefit: bytes, member: bytes) -> list[bytes]:
     """By which of a member's records he is in `table`: benefit_recipient or delivery."""
     found = reads.rows(
-        f"{HIS} SELECT t.member FROM {table} t JOIN his ON his.id = t.member"
+        f"{THEIRS} SELECT t.member FROM {table} t JOIN his ON his.id = t.member"
         " WHERE t.benefit = ? AND t.gone = 0 ORDER BY t.member",
         (listed([member]), benefit),
     )

@@ -26,7 +26,6 @@ from desktop.models.rule import Rule, Share, Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.store import away, namedcycles, segments
 from desktop.store.member_filter import among
-from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -159,8 +158,8 @@ _KEPT = "e.gone = 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.i
 def _given(reads: Reads, rule: bytes, label: str) -> dict[bytes, int]:
     """Member → points of a closed cycle that stand."""
     found = reads.rows(
-        f"WITH RECURSIVE {CANONICAL} SELECT coalesce(c.at, e.member), sum({_STANDS})"
-        " FROM entry e LEFT JOIN canonical c ON c.member = e.member"
+        f"SELECT coalesce(c.person, e.member), sum({_STANDS})"
+        " FROM entry e LEFT JOIN alias c ON c.member = e.member"
         f" WHERE e.rule = ? AND e.kind = 'award' AND e.evidence_key = ? AND {_KEPT} GROUP BY 1",
         (rule, label),
     )
@@ -173,8 +172,8 @@ def _by_points(reads: Reads, label: str) -> list[Standing]:
     begin = period.instant(f"{first}T00:00:00", reads.zone)
     end = period.instant(f"{last}T23:59:59", reads.zone) + 999
     found = reads.rows(
-        f"WITH RECURSIVE {CANONICAL}, earned(m, points) AS (SELECT coalesce(c.at, e.member),"
-        f" sum({_STANDS}) FROM entry e LEFT JOIN canonical c ON c.member = e.member"
+        "WITH earned(m, points) AS (SELECT coalesce(c.person, e.member),"
+        f" sum({_STANDS}) FROM entry e LEFT JOIN alias c ON c.member = e.member"
         f" WHERE e.kind IN ('award', 'manual') AND coalesce(e.wallet, '') = ''"
         f" AND e.at BETWEEN ? AND ? AND {_KEPT} GROUP BY 1),"
         " placed AS (SELECT *, rank() OVER (ORDER BY points DESC) place FROM earned"

@@ -8,9 +8,10 @@ from desktop.store.question import Question
 _BROUGHT = f"""brought(invitee, inviter) AS MATERIALIZED (
  SELECT invitee, inviter FROM (SELECT invitee, inviter,
  row_number() OVER (PARTITION BY invitee ORDER BY at, id) n FROM (
- SELECT coalesce(y.at, r.invitee) invitee, coalesce(x.at, r.inviter) inviter, r.at at, r.id id
- FROM referral r LEFT JOIN canonical x ON x.member = r.inviter
- LEFT JOIN canonical y ON y.member = r.invitee
+ SELECT coalesce(y.person, r.invitee) invitee, coalesce(x.person, r.inviter) inviter,
+ r.at at, r.id id
+ FROM referral r LEFT JOIN alias x ON x.member = r.inviter
+ LEFT JOIN alias y ON y.member = r.invitee
  WHERE r.gone = 0 AND r.state = '{CONFIRMED}'
  AND r.inviter IS NOT NULL AND r.invitee IS NOT NULL)) WHERE n = 1)"""
 # Nobody is rewarded for himself, nor for somebody who brought himself by way of others.
@@ -26,7 +27,7 @@ _BONDS = """bonded(m, invitee, level) AS MATERIALIZED (
  bond(m, invitee, level) AS MATERIALIZED (SELECT m, invitee, level FROM bonded
  WHERE invitee NOT IN (SELECT id FROM circle){also})"""
 _ASKED = """, asked(id) AS MATERIALIZED (SELECT invitee FROM bond
- UNION SELECT c.member FROM canonical c WHERE c.at IN (SELECT invitee FROM bond))"""
+ UNION SELECT c.member FROM alias c WHERE c.person IN (SELECT invitee FROM bond))"""
 
 
 def bonds(question: Question) -> str:

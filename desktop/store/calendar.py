@@ -179,10 +179,10 @@ def attendees(
 ) -> list[Attendee]:
     """At most 200 members who were there, by when they came, then id; who was merged as he is."""
     found = reads.rows(
-        "SELECT a.occurrence, coalesce(o.canonical, a.member), coalesce(m.name, ''),"
+        "SELECT a.occurrence, coalesce(o.person, a.member), coalesce(m.name, ''),"
         " coalesce(a.state, ''), a.at, coalesce(a.method, '') FROM attendance a"
-        " LEFT JOIN alias o ON o.member = a.member AND o.gone = 0"
-        " LEFT JOIN member m ON m.id = coalesce(o.canonical, a.member)"
+        " LEFT JOIN alias o ON o.member = a.member"
+        " LEFT JOIN member m ON m.id = coalesce(o.person, a.member)"
         " WHERE a.occurrence = ? AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
         " ORDER BY a.at, a.member LIMIT ? OFFSET ?",
         (occurrence, min(limit, PAGE), offset),

@@ -27,8 +27,8 @@ _EVERYBODY = (
 # What each is known by besides his profile.
 _ACCOUNTS = (
     "SELECT m.rid, i.channel, i.value, i.value_ix FROM identity i"
-    " LEFT JOIN alias a ON a.member = i.member AND a.gone = 0"
-    " CROSS JOIN member m ON m.id = coalesce(a.canonical, i.member) AND m.gone = 0"
+    " LEFT JOIN alias a ON a.member = i.member"
+    " CROSS JOIN member m ON m.id = coalesce(a.person, i.member) AND m.gone = 0"
     " WHERE i.gone = 0 AND i.value IS NOT NULL"
 )
 # Who stands under a name that is another's nickname, and who gave a name but no phone.
@@ -48,9 +48,9 @@ _READ = (
     " FROM member WHERE rid IN (SELECT value FROM json_each(?))"
 )
 _KNOWN_BY = (
-    "WITH RECURSIVE his(rid, id) AS (SELECT rid, id FROM member"
-    " WHERE rid IN (SELECT value FROM json_each(?)) UNION"
-    " SELECT h.rid, a.member FROM his h JOIN alias a ON a.canonical = h.id AND a.gone = 0)"
+    "WITH few(rid, id) AS (SELECT rid, id FROM member"
+    " WHERE rid IN (SELECT value FROM json_each(?))), his(rid, id) AS (SELECT rid, id FROM few"
+    " UNION ALL SELECT f.rid, a.member FROM few f JOIN alias a ON a.person = f.id)"
     " SELECT h.rid, i.channel, i.value FROM his h CROSS JOIN identity i ON i.member = h.id"
     " WHERE i.gone = 0 AND i.value IS NOT NULL"
 )

@@ -4,15 +4,8 @@ import json
 from collections.abc import Sequence
 
 from desktop.models.course import ISSUED, Certificate, certificate_number
-from desktop.store.merged import MERGED
+from desktop.store.merged import HIS, MERGED, THEIRS
 from desktop.store.reads import Reads
-
-# Members (a JSON list of ids) with every record that was merged into them.
-HIS = (
-    "WITH few(id) AS (SELECT unhex(value) FROM json_each(?)), his(id, who) AS ("
-    " SELECT id, id FROM few UNION SELECT a.member, f.id FROM few f"
-    " JOIN alias a ON a.canonical = f.id AND a.gone = 0)"
-)
 
 
 def _stands(who: str) -> str:
@@ -20,17 +13,16 @@ def _stands(who: str) -> str:
     return (
         "(c.state = 'issued' AND json_array_length(coalesce(c.modules, '[]')) > 0 AND NOT EXISTS"
         " (SELECT 1 FROM json_each(c.modules) j WHERE NOT EXISTS (SELECT 1 FROM completion d"
-        f" WHERE d.module = unhex(j.value) AND d.gone = 0 AND d.member IN (SELECT {who}"
-        f" UNION SELECT b.member FROM alias b WHERE b.canonical = {who} AND b.gone = 0))))"
+        f" WHERE d.module = unhex(j.value) AND d.gone = 0 AND d.member IN ({HIS.format(who)}))))"
     )
 
 
 def certified(reads: Reads, course: bytes) -> int:
     """How many have the course's certificate today."""
     row = reads.one(
-        "SELECT count(DISTINCT coalesce(a.canonical, c.member)) FROM certificate c"
-        " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
-        f" WHERE c.course = ? AND c.gone = 0 AND {_stands('coalesce(a.canonical, c.member)')}",
+        "SELECT count(DISTINCT coalesce(a.person, c.member)) FROM certificate c"
+        " LEFT JOIN alias a ON a.member = c.member"
+        f" WHERE c.course = ? AND c.gone = 0 AND {_stands('coalesce(a.person, c.member)')}",
         (course,),
     )
     return int(row[0]) if row else 0
@@ -55,7 +47,7 @@ def _certificates(reads: Reads, some: Sequence[bytes]) -> list[Certificate]:
     """One of each member and course: of two records merged, the first that stands."""
     private = "member.read.private" in reads.actor.cells
     found = reads.rows(
-        f"{HIS} SELECT c.course, coalesce(o.title, ''), h.who, c.member, coalesce(c.day, ''),"
+        f"{THEIRS} SELECT c.course, coalesce(o.title, ''), h.who, c.member, coalesce(c.day, ''),"
         f" {_stands('h.who')} AS stands, coalesce(c.reason, '') FROM his h"
         " JOIN certificate c ON c.member = h.id AND c.gone = 0 JOIN course o ON o.id = c.course"
         " ORDER BY o.title, c.course, stands, c.day DESC, c.member DESC",

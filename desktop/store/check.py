@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from desktop.models.op import decode_head
 from desktop.models.problem import Problem
-from desktop.store import boardcheck, damage, keyfile, link, log, reconciling, steps, vault
+from desktop.store import boardcheck, damage, keyfile, link, log, merged, reconciling, steps, vault
 from desktop.store.community import FILE, Store, blank
 from desktop.store.database import Connection, DatabaseError
 from desktop.store.digest import digest
 
 Name = Literal[
-    "keys", "pages", "structure", "guards", "log", "points", "ledger", "boards", "replay"
+    "keys", "pages", "structure", "guards", "log", "merges", "points", "ledger", "boards", "replay"
 ]
 
 
@@ -41,6 +41,7 @@ def check(store: Store, *, deep: bool = False) -> list[Checked]:
         "structure": _structure,
         "guards": _guards,
         "log": _log,
+        "merges": _merges,
         "points": _points,
         "ledger": _ledger,
         "boards": _boards,
@@ -142,6 +143,12 @@ def _boards(store: Store) -> Problem | None:
     """Every step of a frozen list as its hash says, from the first on."""
     wrong = boardcheck.broken(store)
     return Problem("vault.check_boards", count=wrong) if wrong else None
+
+
+def _merges(store: Store) -> Problem | None:
+    """Every record that was merged says whom its chain of merges ends at."""
+    wrong = store.rows(merged.WRONG)[0][0]
+    return Problem("vault.check_merges", count=wrong) if wrong else None
 
 
 def _points(store: Store) -> Problem | None:

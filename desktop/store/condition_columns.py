@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from desktop.models.calendar import REGISTERED
 from desktop.models.condition import SIGNUP
 from desktop.store import leavers
+from desktop.store.merged import HIS
 
 # `a` is the activity, `mb` the member. A check-in that follows from attendance carries in
 # `source` its series (32 hex digits), a slash, and the session's start.
@@ -25,8 +26,7 @@ COLUMNS: Mapping[str, str] = {
     "points": "mb.points",
     "invite": "coalesce(nullif(mb.invite, ''), 'none')",
     "verified": "iif(EXISTS (SELECT 1 FROM verification v"
-    " WHERE v.member IN (SELECT mb.id UNION ALL SELECT al.member FROM alias al"
-    " WHERE al.canonical = mb.id AND al.gone = 0) AND v.gone = 0), 'yes', 'no')",
+    f" WHERE v.member IN ({HIS.format('mb.id')}) AND v.gone = 0), 'yes', 'no')",
     "status": leavers.STATUS,
     "terms": leavers.TERMS,
     "chapter": "coalesce((SELECT c.name FROM chapter c"

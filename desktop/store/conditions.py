@@ -18,6 +18,7 @@ from desktop.store.condition_columns import (
     SETS,
     SIGNUPS,
 )
+from desktop.store.merged import HIS
 
 _MEASURED = {"count": "count(*)", "sum": "coalesce(sum(a.amount), 0)"}
 # Two records of one person may both be registered for an occurrence.
@@ -26,17 +27,7 @@ _COUNTS = (
     "a.kind = {} AND a.member IS NOT NULL AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'"
 )
 # A member's activities are those of every record that was merged into him.
-_HIS = (
-    "a.member IN (WITH RECURSIVE his(id) AS (SELECT mb.id UNION SELECT al.member FROM alias al"
-    " JOIN his ON al.canonical = his.id WHERE al.gone = 0) SELECT id FROM his)"
-)
-_CANONICAL = (
-    "WITH RECURSIVE walk(member, at, n) AS (SELECT member, canonical, 1 FROM alias WHERE gone = 0"
-    " UNION ALL SELECT w.member, al.canonical, w.n + 1 FROM walk w"
-    " JOIN alias al ON al.member = w.at AND al.gone = 0 WHERE w.n < 64),"
-    " canonical(member, at, far) AS MATERIALIZED (SELECT member, at, max(n) FROM walk"
-    " GROUP BY member)"
-)
+_HIS = f"a.member IN ({HIS.format('mb.id')})"
 _COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
@@ -262,8 +253,8 @@ def _counted(leaf: Leaf, parameters: Parameters) -> str:
     of_none = _holds(leaf, 0)
     # Whoever did nothing is not among the deeds: he is found by what he is not.
     listed = (
-        f"{_CANONICAL} SELECT coalesce(c.at, a.member) FROM {deeds} a"
-        f" LEFT JOIN canonical c ON c.member = a.member WHERE {which}"
+        f"SELECT coalesce(c.person, a.member) FROM {deeds} a"
+        f" LEFT JOIN alias c ON c.member = a.member WHERE {which}"
         f" GROUP BY 1 HAVING {'NOT ' if of_none else ''}{holds}"
     )
     return f"mb.id {'NOT ' if of_none else ''}IN ({listed})"

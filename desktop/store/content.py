@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from desktop.models.calendar import Occurrence
 from desktop.models.content import CHECKLISTS, COLUMNS, Check, Column, Item, checklist
 from desktop.models.problem import Problem
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -20,15 +21,14 @@ _HOST = (
     " AND p.host IS NOT NULL AND p.original <= c.original ORDER BY p.original DESC LIMIT 1),"
     " s.host)"
 )
-_MEANT = "coalesce((SELECT canonical FROM alias WHERE member = {0} AND gone = 0), {0})"
 _PLANNED = "coalesce(c.planned_at, o.start, substr(c.original, 1, 19), '')"
 _DONE = "(SELECT count(*) FROM content_check k WHERE k.item = c.id AND k.gone = 0 AND {0})"
 _NAME = "coalesce(nullif({0}.name, ''), {0}.nickname, '')"
 _FROM = (
     " FROM content_item c LEFT JOIN series s ON s.id = c.series AND s.gone = 0"
     " LEFT JOIN occurrence o ON o.series = c.series AND o.original = c.original AND o.gone = 0"
-    f" LEFT JOIN member w ON w.gone = 0 AND w.id = {_MEANT.format(f'coalesce(c.owner, {_HOST})')}"
-    f" LEFT JOIN member b ON b.gone = 0 AND b.id = {_MEANT.format('coalesce(c.backup, s.backup)')}"
+    f" LEFT JOIN member w ON w.gone = 0 AND w.id = {NOW.format(f'coalesce(c.owner, {_HOST})')}"
+    f" LEFT JOIN member b ON b.gone = 0 AND b.id = {NOW.format('coalesce(c.backup, s.backup)')}"
 )
 _ITEM = (
     "c.id, c.series, coalesce(c.original, ''), coalesce(c.type, ''), coalesce(c.state, 'idea'),"
@@ -131,7 +131,7 @@ def columns(reads: Reads, series: Iterable[bytes]) -> dict[bytes, Column]:
     found = reads.rows(
         f"SELECT s.id, coalesce(s.channel, ''), b.id, {_NAME.format('b')} FROM json_each(?) j"
         " JOIN series s ON s.id = unhex(j.value) LEFT JOIN member b ON b.gone = 0"
-        f" AND b.id = {_MEANT.format('s.backup')}",
+        f" AND b.id = {NOW.format('s.backup')}",
         (json.dumps([one.hex() for one in series]),),
     )
     return {bytes(row[0]): Column(*row) for row in found}
@@ -141,7 +141,7 @@ def here(reads: Reads, ids: Iterable[bytes]) -> dict[bytes, tuple[bytes, str]]:
     """Whom these ids mean today and what they are called; who is gone is left out."""
     found = reads.rows(
         f"SELECT unhex(j.value), m.id, {_NAME.format('m')} FROM json_each(?) j JOIN member m"
-        f" ON m.gone = 0 AND m.id = {_MEANT.format('unhex(j.value)')}",
+        f" ON m.gone = 0 AND m.id = {NOW.format('unhex(j.value)')}",
         (json.dumps([one.hex() for one in set(ids)]),),
     )
     return {bytes(one): (bytes(meant), name) for one, meant, name in found}

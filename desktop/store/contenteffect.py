@@ -17,8 +17,8 @@ from desktop.store.reads import Reads
 _JOINED = "SELECT coalesce(joined, ''), count(*) FROM member WHERE gone = 0 GROUP BY 1 ORDER BY 1"
 _PAID = (
     'SELECT m.id, coalesce(p."from", substr(p.local, 1, 10)), coalesce(p."to", \'9999-12-31\')'
-    " FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
-    " JOIN member m ON m.id = coalesce(a.canonical, p.member) AND m.gone = 0"
+    " FROM payment p LEFT JOIN alias a ON a.member = p.member"
+    " JOIN member m ON m.id = coalesce(a.person, p.member) AND m.gone = 0"
     " WHERE p.gone = 0 AND p.purpose = 'fee' AND NOT EXISTS"
     " (SELECT 1 FROM refund b WHERE b.payment = p.id AND b.gone = 0) ORDER BY m.id, 2"
 )

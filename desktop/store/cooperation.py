@@ -9,13 +9,13 @@ from desktop.models.problem import Problem
 from desktop.store.reads import Reads
 
 # Who was merged into somebody is that member.
-_ONE, _OTHER = "coalesce(x.canonical, c.one)", "coalesce(y.canonical, c.other)"
+_ONE, _OTHER = "coalesce(x.person, c.one)", "coalesce(y.person, c.other)"
 _LISTED = (
     f"SELECT c.id, {_ONE}, coalesce(a.name, a.nickname, ''), {_OTHER},"
     " coalesce(b.name, b.nickname, ''), coalesce(c.date, ''), coalesce(c.value, 0),"
     " coalesce(c.note, '') FROM cooperation c"
-    " LEFT JOIN alias x ON x.member = c.one AND x.gone = 0"
-    " LEFT JOIN alias y ON y.member = c.other AND y.gone = 0"
+    " LEFT JOIN alias x ON x.member = c.one"
+    " LEFT JOIN alias y ON y.member = c.other"
     f" LEFT JOIN member a ON a.id = {_ONE} LEFT JOIN member b ON b.id = {_OTHER} WHERE c.gone = 0"
 )
 
@@ -79,8 +79,8 @@ def featured(reads: Reads, month: str, member: bytes | None = None) -> list[Feat
     about = " AND m.id = ?2" if member else ""
     rows = reads.rows(
         "SELECT m.id, coalesce(m.name, m.nickname, ''), count(*) FROM exposure e"
-        " LEFT JOIN alias x ON x.member = e.member AND x.gone = 0"
-        " JOIN member m ON m.id = coalesce(x.canonical, e.member) AND m.gone = 0"
+        " LEFT JOIN alias x ON x.member = e.member"
+        " JOIN member m ON m.id = coalesce(x.person, e.member) AND m.gone = 0"
         f" WHERE e.gone = 0 AND e.date BETWEEN ?1 || '-01' AND ?1 || '-31'{about}"
         " GROUP BY 1 ORDER BY 3 DESC, 2 LIMIT 200",
         (month, member) if member else (month,),

@@ -11,7 +11,8 @@ from desktop.models.coupon import CANCELLED, USED, VISIT, WITHDRAWN, Coupon, Lad
 from desktop.models.period import instant
 from desktop.models.problem import Problem
 from desktop.store import coupons, history, members, rows
-from desktop.store.certificates import HIS, listed
+from desktop.store.certificates import listed
+from desktop.store.merged import THEIRS
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -26,11 +27,11 @@ _STEP = (
 )
 # People, not coupons; what was taken back does not count. One with a fee is used when it is paid.
 _CAME = f"""
-SELECT c.ladder, c.step, count(DISTINCT coalesce(a.canonical, c.member)),
+SELECT c.ladder, c.step, count(DISTINCT coalesce(a.person, c.member)),
  count(DISTINCT CASE WHEN {coupons.PAID} IS NOT NULL OR coalesce(c.fee, 0) = 0 AND EXISTS
   (SELECT 1 FROM coupon_use u WHERE u.coupon = c.id AND u.gone = 0
-   AND coalesce(u.state, '') <> '{CANCELLED}') THEN coalesce(a.canonical, c.member) END)
-FROM coupon c LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
+   AND coalesce(u.state, '') <> '{CANCELLED}') THEN coalesce(a.person, c.member) END)
+FROM coupon c LEFT JOIN alias a ON a.member = c.member
 WHERE c.ladder IN (SELECT unhex(value) FROM json_each(?)) AND c.gone = 0
  AND coalesce(c.state, '') <> '{WITHDRAWN}'
 GROUP BY c.ladder, c.step
@@ -39,15 +40,14 @@ GROUP BY c.ladder, c.step
 # Since he began: the days on which he was checked in or used one of its coupons; with a day ?4
 # also check-ins that were taken back, from then on; with a step ?5 only coupons of those before.
 _VISITS = f"""
-WITH on_it AS (SELECT coalesce(a.canonical, c.member) who, min(c."from") since FROM coupon c
- LEFT JOIN alias a ON a.member = c.member AND a.gone = 0
- JOIN member m ON m.id = coalesce(a.canonical, c.member) AND m.gone = 0
+WITH on_it AS (SELECT coalesce(a.person, c.member) who, min(c."from") since FROM coupon c
+ LEFT JOIN alias a ON a.member = c.member
+ JOIN member m ON m.id = coalesce(a.person, c.member) AND m.gone = 0
  WHERE c.ladder = ?1 AND c.gone = 0 AND coalesce(c.state, '') <> '{WITHDRAWN}'
- AND (?3 IS NULL OR coalesce(a.canonical, c.member) IN (SELECT unhex(value) FROM json_each(?3)))
+ AND (?3 IS NULL OR coalesce(a.person, c.member) IN (SELECT unhex(value) FROM json_each(?3)))
  GROUP BY 1),
 his AS (SELECT who, who record, since FROM on_it UNION
- SELECT o.who, al.member, o.since FROM on_it o JOIN alias al ON al.canonical = o.who
-  AND al.gone = 0),
+ SELECT o.who, al.member, o.since FROM on_it o JOIN alias al ON al.person = o.who),
 came AS (SELECT h.who, substr(ac.local, 1, 10) day FROM his h JOIN activity ac
   ON ac.member = h.record AND ac.kind = 'checkin'
   AND (ac.gone = 0 AND coalesce(ac.state, '') <> 'voided' OR substr(ac.local, 1, 10) >= ?4)
@@ -111,7 +111,7 @@ def held(
 ) -> dict[int, bytes]:
     """A member's coupons of a ladder: step -> coupon; those taken back only where asked for."""
     found = reads.rows(
-        f"{HIS} SELECT step, id FROM coupon WHERE ladder = ? AND gone = 0"
+        f"{THEIRS} SELECT step, id FROM coupon WHERE ladder = ? AND gone = 0"
         f" AND (? OR coalesce(state, '') <> '{WITHDRAWN}') AND member IN (SELECT id FROM his)"
         " ORDER BY born DESC",
         (listed([member]), ladder, withdrawn),

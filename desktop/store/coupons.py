@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from desktop.models.coupon import CANCELLED, WITHDRAWN, Coupon, CouponKind, Use, capacity, standing
 from desktop.models.problem import Problem
 from desktop.store import payments
-from desktop.store.certificates import HIS, listed
+from desktop.store.certificates import listed
 from desktop.store.member_filter import among
+from desktop.store.merged import THEIRS
 from desktop.store.place import PLACE, joined
 from desktop.store.reads import Reads
 
@@ -28,8 +29,8 @@ PAID = (
 )
 # A coupon is whose record leads to him today; one of somebody who is gone is not listed.
 _FROM = (
-    " FROM coupon c LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
-    " JOIN member m ON m.id = coalesce(a.canonical, c.member) AND m.gone = 0"
+    " FROM coupon c LEFT JOIN alias a ON a.member = c.member"
+    " JOIN member m ON m.id = coalesce(a.person, c.member) AND m.gone = 0"
     " LEFT JOIN coupon_kind k ON k.id = c.kind"
 )
 _COUPON = (
@@ -101,7 +102,7 @@ def count(reads: Reads, kind: bytes | None = None) -> int:
 def of_member(reads: Reads, member: bytes) -> list[Coupon]:
     """At most 200 coupons of a member and of who was merged into him, the newest first."""
     found = reads.rows(
-        f"{HIS} {_COUPON} WHERE c.gone = 0 AND c.member IN (SELECT id FROM his)"
+        f"{THEIRS} {_COUPON} WHERE c.gone = 0 AND c.member IN (SELECT id FROM his)"
         f' ORDER BY c."from" DESC, c.born DESC LIMIT {PAGE}',
         (listed([member]),),
     )

@@ -10,9 +10,9 @@ from desktop.models.course import (
 from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.store import certificates
-from desktop.store.certificates import HIS, listed
+from desktop.store.certificates import listed
 from desktop.store.member_filter import among
-from desktop.store.merged import MERGED
+from desktop.store.merged import MERGED, THEIRS
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -118,7 +118,7 @@ def done(
     What was said of a record merged into him is said of him.
     """
     found = reads.rows(
-        f"{HIS} SELECT h.who, c.module, c.member, coalesce(c.at, 0) FROM his h"
+        f"{THEIRS} SELECT h.who, c.module, c.member, coalesce(c.at, 0) FROM his h"
         " JOIN completion c ON c.member = h.id AND c.gone = 0"
         " WHERE c.module IN (SELECT id FROM module WHERE course = ?)"
         " ORDER BY coalesce(c.at, 0) DESC, c.member DESC",
@@ -174,9 +174,9 @@ def _where(
     parts, given = ["m.gone = 0", scope], list[object](listed)
     if not everybody:
         parts.append(
-            "m.id IN (SELECT coalesce(a.canonical, c.member) FROM module o"
+            "m.id IN (SELECT coalesce(a.person, c.member) FROM module o"
             " JOIN completion c ON c.module = o.id AND c.gone = 0"
-            " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
+            " LEFT JOIN alias a ON a.member = c.member"
             " WHERE o.course = ? AND o.gone = 0)"
         )
         given.append(course)

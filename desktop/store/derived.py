@@ -8,7 +8,7 @@ from desktop.models.op import Fields, Value
 from desktop.models.schema import Table
 from desktop.store import cards, ordered
 from desktop.store.database import Connection, value
-from desktop.store.merged import UP
+from desktop.store.merged import DOWN, UP
 
 # The declared fields that the derived columns of a member come from.
 _NAMED_BY = ("name", "nickname", "phone", "reading")
@@ -21,12 +21,6 @@ _PAGE = 5_000
 SHOWN = (
     "SELECT scheme, value, spelled FROM number WHERE member = ? AND gone = 0"
     " ORDER BY coalesce(stated, 0) DESC, value, scheme LIMIT 1"
-)
-
-# Every record that leads to the member ?1, but by ?2, which leads there no more.
-_HIS = (
-    "WITH RECURSIVE his(id) AS (SELECT ?1 UNION SELECT l.member FROM alias l"
-    " JOIN his ON l.canonical = his.id WHERE l.gone = 0 AND l.member IS NOT ?2)"
 )
 
 # How many digits the numbers of a scheme have: as a chapter with it says, else as the community.
@@ -242,20 +236,18 @@ def _points(connection: Connection, entries: Sequence[Mapping[str, Value]]) -> N
 
 def _merged(connection: Connection, old: Fields, new: Fields) -> None:
     """Points of a member count those of every record merged into him; visits and orders are his."""
-    parted = None if new else old.get("member")
     for into in {fields.get("canonical") for fields in (old, new)} - {None}:
         for (member,) in connection.execute(UP, (into,)).fetchall():
-            _sum(connection, member, parted)
-            _seen(connection, member, parted)
+            _sum(connection, member)
+            _seen(connection, member)
         ordered.look(connection, into)
 
 
-def _sum(connection: Connection, member: Value, parted: Value = None) -> None:
-    """`parted` is a record that leads to the member no more."""
+def _sum(connection: Connection, member: Value) -> None:
     connection.execute(
-        f"{_HIS} UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM his"
-        " CROSS JOIN entry ON entry.member = his.id AND wallet IS NULL) WHERE id = ?1",
-        (member, parted),
+        f"{DOWN} UPDATE member SET points = (SELECT coalesce(sum(points), 0) FROM one"
+        " CROSS JOIN entry ON entry.member = one.id AND wallet IS NULL) WHERE id = ?1",
+        (member,),
     )
 
 
@@ -266,13 +258,13 @@ def _came(connection: Connection, old: Fields, new: Fields) -> None:
         _seen(connection, one)
 
 
-def _seen(connection: Connection, member: Value, parted: Value = None) -> None:
+def _seen(connection: Connection, member: Value) -> None:
     """Show when a member last came: what was corrected or taken back does not count."""
     connection.execute(
-        f"{_HIS} UPDATE member SET last_seen = (SELECT max((SELECT max(at) FROM attendance"
-        " WHERE member = his.id AND gone = 0 AND coalesce(state, '') <> 'voided')) FROM his)"
+        f"{DOWN} UPDATE member SET last_seen = (SELECT max((SELECT max(at) FROM attendance"
+        " WHERE member = one.id AND gone = 0 AND coalesce(state, '') <> 'voided')) FROM one)"
         " WHERE id = ?1",
-        (member, parted),
+        (member,),
     )
 
 

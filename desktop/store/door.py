@@ -12,6 +12,7 @@ from desktop.models.occurrences import at_the_door
 from desktop.models.permission import OWN
 from desktop.models.problem import Problem
 from desktop.store import calendar, members, seriesrows, units
+from desktop.store.merged import THEIRS
 from desktop.store.reads import Reads
 
 # As many as there are number keys to choose with.
@@ -26,8 +27,8 @@ _HOUSEHOLD = "household"
 _THERE = "gone = 0 AND coalesce(state, '') <> 'voided'"
 # The member of an attendance `a`, or whom he was merged into.
 _AS_HE_IS = (
-    "LEFT JOIN alias o ON o.member = a.member AND o.gone = 0"
-    " LEFT JOIN member m ON m.id = coalesce(o.canonical, a.member)"
+    "LEFT JOIN alias o ON o.member = a.member"
+    " LEFT JOIN member m ON m.id = coalesce(o.person, a.member)"
 )
 
 
@@ -75,9 +76,8 @@ def newest(reads: Reads, occurrence: bytes, limit: int = 12) -> list[Attendee]:
 def there(reads: Reads, occurrence: bytes, some: Sequence[bytes]) -> dict[bytes, int]:
     """When (ms UTC) those of these members came who are there; at most 200 are asked for."""
     found = reads.rows(
-        "WITH RECURSIVE his(who, id) AS (SELECT unhex(value), unhex(value) FROM json_each(?) UNION"
-        " SELECT his.who, a.member FROM his JOIN alias a ON a.canonical = his.id AND a.gone = 0)"
-        " SELECT his.who, t.at FROM his JOIN attendance t ON t.occurrence = ? AND t.member = his.id"
+        f"{THEIRS} SELECT his.who, t.at FROM his"
+        " JOIN attendance t ON t.occurrence = ? AND t.member = his.id"
         f" WHERE {_THERE} ORDER BY t.at DESC",
         (json.dumps([one.hex() for one in some]), occurrence),
     )
@@ -140,10 +140,10 @@ def regulars(reads: Reads, one: Occurrence, limit: int = PRINTED) -> list[Member
     (known,) = calendar.known(reads, [seriesrows.find(reads, one.series)])
     marks = json.dumps([row.id.hex() for row in known.rows])
     found = reads.rows(
-        "SELECT m.id FROM (SELECT DISTINCT coalesce(l.canonical, a.member) who"
+        "SELECT m.id FROM (SELECT DISTINCT coalesce(l.person, a.member) who"
         " FROM json_each(?) j JOIN attendance a ON a.occurrence = unhex(j.value) AND a.gone = 0"
         " AND coalesce(a.state, '') <> 'voided'"
-        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0) t"
+        " LEFT JOIN alias l ON l.member = a.member) t"
         " JOIN member m ON m.id = t.who AND m.gone = 0 ORDER BY m.pinyin, m.id LIMIT ?",
         (marks, min(limit, PRINTED)),
     )

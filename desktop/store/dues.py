@@ -36,7 +36,7 @@ _IN_EACH = {
     "series": "iif(a.occurrence IS NULL, '', coalesce(substr(a.source, 1, 32), ''))",
 }
 # Who did it; in a rule for inviters that is the one they brought.
-_DOER = "coalesce(c.at, a.member)"
+_DOER = "coalesce(c.person, a.member)"
 
 
 def label_sql(per: str, local: str) -> str:
@@ -92,7 +92,7 @@ def _evidence_of(question: Question, version: Version, parameters: Parameters) -
 def _sources(question: Question, version: Version, who: str, key: str, stepped: str) -> str:
     """The tables an activity is judged by; no more than the rule asks about."""
     rule, found = version.rule, [f"FROM activity a {_way(question)}"]
-    found.append(f"LEFT JOIN canonical c ON c.member = a.member{stepped}")
+    found.append(f"LEFT JOIN alias c ON c.member = a.member{stepped}")
     if isinstance(rule.points, tuple) and rule.trigger == "invite":
         found.append(f"JOIN bond b ON b.invitee = {_DOER} AND b.level <= {len(rule.points)}")
     about_members = rule.where is not None and "member" in sides(rule.where)

@@ -10,9 +10,9 @@ from desktop.store.reads import Reads
 # Members whose payments for one plan might bring no day: several for a term beyond its price, or
 # days of one term within those of another. Who it is of them is told by the terms themselves.
 _DOUBTFUL = (
-    "WITH paid AS (SELECT coalesce(a.canonical, p.member) who, p.plan,"
+    "WITH paid AS (SELECT coalesce(a.person, p.member) who, p.plan,"
     ' min(p."from") since, max(p."to") until, sum(p.amount) amount, max(coalesce(p.due, 0)) due,'
-    " count(*) n FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
+    " count(*) n FROM payment p LEFT JOIN alias a ON a.member = p.member"
     f" WHERE p.plan IS NOT NULL AND {payments.STANDS} GROUP BY 1, 2, p.member, p.term)"
     " SELECT DISTINCT who FROM (SELECT who, n, amount, due, since,"
     " lag(until) OVER (PARTITION BY who, plan ORDER BY since, until) before FROM paid)"
@@ -21,10 +21,10 @@ _DOUBTFUL = (
 # Plans of members that end within so many days, whatever was paid ahead counted in.
 _ENDING = (
     'SELECT count(*) FROM (SELECT max(p."to") until, max(p."from" <= ?1 AND p."to" >= ?1) now'
-    " FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
+    " FROM payment p LEFT JOIN alias a ON a.member = p.member"
     " JOIN plan n ON n.id = p.plan AND n.gone = 0"
     f" WHERE p.plan IS NOT NULL AND {payments.SAYS}"
-    " GROUP BY p.plan, coalesce(a.canonical, p.member))"
+    " GROUP BY p.plan, coalesce(a.person, p.member))"
     " WHERE now AND until <= ?2"
 )
 # Among very many payments they are seen in the register itself.

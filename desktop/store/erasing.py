@@ -17,7 +17,7 @@ from desktop.models.signed import SignedChangeset, read_changeset, without
 from desktop.store import derived, rows, tables
 from desktop.store.database import Connection, value
 from desktop.store.keychest import Keychest
-from desktop.store.merged import MERGED
+from desktop.store.merged import DOWN
 
 # The kind of action whose ops erase.
 KIND: Final = "member.erase"
@@ -31,7 +31,7 @@ def family(connection: Connection, member: bytes) -> list[bytes]:
     Of an applicant: he, and whom another laptop may have made of him meanwhile.
     """
     found = connection.execute(
-        f"{MERGED} SELECT id FROM one"
+        f"{DOWN} SELECT id FROM one"
         " UNION SELECT s.id FROM suspect s JOIN one ON s.member = one.id"
         " UNION SELECT a.id FROM application a JOIN one ON a.member = one.id"
         " UNION SELECT o.id FROM operator o JOIN one ON o.member = one.id",

@@ -12,6 +12,7 @@ from desktop.models.lots import holding as _holding
 from desktop.models.op import Value
 from desktop.models.progress import Progress, quiet
 from desktop.store.ledger import family, reversal
+from desktop.store.merged import PAIRED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -22,7 +23,7 @@ _LINES = (
 )
 # Whose lots ended with no expiry standing, who used something before one, which may have come
 # later, and whose expired lot was taken back: ?1 the day, ?2 the rule or nothing.
-_WHOSE = """
+_WHOSE = f"""
 SELECT DISTINCT e.member, e.wallet FROM entry e
  WHERE e.expires < ?1 AND e.points > 0 AND e.gone = 0 AND (?2 IS NULL OR e.rule = ?2)
  AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)
@@ -35,8 +36,7 @@ SELECT x.member, x.wallet FROM entry x WHERE x.kind = 'expire' AND (?2 IS NULL O
  AND (EXISTS (SELECT 1 FROM entry r WHERE r.reverses = unhex(x.evidence_key))
   OR EXISTS (SELECT 1 FROM entry l WHERE l.member = x.member AND l.at <= x.at AND l.points < 0
    AND l.wallet IS x.wallet AND l.kind NOT IN ('expire', 'clip'))
-  OR x.member IN (SELECT canonical FROM alias WHERE gone = 0
-   UNION SELECT member FROM alias WHERE gone = 0))
+  OR x.member IN ({PAIRED}))
 """
 _TOGETHER = 2
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop.models.op import Value
+from desktop.store.merged import HIS
 from desktop.store.withdrawn import CHILD_ASKED
 
 # Gives the placeholder of a value.
@@ -12,7 +13,6 @@ Place = Callable[[Value], str]
 
 # A birthday of the Chinese calendar comes again within thirteen months.
 _FARTHEST = 400
-_RECORDS = "SELECT mb.id UNION ALL SELECT member FROM alias WHERE canonical = mb.id AND gone = 0"
 _NAMED = "coalesce(mb.lunar_birthday, '') <> '' OR coalesce(substr(mb.birthday, 6), '') <> ''"
 
 
@@ -58,11 +58,12 @@ def child(op: str, years: tuple[int, ...], today: date, place: Place, *, whole: 
     born = " OR ".join(_born("=" if op in ("in", "!=") else op, one, today, place) for one in years)
     # Who belonged to it under a record merged into his belongs to it.
     listed = (
-        "SELECT coalesce(o.canonical, f.member) FROM child c JOIN affiliation f ON f.unit = c.unit"
-        " AND f.gone = 0 LEFT JOIN alias o ON o.member = f.member AND o.gone = 0"
+        "SELECT coalesce(o.person, f.member) FROM child c JOIN affiliation f ON f.unit = c.unit"
+        " AND f.gone = 0 LEFT JOIN alias o ON o.member = f.member"
         f" WHERE c.gone = 0 AND c.birth_month <> '' AND ({born}) AND {CHILD_ASKED}"
     )
-    found = f"mb.id IN ({listed})" if whole else f"EXISTS ({listed} AND f.member IN ({_RECORDS}))"
+    his = f"f.member IN ({HIS.format('mb.id')})"
+    found = f"mb.id IN ({listed})" if whole else f"EXISTS ({listed} AND {his})"
     return f"NOT {found}" if op == "!=" else found
 
 

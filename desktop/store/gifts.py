@@ -24,10 +24,10 @@ _ROW = (
 REVERSED = "EXISTS (SELECT 1 FROM entry x WHERE x.reverses = r.spend)"
 HANDED = "(SELECT count(*) FROM handout h WHERE h.redemption = r.id AND h.gone = 0)"
 _CLAIMS = (
-    "SELECT r.id, r.device, coalesce(a.canonical, r.member), coalesce(r.pieces, 1),"
-    f" {_DECIDED}, r.born, {HANDED}, {REVERSED}, coalesce(r.back, 0), a.canonical IS NOT NULL"
+    "SELECT r.id, r.device, coalesce(a.person, r.member), coalesce(r.pieces, 1),"
+    f" {_DECIDED}, r.born, {HANDED}, {REVERSED}, coalesce(r.back, 0), a.person IS NOT NULL"
     f" FROM redemption r {joined('r')}"
-    " LEFT JOIN alias a ON a.member = r.member AND a.gone = 0 WHERE r.gift = ? AND r.gone = 0"
+    " LEFT JOIN alias a ON a.member = r.member WHERE r.gift = ? AND r.gone = 0"
 )
 _LEASES = (
     "SELECT l.id, l.device, coalesce(l.pieces, 0) - coalesce(l.returned, 0),"

@@ -8,7 +8,7 @@ from typing import Final
 from desktop.models.award import Wallet
 from desktop.models.honour import Basis, Grade, Graded, graded
 from desktop.models.problem import Problem
-from desktop.store.honours import HIS
+from desktop.store.merged import THEIRS
 from desktop.store.reads import Reads
 
 MOST: Final = 200
@@ -62,7 +62,7 @@ def measured(reads: Reads, ladder: Ladder, some: Sequence[bytes]) -> dict[bytes,
     """What a ladder counts of each of these members; who has no entry is left out."""
     basis, wallet = ladder
     found = reads.rows(
-        f"{HIS} SELECT h.who, sum(e.points) FROM his h JOIN entry e ON e.member = h.id"
+        f"{THEIRS} SELECT h.who, sum(e.points) FROM his h JOIN entry e ON e.member = h.id"
         f" WHERE e.gone = 0 AND e.wallet IS ?{_EARNED if basis == 'total' else ''} GROUP BY h.who",
         (json.dumps([one.hex() for one in some]), wallet or None),
     )

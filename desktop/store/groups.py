@@ -9,6 +9,7 @@ from desktop.models.group import CHARTER, STEPS, Group, Idle, Overlap, Step
 from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.store import groupkinds, roles
+from desktop.store.merged import HIS
 from desktop.store.reads import Reads
 
 _TEXTS = ("rules", "culture", "goal", "posts", "activities", "benefits")
@@ -46,8 +47,7 @@ _LEFT_OF_ALL = (
 # When somebody was seen or did something last, or joined: in ms.
 _LAST = (
     "max(coalesce(member.last_seen, 0), coalesce((SELECT max(a.at) FROM activity a"
-    " WHERE a.member IN (SELECT member.id UNION ALL SELECT o.member FROM alias o"
-    " WHERE o.canonical = member.id AND o.gone = 0)"
+    f" WHERE a.member IN ({HIS.format('member.id')})"
     " AND a.gone = 0 AND coalesce(a.state, '') <> 'voided'), 0))"
 )
 
@@ -161,10 +161,10 @@ def first(reads: Reads, team: bytes, limit: int) -> list[bytes]:
 def steps(reads: Reads, team: bytes) -> list[Step]:
     """The nine steps of opening a group, in order; who was merged is who he is now."""
     rows = reads.rows(
-        "SELECT s.step, coalesce(a.canonical, s.owner), coalesce(m.name, m.nickname, ''),"
+        "SELECT s.step, coalesce(a.person, s.owner), coalesce(m.name, m.nickname, ''),"
         " coalesce(s.due, ''), coalesce(s.done, '') FROM team_step s"
-        " LEFT JOIN alias a ON a.member = s.owner AND a.gone = 0"
-        " LEFT JOIN member m ON m.id = coalesce(a.canonical, s.owner)"
+        " LEFT JOIN alias a ON a.member = s.owner"
+        " LEFT JOIN member m ON m.id = coalesce(a.person, s.owner)"
         " WHERE s.team = ? AND s.gone = 0",
         (team,),
     )

@@ -9,21 +9,13 @@ from msgspec.structs import replace
 from desktop.models.honour import WITHDRAWN, Grant, Honour
 from desktop.models.problem import Problem
 from desktop.store.member_filter import among
+from desktop.store.merged import NOW, THEIRS
 from desktop.store.reads import Reads
 
 PAGE: Final = 200
 
-# Members (a JSON list of ids) with every record that was merged into them.
-HIS: Final = (
-    "WITH RECURSIVE few(id) AS (SELECT unhex(value) FROM json_each(?)), his(id, who) AS ("
-    " SELECT id, id FROM few UNION SELECT a.member, h.who FROM his h"
-    " JOIN alias a ON a.canonical = h.id AND a.gone = 0)"
-)
 _STANDS = f"coalesce(g.state, '') <> '{WITHDRAWN}' AND g.first <= ?1 AND coalesce(g.last, ?1) >= ?1"
-# Who a record is today.
-_WHO = (
-    "coalesce((SELECT a.canonical FROM alias a WHERE a.member = g.member AND a.gone = 0), g.member)"
-)
+_WHO = NOW.format("g.member")
 _GRANT = (
     "g.honour, coalesce(h.name, ''), coalesce(h.kind, 'badge'), {who}, coalesce(m.name, ''),"
     f" coalesce(g.first, ''), coalesce(g.last, ''), coalesce(g.state, '') = '{WITHDRAWN}',"
@@ -96,7 +88,7 @@ def of_members(reads: Reads, some: Sequence[bytes]) -> dict[bytes, list[Grant]]:
     """What each of these members was ever granted, newest first."""
     out: dict[bytes, list[Grant]] = {one: [] for one in some}
     found = reads.rows(
-        f"{HIS} SELECT {_GRANT.format(who='s.who')} FROM his s"
+        f"{THEIRS} SELECT {_GRANT.format(who='s.who')} FROM his s"
         " JOIN honour_grant g ON g.member = s.id AND g.gone = 0"
         " JOIN honour h ON h.id = g.honour AND h.gone = 0 JOIN member m ON m.id = s.who"
         " LEFT JOIN operator o ON o.id = g.operator ORDER BY g.first DESC, h.name, g.member",

@@ -6,16 +6,15 @@ from desktop.models.permission import mask_phone
 from desktop.store import withdrawn
 from desktop.store.member_filter import among
 from desktop.store.members import canonical
-from desktop.store.merged import MERGED
+from desktop.store.merged import LEADS, MERGED
 from desktop.store.reads import Reads
 
 # (top, channel, value): what each is known by besides his profile, whoever was merged included.
 KNOWN_BY = (
-    "WITH RECURSIVE his(top, id) AS (SELECT canonical, member FROM alias WHERE gone = 0 UNION"
-    " SELECT h.top, al.member FROM his h JOIN alias al ON al.canonical = h.id AND al.gone = 0)"
-    " SELECT top, channel, value FROM (SELECT member AS top, channel, value FROM identity"
-    " WHERE gone = 0 AND value IS NOT NULL UNION ALL SELECT h.top, i.channel, i.value"
-    " FROM his h CROSS JOIN identity i ON i.member = h.id AND i.gone = 0 AND i.value IS NOT NULL)"
+    "SELECT top, channel, value FROM (SELECT member AS top, channel, value FROM identity"
+    " WHERE gone = 0 AND value IS NOT NULL UNION ALL SELECT l.person, i.channel, i.value"
+    f" FROM ({LEADS}) l CROSS JOIN identity i ON i.member = l.member"
+    " AND i.gone = 0 AND i.value IS NOT NULL)"
 )
 _CONTACT = "member.read.contact"
 _TAIL = 4
@@ -80,9 +79,9 @@ def holders(reads: Reads, channel: str, text: str) -> list[tuple[bytes, str]]:
     given = [channel, text, *([text] if profile else [])]
     scope, more = among(reads, "m.id")
     rows = reads.rows(
-        "SELECT m.id, coalesce(m.name, m.nickname, '') FROM (SELECT coalesce(a.canonical, i.member)"
+        "SELECT m.id, coalesce(m.name, m.nickname, '') FROM (SELECT coalesce(a.person, i.member)"
         " who FROM (SELECT member FROM identity WHERE channel = ? AND value = ? AND gone = 0"
-        f"{profile}) i LEFT JOIN alias a ON a.member = i.member AND a.gone = 0)"
+        f"{profile}) i LEFT JOIN alias a ON a.member = i.member)"
         f" JOIN member m ON m.id = who AND m.gone = 0 WHERE {scope} ORDER BY m.id",
         (*given, *more),
     )

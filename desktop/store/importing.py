@@ -21,11 +21,11 @@ People = dict[Hashable, list[Person]]
 
 _PERSON = (
     "m.id, coalesce(m.name, ''), coalesce(m.nickname, ''), coalesce(m.city, ''),"
-    " m.phone IS NOT NULL, a.member IS NOT NULL"
+    " m.phone IS NOT NULL, a.person IS NOT NULL"
 )
-_ALIAS = "LEFT JOIN alias a ON a.member = m.id AND a.gone = 0"
+_ALIAS = "LEFT JOIN alias a ON a.member = m.id"
 _FROM = f"member m {_ALIAS}"
-_LIVE = "(m.gone = 0 OR a.member IS NOT NULL) AND m.rid <= ?"
+_LIVE = "(m.gone = 0 OR a.person IS NOT NULL) AND m.rid <= ?"
 
 
 class Directory:

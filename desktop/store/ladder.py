@@ -90,8 +90,8 @@ def _brought(reads: Reads, member: bytes) -> int:
     confirmed = reads.rows(
         f"{MERGED} SELECT DISTINCT e.id, coalesce(e.name, ''), coalesce(e.nickname, ''),"
         " coalesce(e.number, '') FROM referral r"
-        " LEFT JOIN alias l ON l.member = r.invitee AND l.gone = 0"
-        " JOIN member e ON e.id = coalesce(l.canonical, r.invitee)"
+        " LEFT JOIN alias l ON l.member = r.invitee"
+        " JOIN member e ON e.id = coalesce(l.person, r.invitee)"
         " WHERE r.inviter IN (SELECT id FROM one) AND r.gone = 0 AND r.state = 'confirmed'",
         (member,),
     )

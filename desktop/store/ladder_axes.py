@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-_OF = (
-    "SELECT coalesce(l.canonical, {0}) FROM {1} t"
-    " LEFT JOIN alias l ON l.member = {0} AND l.gone = 0"
-)
+from desktop.store.merged import HIS
+
+_OF = "SELECT coalesce(l.person, {0}) FROM {1} t LEFT JOIN alias l ON l.member = {0}"
 _DID = _OF.format("t.member", "activity") + (
     " WHERE t.kind = '{}' AND t.member IS NOT NULL AND t.gone = 0"
     " AND coalesce(t.state, '') <> 'voided'"
@@ -21,10 +20,7 @@ ON_AXIS: dict[str, str] = {
 
 
 # The same of one member `mb`, looked up; whoever was merged into him counts as he does.
-_HIS = (
-    "(WITH RECURSIVE his(id) AS (SELECT mb.id UNION SELECT al.member FROM alias al"
-    " JOIN his ON al.canonical = his.id WHERE al.gone = 0) SELECT id FROM his)"
-)
+_HIS = f"({HIS.format('mb.id')})"
 _DEED = (
     "EXISTS (SELECT 1 FROM activity t WHERE t.member IN " + _HIS + " AND t.kind = '{}'"
     " AND t.gone = 0 AND coalesce(t.state, '') <> 'voided')"

@@ -2,21 +2,21 @@
 
 from desktop.models.condition import Condition, leaves
 from desktop.models.member import MemberQuery
+from desktop.store.merged import HIS, LED
 from desktop.store.reads import Reads
 
 # Not who was removed by mistake or merged into another: who ended a stay.
 _LEFT = (
     "({0}.gone = 1 AND {0}.id IN (SELECT s.member FROM stay s JOIN community o ON o.id = s.place"
     ' WHERE s.gone = 0 AND s."to" IS NOT NULL)'
-    " AND {0}.id NOT IN (SELECT member FROM alias WHERE gone = 0))"
+    f" AND {{0}}.id NOT IN ({LED}))"
 )
 _BASE = "{0}.gone = 0"
 STATUS = "iif(mb.gone = 0, 'here', 'left')"
 # How many times he was in: whoever nothing was noted of once.
 TERMS = (
     "coalesce((SELECT max(s.term) FROM stay s JOIN community o ON o.id = s.place"
-    " WHERE s.gone = 0 AND s.member IN (SELECT mb.id UNION ALL"
-    " SELECT al.member FROM alias al WHERE al.canonical = mb.id AND al.gone = 0)), 1)"
+    f" WHERE s.gone = 0 AND s.member IN ({HIS.format('mb.id')})), 1)"
 )
 
 

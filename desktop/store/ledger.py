@@ -12,8 +12,8 @@ from desktop.models.op import Value
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.rule import Per
-from desktop.store import fresh
-from desktop.store.merged import CANONICAL
+from desktop.store import fresh, members
+from desktop.store.merged import records
 from desktop.store.question import Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -243,12 +243,5 @@ def award(rec: Recorder, reads: Reads, member: bytes, points: int, reason: str) 
 
 def family(reads: Reads, member: bytes) -> tuple[bytes, tuple[bytes, ...]]:
     """The canonical member behind an id, and all ids that are his, canonical first."""
-    row = reads.one(
-        f"WITH RECURSIVE {CANONICAL} SELECT at FROM canonical WHERE member = ?", (member,)
-    )
-    canonical: bytes = row[0] if row else member
-    found = reads.rows(
-        f"WITH RECURSIVE {CANONICAL} SELECT member FROM canonical WHERE at = ? ORDER BY member",
-        (canonical,),
-    )
-    return canonical, (canonical, *(one for (one,) in found))
+    canonical = members.canonical(reads, member)
+    return canonical, tuple(records(reads, canonical))

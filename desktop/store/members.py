@@ -13,6 +13,7 @@ from desktop.store import headcount, numbers, roles, search
 from desktop.store.member_filter import among, apart, standing, where
 from desktop.store.member_order import by_index, in_order
 from desktop.store.member_rows import ROW, custom_values, shown_rows
+from desktop.store.merged import NOW
 from desktop.store.named import record_for
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -201,8 +202,8 @@ def of_same_phone(reads: Reads, member: bytes) -> list[MemberRow]:
 
 def canonical(reads: Reads, member: bytes) -> bytes:
     """The member that this one was merged into, or himself."""
-    row = reads.one("SELECT canonical FROM alias WHERE member = ? AND gone = 0", (member,))
-    return canonical(reads, row[0]) if row else member
+    row = reads.one(f"SELECT {NOW.format('?1')}", (member,))
+    return bytes(row[0]) if row else member
 
 
 def phones(reads: Reads, members: Sequence[bytes]) -> dict[bytes, str]:

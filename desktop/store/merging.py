@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from desktop.models import schema
 from desktop.models.presence import VOIDED
 from desktop.models.schema import CUSTOM
-from desktop.store.merged import CANONICAL, records
+from desktop.store.merged import LEADS, records
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS
@@ -60,7 +60,7 @@ def merged_into(reads: Reads, member: bytes) -> list[tuple[bytes, str, str]]:
     """Who was merged into a member, by (id, name, number), in the order in which they came."""
     return reads.rows(
         "SELECT m.id, coalesce(m.name, m.nickname, ''), coalesce(m.number, '') FROM alias a"
-        " JOIN member m ON m.id = a.member WHERE a.canonical = ? AND a.gone = 0 ORDER BY m.rid",
+        " JOIN member m ON m.id = a.member WHERE a.person = ? ORDER BY m.rid",
         (member,),
     )
 
@@ -101,7 +101,7 @@ def _links(reads: Reads, rec: Recorder, keep: bytes, other: bytes) -> None:
 def void_late(reads: Reads, rec: Recorder, members: AbstractSet[bytes]) -> None:
     """Void what came of these members, unheard of their merge, and stands of them already."""
     families: dict[bytes, list[bytes]] = {}
-    for one, now in reads.rows(f"WITH RECURSIVE {CANONICAL} SELECT member, at FROM canonical"):
+    for one, now in reads.rows(LEADS):
         families.setdefault(bytes(now), [bytes(now)]).append(bytes(one))
     for family in families.values():
         if not members.isdisjoint(family):

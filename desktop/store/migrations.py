@@ -6,7 +6,7 @@ from typing import Any, cast
 import sqlcipher3
 import sqlcipher3.dbapi2
 
-from desktop.store import daily, ordered, steps, sums, tables, widening
+from desktop.store import daily, merged, ordered, steps, sums, tables, widening
 from desktop.store.database import Connection
 
 # sqlite-utils catches the exceptions of the module it finds first under this name; without this
@@ -130,6 +130,13 @@ def m017_standing(db: Database) -> None:
     for statement in ordered.added(cast(Connection, db.conn)):
         db.conn.execute(statement)
     _widen(db)
+
+
+@MIGRATIONS()
+def m018_persons(db: Database) -> None:
+    """Whom a chain of merges ends at stands beside each record that leads there."""
+    _widen(db)
+    db.conn.execute(merged.FILLED)
 
 
 def _widen(db: Database) -> None:

@@ -8,6 +8,7 @@ from desktop.models.names import fold
 from desktop.models.numbers import Supply, own_spelling
 from desktop.store import chapters
 from desktop.store.derived import SHOWN, WIDTH
+from desktop.store.merged import LED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS
@@ -70,7 +71,7 @@ def used(reads: Reads, numbers: Sequence[tuple[str, int]]) -> set[tuple[str, int
         "SELECT n.scheme, n.value FROM json_each(?) j JOIN number n"
         " ON n.scheme = j.value ->> 0 AND n.value = j.value ->> 1"
         " JOIN member m ON m.id = n.member WHERE n.gone = 0 AND m.gone = 1"
-        " AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.member = m.id AND a.gone = 0)",
+        f" AND m.id NOT IN ({LED})",
         (asked,),
     )
     return {(str(scheme), int(value)) for scheme, value in rows}
@@ -173,7 +174,7 @@ def waiting(reads: Reads, most: int) -> list[tuple[bytes, str]]:
         "SELECT m.id, m.chapter FROM member m JOIN changeset c ON c.rid = m.born / ?"
         " WHERE m.number_value IS NULL AND m.gone = 0 AND c.seq IS NOT NULL"
         " AND c.device = (SELECT value FROM state WHERE name = 'device')"
-        " AND NOT EXISTS (SELECT 1 FROM alias a WHERE a.member = m.id AND a.gone = 0)"
+        f" AND m.id NOT IN ({LED})"
         " AND NOT EXISTS (SELECT 1 FROM number n WHERE n.member = m.id AND n.gone = 0)"
         " ORDER BY m.rid LIMIT ?",
         (POSITIONS, most),

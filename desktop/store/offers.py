@@ -5,18 +5,15 @@ from desktop.models.people import Offer
 from desktop.models.permission import mask_phone
 from desktop.store import withdrawn
 from desktop.store.member_filter import among
-from desktop.store.merged import MERGED
+from desktop.store.merged import HIS, MERGED
 from desktop.store.reads import Reads
 
 PAGE = 200
 _PRIVATE = "member.read.private"
 _CONTACT = "member.read.contact"
-_RECORDS = (
-    "SELECT m.id UNION ALL SELECT r.member FROM alias r WHERE r.canonical = m.id AND r.gone = 0"
-)
 # The newest word of whoever is offered on showing how to reach him.
 _CONSENTED = (
-    f"(coalesce((SELECT c.given FROM consent c WHERE c.member IN ({_RECORDS})"
+    f"(coalesce((SELECT c.given FROM consent c WHERE c.member IN ({HIS.format('m.id')})"
     " AND c.purpose = 'directory' AND c.gone = 0 ORDER BY c.at DESC, c.id DESC LIMIT 1), 0)"
     # Who is not to be contacted at all is not to be reached from here either.
     f" AND m.id NOT IN ({withdrawn.OF_CONTACT}))"
@@ -26,8 +23,8 @@ _COLUMNS = (
     f" coalesce(o.text, ''), {_CONSENTED}, coalesce(m.phone, ''), coalesce(m.wechat, '')"
 )
 _JOINED = (
-    "offer o LEFT JOIN alias a ON a.member = o.member AND a.gone = 0"
-    " JOIN member m ON m.id = coalesce(a.canonical, o.member) AND m.gone = 0"
+    "offer o LEFT JOIN alias a ON a.member = o.member"
+    " JOIN member m ON m.id = coalesce(a.person, o.member) AND m.gone = 0"
 )
 
 

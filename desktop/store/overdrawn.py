@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from desktop.models.award import POINTS, Wallet
 from desktop.models.member import Filter, MemberQuery
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ _RUNNING = (
 )
 _POINTS = "SELECT id member, '' wallet, points FROM member WHERE points < 0 AND gone = 0"
 _OTHERS = (
-    "SELECT coalesce((SELECT canonical FROM alias a WHERE a.member = e.member"
-    " AND a.gone = 0), e.member) whose, e.wallet, sum(e.points) FROM entry e"
+    f"SELECT {NOW.format('e.member')} whose, e.wallet, sum(e.points) FROM entry e"
     " WHERE e.wallet IS NOT NULL AND e.gone = 0 GROUP BY whose, e.wallet"
     " HAVING sum(e.points) < 0"
 )

@@ -97,10 +97,10 @@ def came_before(reads: Reads, one: Occurrence) -> list[bytes]:
     (known,) = calendar.known(reads, [seriesrows.find(reads, one.series)])
     marks = json.dumps([row.id.hex() for row in known.rows])
     found = reads.rows(
-        "SELECT m.id FROM (SELECT DISTINCT coalesce(l.canonical, a.member) who"
+        "SELECT m.id FROM (SELECT DISTINCT coalesce(l.person, a.member) who"
         " FROM json_each(?) j JOIN attendance a ON a.occurrence = unhex(j.value) AND a.gone = 0"
         " AND coalesce(a.state, '') <> 'voided'"
-        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0) t"
+        " LEFT JOIN alias l ON l.member = a.member) t"
         " JOIN member m ON m.id = t.who AND m.gone = 0 ORDER BY m.pinyin, m.id",
         (marks,),
     )

@@ -10,8 +10,9 @@ from desktop.models import period
 from desktop.models.payment import EVERY, Payment, PaymentQuery
 from desktop.models.plan import Paid, Terms, terms
 from desktop.models.problem import Problem
-from desktop.store.certificates import HIS, listed
+from desktop.store.certificates import listed
 from desktop.store.member_filter import among
+from desktop.store.merged import HIS, THEIRS
 from desktop.store.place import PLACE, joined, place
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -48,17 +49,17 @@ _BEYOND: Final = (
     " OR s.day >= coalesce(nullif(d.closed, ''), '9999')))"
 )
 _COLUMNS = (
-    "p.id, coalesce(a.canonical, p.member), coalesce(nullif(m.name, ''), m.nickname, ''),"
+    "p.id, coalesce(a.person, p.member), coalesce(nullif(m.name, ''), m.nickname, ''),"
     " coalesce(m.number, ''), p.purpose, p.amount, coalesce(p.due, 0), coalesce(p.method, ''),"
     " p.local, p.at, p.plan, coalesce(n.name, ''), p.drive, coalesce(d.name, ''),"
     " coalesce(p.tier, ''), coalesce(p.term, 0), coalesce(p.\"from\", ''), coalesce(p.\"to\", ''),"
     " coalesce(p.extra, 0), coalesce(p.proof, ''), coalesce(p.note, ''), coalesce(p.reason, ''),"
     " c.seq IS NULL, b.at, coalesce(b.reason, ''), p.coupon"
 )
-_REGISTER = "FROM payment p LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
+_REGISTER = "FROM payment p LEFT JOIN alias a ON a.member = p.member"
 _FROM = (
     f"{_REGISTER} {LOGGED}"
-    " LEFT JOIN member m ON m.id = coalesce(a.canonical, p.member)"
+    " LEFT JOIN member m ON m.id = coalesce(a.person, p.member)"
     " LEFT JOIN plan n ON n.id = p.plan LEFT JOIN drive d ON d.id = p.drive"
     " LEFT JOIN refund b ON b.payment = p.id AND b.gone = 0"
 )
@@ -124,7 +125,7 @@ def find(reads: Reads, payment: bytes) -> Payment:
 def paid(reads: Reads, some: Sequence[bytes]) -> dict[tuple[bytes, bytes], list[Paid]]:
     """By member and plan: the payments for terms that stand, in the order of the log."""
     found = reads.rows(
-        f'{HIS} SELECT h.who, p.id, p.member, p.plan, p.term, p."from", p."to", p.amount,'
+        f'{THEIRS} SELECT h.who, p.id, p.member, p.plan, p.term, p."from", p."to", p.amount,'
         f" coalesce(p.due, 0), coalesce(p.discount, 0), c.seq IS NULL FROM his h"
         f" JOIN payment p ON p.member = h.id {LOGGED}"
         f" WHERE p.plan IS NOT NULL AND {STANDS} ORDER BY {PLACE}, p.born",
@@ -168,7 +169,8 @@ def again(reads: Reads, coupons: Sequence[bytes] | None = None) -> list[bytes]:
 def last_number(reads: Reads, member: bytes, plan: bytes) -> int:
     """The number of the last term that anything was paid for, taken back or not."""
     row = reads.one(
-        f"{HIS} SELECT max(p.term) FROM his h JOIN payment p ON p.member = h.id WHERE p.plan = ?",
+        f"{THEIRS} SELECT max(p.term) FROM his h JOIN payment p ON p.member = h.id"
+        " WHERE p.plan = ?",
         (listed([member]), plan),
     )
     return int(row[0] or 0) if row else 0
@@ -183,9 +185,7 @@ def local_of(reads: Reads, at: int, day: date | None) -> str:
 def _where(reads: Reads, query: PaymentQuery) -> tuple[str, tuple[object, ...]]:
     parts, given = ["p.gone = 0"], list[object]()
     if query.member is not None:
-        parts.append(
-            "p.member IN (SELECT ? UNION SELECT member FROM alias WHERE canonical = ? AND gone = 0)"
-        )
+        parts.append(f"p.member IN ({HIS.format('?')})")
         given += [query.member, query.member]
     for sql, value in (
         ("p.drive = ?", query.drive),
@@ -199,7 +199,7 @@ def _where(reads: Reads, query: PaymentQuery) -> tuple[str, tuple[object, ...]]:
     if query.only is not None:
         parts.append("p.id IN (SELECT unhex(value) FROM json_each(?))")
         given.append(listed(query.only))
-    scope, people = among(reads, "coalesce(a.canonical, p.member)")
+    scope, people = among(reads, "coalesce(a.person, p.member)")
     if scope != "1":
         parts.append(scope)
         given += people

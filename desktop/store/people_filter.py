@@ -39,8 +39,8 @@ def _invite(_reads: Reads, item: Filter) -> Condition:
 def _verified(_reads: Reads, item: Filter) -> Condition:
     sign = "IN" if (str(item.values[0]) == "yes") != (item.operator == "!=") else "NOT IN"
     return (
-        f"member.id {sign} (SELECT coalesce(o.canonical, v.member) FROM verification v"
-        " LEFT JOIN alias o ON o.member = v.member AND o.gone = 0 WHERE v.gone = 0)",
+        f"member.id {sign} (SELECT coalesce(o.person, v.member) FROM verification v"
+        " LEFT JOIN alias o ON o.member = v.member WHERE v.gone = 0)",
         (),
     )
 
@@ -85,8 +85,8 @@ def _child_age(reads: Reads, item: Filter) -> Condition:
     require(reads.actor, _PRIVATE)
     low, high = int(item.values[0]), int(item.values[-1])
     return (
-        "member.id IN (SELECT coalesce(o.canonical, f.member) FROM child c JOIN affiliation f"
-        " ON f.unit = c.unit AND f.gone = 0 LEFT JOIN alias o ON o.member = f.member AND o.gone = 0"
+        "member.id IN (SELECT coalesce(o.person, f.member) FROM child c JOIN affiliation f"
+        " ON f.unit = c.unit AND f.gone = 0 LEFT JOIN alias o ON o.member = f.member"
         " WHERE c.gone = 0 AND c.birth_month BETWEEN ? AND ?"
         f" AND {withdrawn.CHILD_ASKED})",
         born_between(low, high, reads.today().isoformat()),

@@ -2,12 +2,10 @@
 
 from typing import Final
 
+from desktop.store.merged import HIS
 from desktop.store.payments import SAYS
 
-_HIS = (
-    "p.member IN (SELECT mb.id UNION ALL SELECT al.member FROM alias al"
-    " WHERE al.canonical = mb.id AND al.gone = 0)"
-)
+_HIS = f"p.member IN ({HIS.format('mb.id')})"
 # The days of each of his plans, from the first to the last paid; {0} is today.
 _HELD = (
     'SELECT max(p."from" <= {0} AND p."to" >= {0}) now, max(p."to") until, p.plan FROM payment p'
@@ -49,6 +47,6 @@ def asked(field: str, op: str, places: str, day: str, whole: bool) -> str:
     if not whole:
         return f"EXISTS (SELECT 1 {joined} WHERE {_HIS} AND {in_force})"
     return (
-        f"mb.id IN (SELECT coalesce(al.canonical, p.member) {joined}"
-        f" LEFT JOIN alias al ON al.member = p.member AND al.gone = 0 WHERE {in_force})"
+        f"mb.id IN (SELECT coalesce(al.person, p.member) {joined}"
+        f" LEFT JOIN alias al ON al.member = p.member WHERE {in_force})"
     )

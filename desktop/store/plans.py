@@ -22,9 +22,9 @@ _HELD = (
     'WITH said AS (SELECT p.plan, p.member, max(p."to") until, min(p."from") since,'
     ' max(p."from" <= ?1 AND p."to" >= ?1) now FROM payment p'
     f" WHERE p.plan IS NOT NULL AND {payments.SAYS} GROUP BY p.plan, p.member),"
-    " held AS (SELECT coalesce(a.canonical, s.member) who, s.plan, max(s.until) until,"
+    " held AS (SELECT coalesce(a.person, s.member) who, s.plan, max(s.until) until,"
     " min(s.since) since, max(s.now) now FROM said s"
-    " LEFT JOIN alias a ON a.member = s.member AND a.gone = 0 GROUP BY s.plan, 1)"
+    " LEFT JOIN alias a ON a.member = s.member GROUP BY s.plan, 1)"
 )
 _PLAN = (
     "n.id, coalesce(n.name, ''), coalesce(n.fee, 0), coalesce(n.months, 12),"

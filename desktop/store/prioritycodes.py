@@ -17,17 +17,17 @@ PAGE = 200
 _CODE = (
     "SELECT p.code, coalesce(p.title, ''), m.id, coalesce(nullif(m.name, ''), m.nickname, ''),"
     f" coalesce(p.until, ''), coalesce(p.state, '') = '{CANCELLED}' FROM priority_code p"
-    " LEFT JOIN alias a ON a.member = p.member AND a.gone = 0"
-    " LEFT JOIN member m ON m.id = coalesce(a.canonical, p.member)"
+    " LEFT JOIN alias a ON a.member = p.member"
+    " LEFT JOIN member m ON m.id = coalesce(a.person, p.member)"
 )
 _USES = (
-    "SELECT u.code, u.id, coalesce(a.canonical, u.member),"
+    "SELECT u.code, u.id, coalesce(a.person, u.member),"
     " coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(m.number, ''), coalesce(o.name, ''),"
     f" coalesce(u.at, 0), coalesce(u.state, '') = '{CANCELLED}', coalesce(u.reason, ''),"
     f" c.seq IS NULL, {PLACE} place"
     f" FROM code_use u {joined('u')} LEFT JOIN operator o ON o.id = u.operator"
-    " LEFT JOIN alias a ON a.member = u.member AND a.gone = 0"
-    " LEFT JOIN member m ON m.id = coalesce(a.canonical, u.member)"
+    " LEFT JOIN alias a ON a.member = u.member"
+    " LEFT JOIN member m ON m.id = coalesce(a.person, u.member)"
     " WHERE u.gone = 0 AND u.code IN (SELECT value FROM json_each(?)) ORDER BY place, u.born"
 )
 _BEYOND = (

@@ -8,15 +8,15 @@ from typing import Any
 from desktop.models.problem import Problem
 from desktop.models.proposal import APPROVED, DECLINED, PROPOSED, Proposal, Share, series_of
 from desktop.store import calendar
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 
 PAGE = 200
-_MEANT = "coalesce((SELECT canonical FROM alias WHERE member = {0} AND gone = 0), {0})"
 _ROW = (
     "SELECT p.id, m.id, coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(p.title, ''),"
     " coalesce(p.start, ''), coalesce(p.minutes, 60), coalesce(p.place, ''), coalesce(p.note, ''),"
     " coalesce(p.state, 'proposed'), coalesce(p.reason, ''), coalesce(p.at, 0), p.proposer"
-    f" FROM proposal p LEFT JOIN member m ON m.id = {_MEANT.format('p.proposer')} WHERE p.gone = 0"
+    f" FROM proposal p LEFT JOIN member m ON m.id = {NOW.format('p.proposer')} WHERE p.gone = 0"
 )
 
 
@@ -56,7 +56,7 @@ def proposers(reads: Reads, series: Iterable[bytes]) -> dict[bytes, tuple[bytes,
     found = reads.rows(
         "SELECT s.id, m.id, coalesce(nullif(m.name, ''), m.nickname, '') FROM json_each(?) j"
         " JOIN series s ON s.id = unhex(j.value) AND s.proposer IS NOT NULL"
-        f" LEFT JOIN member m ON m.id = {_MEANT.format('s.proposer')}",
+        f" LEFT JOIN member m ON m.id = {NOW.format('s.proposer')}",
         (json.dumps([one.hex() for one in set(series)]),),
     )
     return {bytes(one): (bytes(member or b""), name) for one, member, name in found}

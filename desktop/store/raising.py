@@ -11,8 +11,8 @@ PAGE = 200
 def orders(whose: str = "1") -> str:
     """Who ordered how often, and when last; what a merged record ordered is the other's."""
     return (
-        "SELECT coalesce(l.canonical, a.member) who, count(*) n, max(a.at) last FROM activity a"
-        " LEFT JOIN alias l ON l.member = a.member AND l.gone = 0"
+        "SELECT coalesce(l.person, a.member) who, count(*) n, max(a.at) last FROM activity a"
+        " LEFT JOIN alias l ON l.member = a.member"
         " WHERE a.kind = 'order' AND a.member IS NOT NULL AND a.gone = 0"
         f" AND coalesce(a.state, '') <> 'voided' AND {whose} GROUP BY who"
     )

@@ -21,15 +21,15 @@ PAGE = 200
 _BASE = f"CASE WHEN {REVERSED} THEN 'cancelled' WHEN {HANDED} > 0 THEN 'handed' ELSE 'open' END"
 _DOUBTFUL = f"({_BASE} = 'open' OR {HANDED} > 1 OR ({REVERSED} AND {HANDED} > 0))"
 _PAGE = (
-    "SELECT r.id, r.gift, coalesce(g.name, ''), coalesce(a.canonical, r.member),"
+    "SELECT r.id, r.gift, coalesce(g.name, ''), coalesce(a.person, r.member),"
     " coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(m.number, ''),"
     " coalesce(r.pieces, 1), coalesce(r.cost, 0), coalesce(r.at, 0), c.seq IS NULL,"
     " (SELECT min(h.at) FROM handout h WHERE h.redemption = r.id AND h.gone = 0), r.cancelled,"
     f" coalesce(r.note, ''), {_BASE}, {HANDED}, coalesce(r.back, 0)"
     f" FROM redemption r {joined('r')}"
     " LEFT JOIN gift g ON g.id = r.gift"
-    " LEFT JOIN alias a ON a.member = r.member AND a.gone = 0"
-    " LEFT JOIN member m ON m.id = coalesce(a.canonical, r.member)"
+    " LEFT JOIN alias a ON a.member = r.member"
+    " LEFT JOIN member m ON m.id = coalesce(a.person, r.member)"
 )
 
 

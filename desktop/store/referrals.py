@@ -14,10 +14,10 @@ _COLUMNS = (
 )
 # Whoever was merged is the one he was merged into.
 _JOINED = (
-    "referral r LEFT JOIN alias x ON x.member = r.inviter AND x.gone = 0"
-    " LEFT JOIN alias y ON y.member = r.invitee AND y.gone = 0"
-    " JOIN member i ON i.id = coalesce(x.canonical, r.inviter) AND i.gone = 0"
-    " JOIN member e ON e.id = coalesce(y.canonical, r.invitee) AND e.gone = 0"
+    "referral r LEFT JOIN alias x ON x.member = r.inviter"
+    " LEFT JOIN alias y ON y.member = r.invitee"
+    " JOIN member i ON i.id = coalesce(x.person, r.inviter) AND i.gone = 0"
+    " JOIN member e ON e.id = coalesce(y.person, r.invitee) AND e.gone = 0"
 )
 
 

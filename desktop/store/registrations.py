@@ -6,6 +6,7 @@ from typing import Any
 from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.occurrences import local_start
 from desktop.models.registration import CANCELLED, WAITING, Counts, Registration, Standing, places
+from desktop.store.merged import HIS, NOW
 from desktop.store.place import MANY, PLACE, joined
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -16,7 +17,7 @@ PAGE = 200
 # capacity takes no place from others. A pack that is out keeps its seats from those behind it; who
 # registered at its door stands where it does.
 _STOOD = f"""
-WITH RECURSIVE along AS MATERIALIZED (
+WITH along AS MATERIALIZED (
  SELECT p.id, coalesce(p.seats, 0) seats, p.returned, p.born, {PLACE} place
  FROM pack p {joined("p")} WHERE p.series = ?3 AND p.original = ?4 AND p.gone = 0),
 packed AS (SELECT seats, born, place FROM along WHERE returned IS NULL),
@@ -26,11 +27,7 @@ mine AS MATERIALIZED (
   c.seq IS NULL pending
  FROM registration r {joined("r")} LEFT JOIN along ON along.id = r.pack
  WHERE r.occurrence = ?1 AND r.gone = 0),
-up(record, at, n) AS (
- SELECT record, record, 0 FROM mine
- UNION ALL SELECT up.record, a.canonical, n + 1 FROM up
- JOIN alias a ON a.member = up.at AND a.gone = 0 WHERE n < 64),
-who AS (SELECT record, at member, max(n) FROM up GROUP BY record),
+who AS (SELECT record, {NOW.format("record")} member FROM mine),
 ranked AS (
  SELECT mine.*, who.member, max(mine.extra) OVER (PARTITION BY who.member, mine.state) beyond,
   row_number() OVER (PARTITION BY who.member
@@ -52,8 +49,7 @@ listed AS (
 _CAME = (
     "(SELECT min(t.at) FROM attendance t WHERE t.occurrence = ?1 AND t.gone = 0"
     " AND coalesce(t.state, '') <> 'voided'"
-    " AND (t.member = listed.member OR t.member IN (SELECT al.member FROM alias al"
-    " WHERE al.canonical = listed.member AND al.gone = 0)))"
+    f" AND t.member IN ({HIS.format('listed.member')}))"
 )
 _PAGE = (
     f"{_STOOD} SELECT listed.member, record, coalesce(nullif(m.name, ''), m.nickname, ''),"

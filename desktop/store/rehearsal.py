@@ -9,7 +9,6 @@ from desktop.models.rehearsal import PersonDue, Rehearsal, Span, middle, surpris
 from desktop.models.rule import Rule, Version
 from desktop.models.rulebook import Pause
 from desktop.store import namedcycles, segments
-from desktop.store.merged import CANONICAL
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.rules import dues
@@ -94,8 +93,8 @@ def _done(reads: Reads, rule: Rule, span: Span) -> dict[bytes, tuple[str, int]]:
     if rule.trigger == "invite":
         return {}
     found = reads.rows(
-        f"WITH RECURSIVE {CANONICAL}, done(m, n) AS (SELECT coalesce(c.at, a.member), count(*)"
-        " FROM activity a INDEXED BY activity_time LEFT JOIN canonical c ON c.member = a.member"
+        "WITH done(m, n) AS (SELECT coalesce(c.person, a.member), count(*)"
+        " FROM activity a INDEXED BY activity_time LEFT JOIN alias c ON c.member = a.member"
         " WHERE a.kind = ? AND a.local BETWEEN ? AND ? AND a.gone = 0"
         " AND coalesce(a.state, '') <> 'voided' GROUP BY 1)"
         " SELECT d.m, coalesce(mb.name, ''), d.n FROM done d"

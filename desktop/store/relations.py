@@ -21,8 +21,8 @@ def of_member(reads: Reads, member: bytes) -> list[Tie]:
         " WHERE gone = 0 AND relation.other IN (SELECT id FROM one))"
         " SELECT t.one, t.other, t.kind, coalesce(t.since, ''), m.id,"
         " coalesce(m.name, m.nickname, ''), coalesce(m.number, ''), t.back FROM tie t"
-        " LEFT JOIN alias a ON a.member = t.who AND a.gone = 0"
-        " JOIN member m ON m.id = coalesce(a.canonical, t.who) AND m.gone = 0"
+        " LEFT JOIN alias a ON a.member = t.who"
+        " JOIN member m ON m.id = coalesce(a.person, t.who) AND m.gone = 0"
         f" WHERE m.id <> ? AND {scope} ORDER BY t.kind, m.pinyin, m.id LIMIT 200",
         (member, member, *given),
     )
@@ -83,15 +83,15 @@ def _neighbours(reads: Reads, whom: Iterable[bytes]) -> list[tuple[bytes, bytes,
         marks = ", ".join(f"(?{number})" for number in range(1, len(part) + 1))
         rows = reads.rows(
             f"WITH his(id, who) AS (SELECT column1, column1 FROM (VALUES {marks}) UNION"
-            f" SELECT member, canonical FROM alias WHERE gone = 0 AND canonical IN (VALUES {marks})"
-            "), tie(who, other, kind, turned) AS ("
+            f" SELECT member, person FROM alias WHERE person IN (VALUES {marks})),"
+            " tie(who, other, kind, turned) AS ("
             " SELECT h.who, r.other, r.kind, 1 FROM his h CROSS JOIN relation r ON r.one = h.id"
             " AND r.gone = 0 UNION ALL"
             " SELECT h.who, r.one, r.kind, 0 FROM his h CROSS JOIN relation r ON r.other = h.id"
             " AND r.gone = 0)"
             " SELECT t.who, m.id, t.kind, t.turned FROM tie t"
-            " LEFT JOIN alias a ON a.member = t.other AND a.gone = 0"
-            " CROSS JOIN member m ON m.id = coalesce(a.canonical, t.other) AND m.gone = 0"
+            " LEFT JOIN alias a ON a.member = t.other"
+            " CROSS JOIN member m ON m.id = coalesce(a.person, t.other) AND m.gone = 0"
             " ORDER BY 1, 2",
             part,
         )

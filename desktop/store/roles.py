@@ -22,6 +22,7 @@ from desktop.models.role import (
     role_of,
 )
 from desktop.store import link
+from desktop.store.merged import HIS
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -142,8 +143,8 @@ def preview(reads: Reads, role: Role) -> Actor:
 def operator_of(reads: Reads, member: bytes) -> bytes | None:
     """The operator linked to a member (already canonical), or None."""
     row = reads.one(
-        "SELECT id FROM operator WHERE gone = 0 AND (member = ?1 OR member IN"
-        " (SELECT member FROM alias WHERE canonical = ?1 AND gone = 0)) ORDER BY id LIMIT 1",
+        f"SELECT id FROM operator WHERE gone = 0 AND member IN ({HIS.format('?1')})"
+        " ORDER BY id LIMIT 1",
         (member,),
     )
     return row[0] if row else None

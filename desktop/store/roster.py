@@ -10,6 +10,7 @@ from desktop.models.tagtext import join_tags
 from desktop.store import customfields, members
 from desktop.store.member_filter import standing, where
 from desktop.store.member_order import in_order
+from desktop.store.merged import HIS, LED
 from desktop.store.reads import Reads
 from desktop.store.withdrawn import by_purpose
 
@@ -30,10 +31,9 @@ _SQL = {
 }
 # All that he, and whoever was merged into him, is known by besides the profile.
 _IDENTITIES = (
-    "(WITH RECURSIVE his(id) AS (SELECT member.id UNION SELECT al.member FROM alias al"
-    " JOIN his ON al.canonical = his.id WHERE al.gone = 0)"
-    " SELECT group_concat(i.channel || char(30) || i.value, char(31) ORDER BY i.channel, i.id)"
-    " FROM identity i WHERE i.member IN his AND i.gone = 0 AND i.value <> '')"
+    "(SELECT group_concat(i.channel || char(30) || i.value, char(31) ORDER BY i.channel, i.id)"
+    f" FROM identity i WHERE i.member IN ({HIS.format('member.id')})"
+    " AND i.gone = 0 AND i.value <> '')"
 )
 _WITHIN = "\x1e"
 # What a column of identities holds the first of; the last column holds the rest.
@@ -73,7 +73,7 @@ def accounts(reads: Reads) -> list[str]:
     )
     known = {str(channel): count > people for channel, count, people in found}
     rest = any(several or one not in _CHANNELS.values() for one, several in known.items())
-    merged = bool(known) and reads.one("SELECT 1 FROM alias WHERE gone = 0 LIMIT 1") is not None
+    merged = bool(known) and reads.one(f"{LED} LIMIT 1") is not None
     columns = [name for name, channel in _CHANNELS.items() if channel in known]
     return [*columns, REST] if rest or merged else columns
 

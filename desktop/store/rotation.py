@@ -26,7 +26,7 @@ from desktop.models.rotation import (
     walk,
 )
 from desktop.store import calendar, seriesrows
-from desktop.store.merged import CANONICAL, MERGED
+from desktop.store.merged import MERGED
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
@@ -34,17 +34,17 @@ _CLOCK_BITS = 16
 # As far ahead as the occurrences of a series are looked for.
 _AHEAD = timedelta(days=400)
 _PLACES = (
-    f"WITH RECURSIVE {CANONICAL} SELECT coalesce(k.at, p.member), coalesce(p.position, 0),"
+    "SELECT coalesce(k.person, p.member), coalesce(p.position, 0),"
     " coalesce(p.since, ''), coalesce(p.until, ''), coalesce(m.gone, 1), c.clock"
-    " FROM rotation_place p LEFT JOIN canonical k ON k.member = p.member"
-    " LEFT JOIN member m ON m.id = coalesce(k.at, p.member)"
+    " FROM rotation_place p LEFT JOIN alias k ON k.member = p.member"
+    " LEFT JOIN member m ON m.id = coalesce(k.person, p.member)"
     f" LEFT JOIN changeset c ON m.gone = 1 AND c.rid = m.ver / {POSITIONS}"
     " WHERE p.rotation = ? AND p.gone = 0 ORDER BY p.position, p.member"
 )
 _DUTIES = (
-    f"WITH RECURSIVE {CANONICAL} SELECT d.original, coalesce(k.at, d.member),"
+    "SELECT d.original, coalesce(k.person, d.member),"
     " coalesce(d.state, ''), d.swap_of, d.rating FROM duty d"
-    " LEFT JOIN canonical k ON k.member = d.member WHERE d.rotation = ? AND d.gone = 0"
+    " LEFT JOIN alias k ON k.member = d.member WHERE d.rotation = ? AND d.gone = 0"
     " ORDER BY d.original, d.member"
 )
 
@@ -215,8 +215,8 @@ def _occurrences(
 def aliases(reads: Reads, some: Iterable[bytes]) -> Mapping[bytes, bytes]:
     """Into whom those of these who were merged went."""
     rows = reads.rows(
-        f"WITH RECURSIVE {CANONICAL} SELECT k.member, k.at FROM json_each(?) j"
-        " JOIN canonical k ON k.member = unhex(j.value)",
+        "SELECT k.member, k.person FROM json_each(?) j"
+        " JOIN alias k ON k.member = unhex(j.value) WHERE k.person IS NOT NULL",
         (json.dumps([one.hex() for one in some]),),
     )
     return dict(rows)

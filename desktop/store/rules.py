@@ -16,7 +16,7 @@ from desktop.store.bonds import bonds
 from desktop.store.caps import capped
 from desktop.store.conditions import Parameters
 from desktop.store.dues import evidence, only_wanted, raw
-from desktop.store.merged import CANONICAL
+from desktop.store.merged import LED
 from desktop.store.question import Cycle, Question
 
 __all__ = ["Cycle", "Query", "Question", "behind", "differences", "dues", "places", "totals"]
@@ -144,7 +144,6 @@ def _sql(parts: _Parts, rows: str, parameters: Parameters) -> str:
 
 def _common(question: Question, *, named: bool = False) -> _Parts:
     return [
-        CANONICAL,
         lambda p: _wanted(question, p),
         lambda p: _cycles(question, p),
         lambda p: _given(question, p),
@@ -187,7 +186,7 @@ def _wanted(question: Question, parameters: Parameters) -> str:
     return (
         "wanted(id) AS MATERIALIZED ("
         f"SELECT unhex(value) FROM json_each({parameters.add(listed)})"
-        f" UNION SELECT c.member FROM canonical c WHERE c.at IN"
+        f" UNION SELECT c.member FROM alias c WHERE c.person IN"
         f" (SELECT unhex(value) FROM json_each({parameters.add(listed)})))"
     )
 
@@ -220,9 +219,9 @@ def _given(question: Question, parameters: Parameters) -> str:
     asked = question.trigger in PERIODIC
     cycles = " AND e.evidence_key IN (SELECT label FROM cycle)" if asked else ""
     return (
-        f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.at, e.member),"
+        f"given({columns}) AS MATERIALIZED (SELECT e.id, coalesce(c.person, e.member),"
         " e.evidence_key, e.points + coalesce(k.points, 0), e.version, e.generation, e.local,"
-        " e.born, r.id, r.kind FROM entry e LEFT JOIN canonical c ON c.member = e.member"
+        " e.born, r.id, r.kind FROM entry e LEFT JOIN alias c ON c.member = e.member"
         " LEFT JOIN entry r ON r.reverses = e.id"
         " LEFT JOIN entry k ON k.kind = 'clip' AND k.evidence_key = lower(hex(e.id))"
         f" WHERE e.rule = {parameters.add(question.rule)} AND e.kind = 'award'"
@@ -234,7 +233,7 @@ def _stays_judged(question: Question) -> str:
     """Leaves alone what was given to, or for, somebody who was removed."""
     if question.trigger != "invite":
         return judged(question, "p.m")
-    merged = "unhex(p.k) IN (SELECT member FROM canonical)"
+    merged = f"unhex(p.k) IN ({LED})"
     return f"{judged(question, 'p.m')} AND ({merged} OR {judged(question, 'unhex(p.k)')})"
 
 

@@ -8,6 +8,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.problem import Problem
 from desktop.models.runsheet import MOST_PARTS, Part, Question, standing
 from desktop.store import calendar, settlement
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -18,12 +19,12 @@ _PART = (
 )
 # Who asked stands there as he is called now; a record that was merged leads to the other.
 _QUESTION = (
-    "SELECT q.id, coalesce(a.canonical, q.member),"
+    "SELECT q.id, coalesce(a.person, q.member),"
     " coalesce(nullif(m.name, ''), m.nickname, q.name, ''), coalesce(q.text, ''),"
     " coalesce(q.state, 'waiting'), coalesce(q.position, 0), coalesce(q.likes, 0),"
     " coalesce(q.at, 0), q.answered FROM question q"
-    " LEFT JOIN alias a ON a.member = q.member AND a.gone = 0"
-    " LEFT JOIN member m ON m.id = coalesce(a.canonical, q.member) AND m.gone = 0"
+    " LEFT JOIN alias a ON a.member = q.member"
+    " LEFT JOIN member m ON m.id = coalesce(a.person, q.member) AND m.gone = 0"
 )
 _TURN = "CASE q.state WHEN 'answering' THEN 0 WHEN 'answered' THEN 2 ELSE 1 END"
 
@@ -134,8 +135,7 @@ def earned(reads: Reads, occurrence: bytes) -> tuple[dict[bytes, int], int, int]
     """
     found = reads.rows(
         "SELECT a.member, sum(e.points) AS got FROM activity a"
-        " JOIN entry e ON e.member = coalesce((SELECT canonical FROM alias l"
-        " WHERE l.member = a.member AND l.gone = 0), a.member)"
+        f" JOIN entry e ON e.member = {NOW.format('a.member')}"
         " AND e.evidence_key = lower(hex(a.id)) AND e.wallet IS NULL"
         " WHERE a.occurrence = ? AND a.gone = 0 GROUP BY a.member HAVING got <> 0",
         (occurrence,),
@@ -159,8 +159,8 @@ def speakers(reads: Reads, occurrence: bytes, limit: int = 8) -> list[tuple[byte
     """Who asked most, with names and how often: members alone."""
     found = reads.rows(
         "SELECT who, coalesce(nullif(m.name, ''), m.nickname, ''), times FROM"
-        " (SELECT coalesce(a.canonical, q.member) AS who, count(*) AS times FROM question q"
-        "  LEFT JOIN alias a ON a.member = q.member AND a.gone = 0"
+        " (SELECT coalesce(a.person, q.member) AS who, count(*) AS times FROM question q"
+        "  LEFT JOIN alias a ON a.member = q.member"
         "  WHERE q.occurrence = ? AND q.gone = 0 AND q.member IS NOT NULL GROUP BY 1)"
         " LEFT JOIN member m ON m.id = who ORDER BY times DESC, who LIMIT ?",
         (occurrence, limit),

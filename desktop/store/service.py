@@ -6,15 +6,15 @@ from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
 from desktop.models.role import Holding
 from desktop.models.service import Service, Thanked
-from desktop.store import roles
+from desktop.store import members, roles
 from desktop.store.reads import Reads
 
 # Who was merged into somebody is that member.
 _LOGGED = (
     "SELECT s.id, m.id, coalesce(m.name, m.nickname, ''), coalesce(m.nickname, ''),"
     " coalesce(s.date, ''), coalesce(s.minutes, 0), coalesce(s.what, '') FROM service s"
-    " LEFT JOIN alias x ON x.member = s.member AND x.gone = 0"
-    " JOIN member m ON m.id = coalesce(x.canonical, s.member)"
+    " LEFT JOIN alias x ON x.member = s.member"
+    " JOIN member m ON m.id = coalesce(x.person, s.member)"
     " WHERE s.gone = 0 AND s.date BETWEEN ?1 || '-01' AND ?1 || '-31'"
     " ORDER BY s.date, s.id"
 )
@@ -66,8 +66,7 @@ def _owns(line: Holding) -> bool:
 def _person(reads: Reads, line: Holding) -> bytes:
     if line.member is None:
         return line.operator
-    row = reads.one("SELECT canonical FROM alias WHERE member = ? AND gone = 0", (line.member,))
-    return bytes(row[0]) if row else line.member
+    return members.canonical(reads, line.member)
 
 
 def _thanked(

@@ -11,6 +11,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.statement import Liability, Open, Statement, StatementLine
 from desktop.store import entries, expiry, home, members, wallets
 from desktop.store.ledger import family
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 
 # Whoever has something with an end: of all others the balance is all there is.
@@ -18,8 +19,8 @@ _ENDING = "SELECT DISTINCT member FROM entry WHERE expires IS NOT NULL AND gone 
 _LASTING = (
     "SELECT coalesce(sum(max(points, 0)), 0), coalesce(sum(points > 0), 0),"
     " coalesce(sum(max(-points, 0)), 0) FROM"
-    " (SELECT coalesce((SELECT canonical FROM alias a WHERE a.member = e.member AND a.gone = 0),"
-    " e.member) whose, sum(points) points FROM entry e WHERE gone = 0 AND wallet IS ?"
+    f" (SELECT {NOW.format('e.member')} whose, sum(points) points FROM entry e"
+    " WHERE gone = 0 AND wallet IS ?"
     " GROUP BY whose) WHERE whose NOT IN (SELECT value FROM ending)"
 )
 

@@ -11,7 +11,7 @@ from desktop.models.admission import ACTIVE_DAYS, LEFT, Gone, SourceRow, Stay, r
 from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.store import members
-from desktop.store.merged import MERGED
+from desktop.store.merged import HIS, LED, MERGED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -21,19 +21,19 @@ _GONE = (
     " coalesce(t.how, ''), coalesce(t.reason, ''), t.term FROM member m"
     " JOIN stay t ON t.member = m.id AND t.place = ?1 AND t.gone = 0"
     f' AND t."to" IS NOT NULL AND t.term = {_ENDED}'
-    " WHERE m.gone = 1 AND m.id NOT IN (SELECT member FROM alias WHERE gone = 0)"
+    f" WHERE m.gone = 1 AND m.id NOT IN ({LED})"
 )
 # Active: seen or did something since a moment in ms.
 _ACTIVE = (
     "(coalesce(m.last_seen, 0) >= ?2 OR EXISTS (SELECT 1 FROM activity a WHERE a.member IN"
-    " (SELECT m.id UNION ALL SELECT o.member FROM alias o WHERE o.canonical = m.id AND o.gone = 0)"
+    f" ({HIS.format('m.id')})"
     " AND a.gone = 0 AND a.at >= ?2 AND coalesce(a.state, '') <> 'voided'))"
 )
 _SOURCES = (
     "SELECT coalesce(m.source, ''), count(*), sum(m.gone = 0 AND {active}), sum(m.gone = 1)"
     " FROM member m WHERE (m.gone = 0 OR EXISTS (SELECT 1 FROM stay s WHERE s.member = m.id"
     ' AND s.place = ?1 AND s.gone = 0 AND s."to" IS NOT NULL))'
-    " AND m.id NOT IN (SELECT member FROM alias WHERE gone = 0) GROUP BY 1"
+    f" AND m.id NOT IN ({LED}) GROUP BY 1"
 )
 
 

@@ -25,6 +25,7 @@ KNOWN = frozenset(
         "m015_pack_seats",
         "m016_check_ins",
         "m017_standing",
+        "m018_persons",
     }
 )
 SET = "qunzhu"

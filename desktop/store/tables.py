@@ -2,7 +2,7 @@
 
 from desktop.models import schema
 from desktop.models.schema import Field, Table
-from desktop.store import ordered, tally
+from desktop.store import merged, ordered, tally
 
 _TYPES = {
     "text": "TEXT",
@@ -25,6 +25,9 @@ _MEMBER_DERIVED = (
     " other_initials TEXT NOT NULL DEFAULT '', number TEXT, number_value INTEGER,"
     f" points INTEGER NOT NULL DEFAULT 0, last_seen INTEGER, {', '.join(ordered.COLUMNS)}"
 )
+
+# The same of tables that an older file already has: it gets what it lacks.
+DERIVED = {"alias": merged.COLUMNS}
 
 _INDEXES = (
     "CREATE INDEX member_phone ON member(phone_ix) WHERE phone_ix IS NOT NULL",
@@ -52,6 +55,7 @@ _INDEXES = (
     # With `gone`, so that a group is counted without its rows being read.
     "CREATE INDEX member_team_team ON member_team(team, gone)",
     "CREATE INDEX alias_canonical ON alias(canonical)",
+    "CREATE INDEX alias_person ON alias(person) WHERE person IS NOT NULL",
     "CREATE INDEX suspect_state ON suspect(state)",
     "CREATE INDEX application_state ON application(state, at)",
     "CREATE INDEX application_member ON application(member) WHERE member IS NOT NULL",
@@ -277,7 +281,7 @@ def _create(table: Table) -> str:
     columns = [column(item) for item in table.fields]
     if table.key:
         keys = ", ".join(f'"{name}"' for name in table.key)
-        columns += [_ROW, f"PRIMARY KEY ({keys})"]
+        columns += [_ROW, *DERIVED.get(table.name, ()), f"PRIMARY KEY ({keys})"]
         return f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT, WITHOUT ROWID"
     if table.name == "member":
         columns = [
@@ -305,4 +309,5 @@ def append_only_triggers() -> list[str]:
 def statements() -> list[str]:
     """Everything a new community's file holds, in the order of creation."""
     created = [_create(table) for table in schema.TABLES]
-    return [*created, *_OWN, *tally.STATEMENTS, *_INDEXES, *_SEARCH, *append_only_triggers()]
+    kept = [*tally.STATEMENTS, *merged.STATEMENTS]
+    return [*created, *_OWN, *kept, *_INDEXES, *_SEARCH, *append_only_triggers()]

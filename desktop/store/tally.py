@@ -12,6 +12,7 @@ from desktop.models.condition import sides
 from desktop.models.rule import PERIODIC, Measure, Rule, Version
 from desktop.store.away import absent, leavers, removed
 from desktop.store.conditions import Parameters, compile_condition
+from desktop.store.merged import PAIRED
 from desktop.store.question import Question
 
 # The Julian day number of a local time's day. Modulo 7 Monday is 0: it holds week and weekday.
@@ -116,7 +117,7 @@ def measured(question: Question, version: Version, parameters: Parameters) -> st
         # First of all, where it is cheap: most cells come to too little.
         enough, measure = _enough(version.rule, parameters), _ALONE[version.rule.measure]
         # In one set, so that each cell is looked up once.
-        there = f"t.member NOT IN ({removed()} UNION {_FAMILY} UNION {leavers(question)})"
+        there = f"t.member NOT IN ({removed()} UNION {PAIRED} UNION {leavers(question)})"
         shown = f"{measure} measure, t.n"
         who = "tally t", "t.member"
         halves.append(_select(question, version, parameters, who, shown, [enough, there]))
@@ -130,14 +131,11 @@ def measured(question: Question, version: Version, parameters: Parameters) -> st
     return " UNION ALL ".join(halves)
 
 
-_FAMILY = "SELECT member FROM canonical UNION SELECT at FROM canonical"
-
-
 def _apart(question: Question, version: Version, parameters: Parameters) -> list[str]:
     """The cells of who was merged, and of who ever left what he did while he was there."""
-    who, shown = "coalesce(c.at, t.member)", "t.amount, t.days, t.n"
+    who, shown = "coalesce(c.person, t.member)", "t.amount, t.days, t.n"
     there = f"{who} NOT IN ({removed()})"
-    family = [f"t.member IN ({_FAMILY})", f"t.member NOT IN ({leavers(question)})", there]
+    family = [f"t.member IN ({PAIRED})", f"t.member NOT IN ({leavers(question)})", there]
     left = f"({_of_leavers(question, parameters)}) t"
     return [
         _select(question, version, parameters, (source, who), shown, wheres)
@@ -199,8 +197,8 @@ def _select(
         f"FROM cycle cy CROSS JOIN {source}"
         f" ON t.kind = {kind} AND t.week = cy.week AND cy.version = {version.number}"
     ]
-    if "c.at" in who:
-        joins.append("LEFT JOIN canonical c ON c.member = t.member")
+    if "c.person" in who:
+        joins.append("LEFT JOIN alias c ON c.member = t.member")
     if question.members is not None:
         wheres = ["t.member IN (SELECT id FROM wanted)", *wheres]
     if rule.where is not None:

@@ -12,9 +12,9 @@ PAGE = 200
 _LINE = (
     "SELECT t.occurrence, t.position, coalesce(t.role, 'audience'),"
     " coalesce(nullif(m.name, ''), m.nickname, t.speaker, ''), coalesce(t.text, ''),"
-    " coalesce(t.at, ''), coalesce(a.canonical, t.member) FROM transcript_line t"
-    " LEFT JOIN alias a ON a.member = t.member AND a.gone = 0"
-    " LEFT JOIN member m ON m.id = coalesce(a.canonical, t.member) AND m.gone = 0"
+    " coalesce(t.at, ''), coalesce(a.person, t.member) FROM transcript_line t"
+    " LEFT JOIN alias a ON a.member = t.member"
+    " LEFT JOIN member m ON m.id = coalesce(a.person, t.member) AND m.gone = 0"
 )
 _FOUND = "(instr(lower(t.text), lower(?)) OR instr(lower(coalesce(t.speaker, '')), lower(?)))"
 

@@ -3,7 +3,7 @@
 from desktop.models.names import fold
 from desktop.models.people import Belonging, Child, UnitKind, UnitQuery, UnitRow, born_between
 from desktop.models.problem import Problem
-from desktop.store.merged import MERGED
+from desktop.store.merged import HIS, MERGED
 from desktop.store.reads import Reads
 from desktop.store.withdrawn import CHILD_ASKED
 
@@ -24,8 +24,8 @@ _BELONGING = (
     "u.id, coalesce(u.name, ''), u.kind, m.id, coalesce(m.name, m.nickname, ''),"
     " coalesce(m.number, ''), f.kind, coalesce(f.\"from\", ''), coalesce(f.\"to\", '')"
     " FROM affiliation f JOIN unit u ON u.id = f.unit AND u.gone = 0"
-    " LEFT JOIN alias a ON a.member = f.member AND a.gone = 0"
-    " JOIN member m ON m.id = coalesce(a.canonical, f.member) AND m.gone = 0"
+    " LEFT JOIN alias a ON a.member = f.member"
+    " JOIN member m ON m.id = coalesce(a.person, f.member) AND m.gone = 0"
 )
 
 
@@ -124,11 +124,10 @@ def children(reads: Reads, unit: bytes) -> list[Child]:
     found = reads.rows(
         "SELECT c.id, coalesce(c.name, ''), coalesce(c.birth_month, ''), m.id,"
         " coalesce(m.name, m.nickname, ''), coalesce((SELECT s.given FROM consent s WHERE s.member"
-        " IN (SELECT m.id UNION ALL SELECT o.member FROM alias o WHERE o.canonical = m.id"
-        " AND o.gone = 0) AND s.purpose = 'child' AND s.gone = 0"
+        f" IN ({HIS.format('m.id')}) AND s.purpose = 'child' AND s.gone = 0"
         f" ORDER BY s.at DESC, s.id DESC LIMIT 1), 0), {CHILD_ASKED} FROM child c"
-        " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
-        " JOIN member m ON m.id = coalesce(a.canonical, c.member)"
+        " LEFT JOIN alias a ON a.member = c.member"
+        " JOIN member m ON m.id = coalesce(a.person, c.member)"
         " WHERE c.unit = ? AND c.gone = 0 ORDER BY c.birth_month, c.id",
         (unit,),
     )

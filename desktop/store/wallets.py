@@ -8,6 +8,7 @@ from desktop.models.problem import Problem
 from desktop.store import expiry
 from desktop.store.ledger import correct, family
 from desktop.store.member_filter import among
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -109,8 +110,8 @@ def kept(reads: Reads, skip: int = 0, limit: int = PAGE) -> list[Kept]:
     scope, people = among(reads, "m.id")
     found = reads.rows(
         "SELECT m.id, coalesce(nullif(m.name, ''), m.nickname, ''),"
-        f" {_held(reads)} FROM hold h JOIN member m ON m.gone = 0 AND m.id = coalesce((SELECT"
-        " canonical FROM alias a WHERE a.member = h.member AND a.gone = 0), h.member)"
+        f" {_held(reads)} FROM hold h JOIN member m ON m.gone = 0"
+        f" AND m.id = {NOW.format('h.member')}"
         f" WHERE h.gone = 0 AND {scope}"
         " ORDER BY coalesce(h.until < ?, 0), h.born DESC LIMIT ? OFFSET ?",
         (*people, reads.today().isoformat(), min(limit, PAGE), skip),

@@ -27,10 +27,12 @@ def statements(connection: Connection) -> list[str]:
 def _add(connection: Connection, table: schema.Table) -> list[str]:
     found = connection.execute("SELECT name FROM pragma_table_info(?)", (table.name,)).fetchall()
     there = {str(name) for (name,) in found}
+    declared = [(field.name, tables.column(field)) for field in table.fields]
+    declared += [(one.split()[0], one) for one in tables.DERIVED.get(table.name, ())]
     return [
-        f"ALTER TABLE {table.name} ADD COLUMN {tables.column(field)}"
-        for field in table.fields
-        if field.name not in there
+        f"ALTER TABLE {table.name} ADD COLUMN {column}"
+        for name, column in declared
+        if name not in there
     ]
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from desktop.store.merged import HIS, NOW
 from desktop.store.reads import Reads
 
 _NEWEST = (
@@ -12,8 +13,8 @@ _NEWEST = (
 
 
 _WITHDREW = (
-    "SELECT coalesce(a.canonical, c.member) FROM consent c"
-    " LEFT JOIN alias a ON a.member = c.member AND a.gone = 0"
+    "SELECT coalesce(a.person, c.member) FROM consent c"
+    " LEFT JOIN alias a ON a.member = c.member"
     f" WHERE c.purpose = {{purpose}} AND c.given = 0 AND c.gone = 0 AND {_NEWEST}"
 )
 
@@ -22,10 +23,7 @@ _OF_CHILD = _WITHDREW.format(purpose="'child'")
 OF_CONTACT = _WITHDREW.format(purpose="'contact'")
 
 # Of a row c of `child`: its guardian did not take back that the child is kept and asked about.
-CHILD_ASKED = (
-    "coalesce((SELECT g.canonical FROM alias g WHERE g.member = c.member AND g.gone = 0), c.member)"
-    f" NOT IN ({_OF_CHILD})"
-)
+CHILD_ASKED = f"{NOW.format('c.member')} NOT IN ({_OF_CHILD})"
 
 
 def by_purpose(purpose: str) -> tuple[str, tuple[str]]:
@@ -36,9 +34,8 @@ def by_purpose(purpose: str) -> tuple[str, tuple[str]]:
 # Looked up for each of a few members, and everybody merged into him.
 _OF_THESE = (
     "SELECT m.id FROM json_each(?) j JOIN member m ON m.id = unhex(j.value) WHERE EXISTS"
-    " (SELECT 1 FROM consent c WHERE c.member IN (SELECT m.id UNION ALL"
-    " SELECT a.member FROM alias a WHERE a.canonical = m.id AND a.gone = 0)"
-    f" AND c.purpose = ? AND c.given = 0 AND c.gone = 0 AND {_NEWEST})"
+    " (SELECT 1 FROM consent c WHERE c.member IN"
+    f" ({HIS.format('m.id')}) AND c.purpose = ? AND c.given = 0 AND c.gone = 0 AND {_NEWEST})"
 )
 
 

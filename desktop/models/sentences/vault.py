@@ -272,6 +272,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The ledger does not agree with itself in {count:place|places}. Keep a backup, then restore"
         " the last good one.",
     ),
+    "vault.check_merges": (
+        "有 {count} 条合并过的记录没有指向现在的那位成员。"
+        "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",
+        "{count:merged record does|merged records do} not lead to the member they are now. Make a"
+        " backup («in Settings|qunzhu backup») and report it to the developers.",
+    ),
     "vault.check_points": (
         "有 {count} 位成员显示的积分与积分流水不符，流水本身没有变动。"
         "请先做一份备份（«“设置”里的“备份”|qunzhu backup»），再把它发给开发者检查。",
