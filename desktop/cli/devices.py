@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import to_builtins
+
 from desktop.actions import devices
 from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.syncwords import moment, receipt_lines, say
@@ -15,7 +17,7 @@ from desktop.models.device import Device, Farewell, KeyStand, Revoked
 from desktop.models.problem import Problem
 from desktop.models.sealing import CLASSES
 from desktop.models.wire import Offered
-from desktop.store import contacts, keystand, link, members, roles, tray
+from desktop.store import contacts, keystand, link, members, numbers, roles, tray
 from desktop.store import devices as stored
 from desktop.store.community import Store
 from desktop.sync import contacting, inviting, keys
@@ -104,10 +106,13 @@ def device_lines(store: Store, listed: Sequence[Device], language: str) -> list[
 
 def _documents(store: Store, listed: Sequence[Device]) -> list[dict[str, object]]:
     heard, stands = tray.heard(store), keystand.stands(store, list(listed))
-    left = contacts.farewells(store)
-    return [
+    left, blocks = contacts.farewells(store), numbers.blocks(store)
+    found = [
         _document(one, heard.get(one.id), stands.get(one.id), left.get(one.id)) for one in listed
     ]
+    for one, document in zip(listed, found, strict=True):
+        document["numbers"] = [to_builtins(block) for block in blocks.get(one.id, ())]
+    return found
 
 
 def _line(one: dict[str, object], language: str, zone: ZoneInfo) -> str:
@@ -126,6 +131,9 @@ def _word(name: str, value: object, language: str, zone: ZoneInfo) -> str:
         return _TIMES[name][language.startswith("en")].format(at=at.strftime("%Y-%m-%d %H:%M"))
     if name == "role":
         return role_word(str(value), language)
+    if name == "numbers" and isinstance(value, list):
+        spans = ",".join(f"{block['first']}-{block['last']}" for block in value)
+        return said("numbers_left", language).format(spans=spans)
     if isinstance(value, list):
         return ",".join(said(one, language) for one in value)
     if name == "this":

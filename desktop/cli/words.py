@@ -55,6 +55,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "held": ("有钥匙", "keys held"),
     "renewed": ("钥匙已换新", "keys renewed"),
     "unrenewed": ("钥匙还没换新", "keys not renewed"),
+    "numbers_left": ("编号 {spans}", "numbers {spans}"),
     "untold": ("停用后还没有消息", "not heard of since"),
     "basic": ("基本", "basic"),
     "contact": ("联系", "contact"),

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from desktop.models.problem import Problem
 
 WIDTH = 4
@@ -73,6 +75,15 @@ def parse_number(text: str) -> tuple[str, int] | None:
     """(scheme, value) of a number as people write it, in capitals; None when it is none."""
     found = _NUMBER.fullmatch(text.strip().upper())
     return (found[1], int(found[2])) if found else None
+
+
+class Block(Struct, frozen=True):
+    """What a device has left of a block of numbers: from `first` to `last`, as people know them."""
+
+    prefix: str
+    first: str
+    last: str
+    left: int
 
 
 class Supply:

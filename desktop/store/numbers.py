@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.models import chapter as above
 from desktop.models.names import fold
-from desktop.models.numbers import Supply, own_spelling
+from desktop.models.numbers import Block, Supply, own_spelling, show_number
 from desktop.store import chapters
 from desktop.store.derived import SHOWN, WIDTH
 from desktop.store.merged import LED
@@ -91,6 +91,15 @@ def awaited(reads: Reads) -> bool:
     return not judges(reads) and begun(reads)
 
 
+# The next number of a block: above what anybody ever had of it, and what a pack took along.
+_NEXT = (
+    "max(l.first, coalesce((SELECT max(value) + 1 FROM number n"
+    " WHERE n.scheme = l.scheme AND n.value BETWEEN l.first AND l.last), 0),"
+    " coalesce((SELECT max(p.last) + 1 FROM pack p WHERE p.scheme = l.scheme AND p.gone = 0"
+    " AND p.last BETWEEN l.first AND l.last), 0))"
+)
+
+
 def supply(reads: Reads, prefix: str, device: bytes | None = None) -> Supply:
     """What this device may give out: its blocks, or everything where it judges; or of `device`.
 
@@ -100,16 +109,26 @@ def supply(reads: Reads, prefix: str, device: bytes | None = None) -> Supply:
     if device is None and judges(reads):
         return Supply([(next_number(reads, prefix), None)])
     found = reads.rows(
-        "SELECT max(l.first, coalesce((SELECT max(value) + 1 FROM number n"
-        " WHERE n.scheme = l.scheme AND n.value BETWEEN l.first AND l.last), 0),"
-        " coalesce((SELECT max(p.last) + 1 FROM pack p WHERE p.scheme = l.scheme AND p.gone = 0"
-        " AND p.last BETWEEN l.first AND l.last), 0)), l.last FROM lease l"
-        " WHERE l.scheme = ? AND l.gone = 0"
+        f"SELECT {_NEXT}, l.last FROM lease l WHERE l.scheme = ? AND l.gone = 0"
         " AND l.device = coalesce(?, (SELECT value FROM state WHERE name = 'device'))"
         " ORDER BY l.first",
         (prefix, device),
     )
     return Supply([(first, last) for first, last in found])
+
+
+def blocks(reads: Reads) -> dict[bytes, list[Block]]:
+    """What every device has left of its blocks, by device, as far as this one heard of it."""
+    found: dict[bytes, list[Block]] = {}
+    rows = reads.rows(
+        f"SELECT l.device, l.scheme, {_NEXT} AS next, l.last FROM lease l WHERE l.gone = 0"
+        " AND next <= l.last ORDER BY l.scheme, l.first"
+    )
+    for device, prefix, first, last in rows:
+        digits = width(reads, prefix)
+        begin, end = (show_number(prefix, value, digits) for value in (first, last))
+        found.setdefault(bytes(device), []).append(Block(prefix, begin, end, last - first + 1))
+    return found
 
 
 class Supplies:

@@ -53,7 +53,8 @@ class Imported(Struct):
 
     changes: list[Changes] = field(default_factory=list)
     taken: int = 0
-    waiting: int = 0
+    # Members of this computer who got their numbers by what came.
+    numbered: Changes | None = None
     # A copy of this folder was met: this device goes by another id now.
     forked: bool = False
     # Values that came closed, and that this device reads since its role rose.
@@ -182,7 +183,7 @@ def _as_device(store: Store, bundle: Bundle, key: bytes, found: Imported) -> Non
             rebase.gather(connection)
         store.refs.forget()
     _follow(store, found)
-    found.waiting = numbering.give(store)
+    found.numbered = numbering.give(store)
 
 
 def _go_on(store: Store) -> None:

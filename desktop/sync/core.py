@@ -156,7 +156,8 @@ class Sync:
         relaying.relay(self._store, self._session)
         if numbering.ask(self._store, self._session):
             self._catch_up(found)
-        if numbering.give(self._store):
+        if numbered := numbering.give(self._store):
+            (self._took or _unheard)(numbered)
             self._send(found)
         proving.attest(self._store, self._session)
         past.give(self._store, self._session)

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final
 
+from desktop.models.changes import Changes
 from desktop.models.op import Value
 from desktop.models.wire import Lease
 from desktop.store import numbers
@@ -52,18 +53,19 @@ def _lease(store: Store, session: Session, scheme: str, count: int) -> bool:
     return True
 
 
-def give(store: Store) -> int:
-    """Number the members who wait, as far as the device's blocks reach; how many got one."""
+def give(store: Store) -> Changes | None:
+    """Number the members who wait, as far as the device's blocks reach; None where nobody did."""
     if numbers.judges(store) or not store.actor.anywhere("member.write"):
-        return 0
+        return None
     waiting: dict[str, list[bytes]] = {}
     for member, scheme in numbers.waiting(store, _MANY):
         waiting.setdefault(scheme, []).append(member)
     rows = [row for scheme, some in waiting.items() for row in _given(store, scheme, some)]
-    if rows:
-        with store.recording("member.number") as rec:
-            rec.insert_many("number", rows)
-    return len(rows)
+    if not rows:
+        return None
+    with store.recording("member.number") as rec:
+        rec.insert_many("number", rows)
+    return rec.changes
 
 
 def _given(

@@ -69,6 +69,7 @@ def test_two_laptops_end_with_the_same_community(
     owner.says("sync", "--community", here)
     listed = {one["this"]: one for one in owner.says("devices", "list", "--community", here)}
     assert listed[False]["heard"]
+    assert listed[True]["numbers"][0]["first"] == "0003"
     for computer, folder in ((owner, here), (helper, there), (owner, here)):
         computer.says("sync", "--community", folder)
     first = owner.says("sync", "status", "--community", here)

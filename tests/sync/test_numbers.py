@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from desktop.actions import exporting, importing, members
 from desktop.cli import memberlines
+from desktop.models.changes import Changes
 from desktop.models.member import MemberQuery
 from desktop.models.numbers import Supply
 from desktop.models.wire import Lease
 from desktop.store import members as reading
 from desktop.store import numbers
 from desktop.sync.channel import Refusal
+from desktop.sync.core import Sync
 from desktop.sync.numbering import BLOCK, LOW
 from tests.sync.team import Laptop, Team, hub_digest, team
 
@@ -69,7 +71,10 @@ def test_without_a_block_a_member_has_no_number_and_gets_one_at_the_next_round(
 ) -> None:
     assert _add(owner, "李雷") is None
     assert _line(owner, "李雷") == "待编号  李雷"
-    owner.sync()
+    heard: list[Changes] = []
+    Sync(owner.store, owner.session, heard.append).round()
+    # Open pages are told of it as of anything that came.
+    assert any("number" in changes.tables for changes in heard)
     assert owner.store.rows("SELECT number FROM member WHERE name = '李雷'") == [("QH0002",)]
     assert _line(owner, "李雷") == "QH0002  李雷"
     assert owner.sync().waiting == 0

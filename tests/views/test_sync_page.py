@@ -123,6 +123,8 @@ def test_devices_are_listed_with_operator_role_and_when_last_heard(
         assert "2 台" in words
         assert "小陈，管理员" in words
         assert "此刻" in words
+        assert "能发的编号：QH0001–QH0100" in words
+        assert "能发的编号：QH0101–QH0200" in words
 
 
 def test_where_it_is_narrow_the_devices_stand_below(

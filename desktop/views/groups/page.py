@@ -34,6 +34,7 @@ _TABLES = frozenset(
         "member",
         "alias",
         "number",
+        "lease",
         "assignment",
     }
 )

@@ -12,6 +12,7 @@ from desktop.models.device import Device, Farewell, KeyStand
 from desktop.models.ids import new_id
 from desktop.models.invitation import LIFE_MS, Invitation
 from desktop.models.member import MemberQuery
+from desktop.models.numbers import Block
 from desktop.models.refusal import MASS, RIGHT
 from desktop.models.role import named
 from desktop.models.tray import Card, Counts, Held, Returned, Side, Waiting
@@ -62,6 +63,10 @@ def evening(reads: Reads, now: int, phase: Phase = "synced") -> Evening:
         {mine.id: now, door.id: now - 40 * _MINUTE, host.id: now - 3 * _DAY, lost.id: now - _DAY},
         {host.id: KeyStand("given", (1,)), door.id: KeyStand("owed", (1, 2))},
         {lost.id: Farewell(now - _HOUR, now - _HOUR)},
+        {
+            mine.id: [Block("QH", "QH0207", "QH0300", 94)],
+            door.id: [Block("QH", "QH0301", "QH0400", 100)],
+        },
         12_806,
     )
     sets = [

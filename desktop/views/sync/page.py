@@ -130,14 +130,15 @@ class SyncPage(QWidget):
             self.tray.show_returned(found.returned, counts.refused)
         heard = {one: words.ago(at, now) for one, at in found.heard.items()}
         alone = found.state.phase == "alone"
-        out = {
-            one.id: words.farewell(found.farewells.get(one.id), now)
+        told = {
+            one.id: words.farewell(found.farewells.get(one.id), now, alone=alone)
+            if one.revoked
+            else words.numbers(found.blocks.get(one.id, ()))
             for one in found.devices
-            if one.revoked and not alone
         }
-        if self._is_new("devices", found.devices, heard, found.keys, actor, out, alone):
+        if self._is_new("devices", found.devices, heard, found.keys, actor, told, alone):
             self.side.tell_lost(hub=not alone)
-            self.side.show_devices(found.devices, heard, found.keys, actor, out)
+            self.side.show_devices(found.devices, heard, found.keys, actor, told)
             self.came_back.show_devices(found.devices, heard)
         self._show_from_hub(found.devices)
         self._look_aside(alone=found.state.phase == "alone")

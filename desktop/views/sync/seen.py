@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from desktop.models.device import Device, Farewell, KeyStand
+from desktop.models.numbers import Block
 from desktop.models.tray import Card, Counts, Returned, Waiting
-from desktop.store import contacts, devices, keystand, link, tray
+from desktop.store import contacts, devices, keystand, link, numbers, tray
 from desktop.store.reads import Reads
 from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.state import State
@@ -15,7 +16,8 @@ class Seen(NamedTuple):
     """How syncing stands, the tray, and the devices with when each was last heard (ms UTC).
 
     `half` is what stopped half way to a hub, `cursor` how far the log was read, `again` whether an
-    invitation's code would let this folder in (again), `farewells` which revoked devices know it.
+    invitation's code would let this folder in (again), `farewells` which revoked devices know it,
+    `blocks` the member numbers that each device may give out.
     """
 
     state: State
@@ -27,6 +29,7 @@ class Seen(NamedTuple):
     heard: dict[bytes, int]
     keys: dict[bytes, KeyStand]
     farewells: dict[bytes, Farewell]
+    blocks: dict[bytes, list[Block]]
     cursor: int = 0
     half: str = ""
     again: bool = False
@@ -45,6 +48,7 @@ def look(reads: Reads, state: State) -> Seen:
         tray.heard(reads),
         keystand.stands(reads, found),
         contacts.farewells(reads),
+        numbers.blocks(reads),
         known.seq,
         resuming.offered(reads),
         state.code in pill.REJOINS or comes_by_sticks(known),

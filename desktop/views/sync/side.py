@@ -89,22 +89,22 @@ class SidePanel(Inspector):
         heard: dict[bytes, str],
         keys: dict[bytes, KeyStand],
         actor: Actor,
-        out: dict[bytes, str],
+        told: dict[bytes, str],
     ) -> None:
         """Show whose device each is, when it was last heard, in words, and which keys it wants.
 
-        `out` says of those shut out whether they know it.
+        `told` says of each which numbers it may give out, or shut out, whether it knows it.
         """
         clear(self._devices)
         count = len([one for one in devices if not one.revoked])
-        told = self.tr("%n 台", "", count)
+        many = self.tr("%n 台", "", count)
         self._devices.addLayout(
-            row(label(self.tr("设备"), 14, bold=True), label(told, 13, "text2"), None)
+            row(label(self.tr("设备"), 14, bold=True), label(many, 13, "text2"), None)
         )
         for one in sorted(devices, key=lambda one: (bool(one.revoked), not one.own)):
             self._devices.addWidget(hline())
             stand = keys.get(one.id)
-            more = self._more(one, heard.get(one.id, ""), stand, out.get(one.id, ""))
+            more = self._more(one, heard.get(one.id, ""), stand, told.get(one.id, ""))
             self._devices.addWidget(self._device(one, heard.get(one.id, ""), more, actor))
         if count > 1:
             unsent = self.tr("时间是最后一次听到那台电脑的时候；在那之后做的，可能还没有送出。")
@@ -136,26 +136,26 @@ class SidePanel(Inspector):
         return line
 
     def _more(
-        self, one: Device, heard: str, stand: KeyStand | None, out: str
+        self, one: Device, heard: str, stand: KeyStand | None, told: str
     ) -> list[tuple[str, str]]:
         """What else there is to say of a device: a text and its ink each."""
         found = []
         if one.revoked and heard:
             said = self.tr("最后一次听到它：{when}").format(when=heard)
             found.append((said, "text2"))
-        if out:
-            found.append((out, "text2"))
+        if told:
+            found.append((told, "text2"))
         if stand is None or stand.state == "held":
             return found
         classes = words.classes(stand.classes)
         if one.revoked:
-            told = self.tr("钥匙还没有换新：{classes}。请群主同步一次")
+            keys = self.tr("钥匙还没有换新：{classes}。请群主同步一次")
         elif stand.state == "owed":
-            told = self.tr("还差新钥匙：{classes}。群主的电脑同步时会给它")
+            keys = self.tr("还差新钥匙：{classes}。群主的电脑同步时会给它")
         else:
-            told = self.tr("新钥匙已给，等它来取：{classes}")
+            keys = self.tr("新钥匙已给，等它来取：{classes}")
         ink = "text2" if stand.state == "given" else "warn"
-        return [*found, (told.format(classes=classes), ink)]
+        return [*found, (keys.format(classes=classes), ink)]
 
     def _tag(self, one: Device, heard: str) -> Tag:
         if one.revoked:

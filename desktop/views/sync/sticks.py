@@ -90,8 +90,9 @@ class SticksVerbs(QObject):
     def _took(self, found: object) -> None:
         if not isinstance(found, bundle.Imported):
             raise TypeError("a bundle answers with what it brought")
-        for changes in found.changes:
-            self._dispatcher.took(changes)
+        for changes in (*found.changes, found.numbered):
+            if changes is not None:
+                self._dispatcher.took(changes)
         count = sum(changes.count for changes in found.changes) + found.taken
         told, nothing = self.tr("读进了 %n 处改动", "", count), self.tr("没有新的改动")
         self._shell.toast(told if count else nothing)

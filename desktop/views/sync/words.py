@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.models.action_words import done_words
 from desktop.models.counting import filled
 from desktop.models.device import Device, Farewell
+from desktop.models.numbers import Block
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
@@ -21,6 +22,8 @@ from desktop.views.theme.palette import look
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 # Fields that follow from others: nobody fills them in.
 _DERIVED = frozenset({"phone_ix", "row_key", "tail"})
+# So many blocks of numbers are named beside a device.
+_BLOCKS = 3
 
 
 class _Counted(QObject):
@@ -56,8 +59,13 @@ def ago(ms: int, now_ms: int) -> str:
     return _Counted().days_ago(since // _DAY)
 
 
-def farewell(found: Farewell | None, now_ms: int) -> str:
-    """How far a revoked device is with closing for good: only its own word says that it did."""
+def farewell(found: Farewell | None, now_ms: int, *, alone: bool) -> str:
+    """How far a revoked device is with closing for good: only its own word says that it did.
+
+    `alone`: there is no hub that could tell it.
+    """
+    if alone:
+        return ""
     translate = QCoreApplication.translate
     if found is None:
         return translate("Sync", "停用以后它还没有联过网，钥匙还在")
@@ -87,6 +95,18 @@ def computers(found: Sequence[Device], heard: Mapping[bytes, str]) -> dict[bytes
         seen[text] += 1
         told[one] = f"{text} · {seen[text]}" if count[text] > 1 else text
     return told
+
+
+def numbers(found: Sequence[Block]) -> str:
+    """The member numbers that a device may still give out, "" for none; of many the first ones."""
+    if not found:
+        return ""
+    translate = QCoreApplication.translate
+    spans = [f"{one.first}–{one.last}" if one.left > 1 else one.last for one in found[:_BLOCKS]]
+    some = translate("Sync", "、").join(spans)
+    if len(found) > _BLOCKS:
+        some = translate("Sync", "{some} 等 {count} 段").format(some=some, count=len(found))
+    return translate("Sync", "能发的编号：{some}").format(some=some)
 
 
 def classes(found: Iterable[int]) -> str:
