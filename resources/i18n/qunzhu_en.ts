@@ -8419,8 +8419,8 @@
         <translation>Number due</translation>
     </message>
     <message>
-        <source>这台电脑的编号段用完了。连上中枢就领到新的一段，编号会自己补上。</source>
-        <translation>No numbers left here; one comes by itself at the next sync.</translation>
+        <source>这台电脑现在没有能发的编号。同步一次就领到一段，编号会自己补上。</source>
+        <translation>This computer has no numbers to give out now. At the next sync it gets a block, and the number fills itself in.</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -15538,6 +15538,14 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>{some} 等 {count} 段</source>
+        <translation>{some} … {count} blocks in all</translation>
+    </message>
+    <message>
+        <source>能发的编号：{some}</source>
+        <translation>Numbers to give out: {some}</translation>
     </message>
     <message>
         <source>记活动</source>

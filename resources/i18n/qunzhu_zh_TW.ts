@@ -8380,8 +8380,8 @@
         <translation>待編號</translation>
     </message>
     <message>
-        <source>这台电脑的编号段用完了。连上中枢就领到新的一段，编号会自己补上。</source>
-        <translation>這台電腦的編號段用完了。連上中樞就領到新的一段，編號會自己補上。</translation>
+        <source>这台电脑现在没有能发的编号。同步一次就领到一段，编号会自己补上。</source>
+        <translation>這台電腦現在沒有能發的編號。同步一次就領到一段，編號會自己補上。</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -15468,6 +15468,14 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{some} 等 {count} 段</source>
+        <translation>{some} 等 {count} 段</translation>
+    </message>
+    <message>
+        <source>能发的编号：{some}</source>
+        <translation>能發的編號：{some}</translation>
     </message>
     <message>
         <source>记活动</source>
