@@ -16,7 +16,7 @@ from desktop.views.parts.act import said
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.dates import moment
 from desktop.views.parts.facts import Facts
-from desktop.views.parts.layout import box, clear, hline, row
+from desktop.views.parts.layout import box, clear, hline, row, scroll
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label, listed
@@ -40,14 +40,19 @@ class ApplicationPanel(QWidget):
         self.agree.setShortcut("Ctrl+Return")
         self.more = icon_button("dots-three", self.tr("更多"), slot=self._show_menu)
         self.menu = ApplicantMenu(self, reads, dispatcher, shell, self._do)
-        # These stay while what is above is taken out and built anew, also under an open question.
-        self._verbs = box(row(self.agree, self.refuse, self.more, None))
+        inside = QWidget()
+        above = QVBoxLayout(inside)
+        above.setContentsMargins(24, 20, 24, 12)
+        above.addLayout(self._body)
+        above.addStretch(1)
+        # These stay while what is above is taken out and built anew, also under an open question,
+        # and are in sight however long the answers are.
+        self._verbs = box(row(self.agree, self.refuse, self.more, None, margins=(24, 8, 24, 16)))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.setSpacing(12)
-        whole.addLayout(self._body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll(inside), 1)
         whole.addWidget(self._verbs)
-        whole.addStretch(1)
         self.show_one(None)
 
     def show_one(self, found: Application | None) -> None:

@@ -12,7 +12,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm, said
 from desktop.views.parts.button import button
 from desktop.views.parts.empty import EmptyState
-from desktop.views.parts.layout import column, row, scroll, vline
+from desktop.views.parts.layout import column, row, vline
 from desktop.views.parts.lines import Line, LineList
 from desktop.views.parts.shell import Shell
 from desktop.views.theme.palette import wide
@@ -34,7 +34,7 @@ class QueueTab(QWidget):
         self.list.chosen.connect(self._choose)
         self.panel = ApplicationPanel(reads, dispatcher, shell)
         busy = QWidget()
-        line = row(column(self.list, margins=(14, 8, 14, 8)), vline(), scroll(self.panel), gap=0)
+        line = row(column(self.list, margins=(14, 8, 14, 8)), vline(), self.panel, gap=0)
         line.setStretch(2, 1)
         self.list.setMaximumWidth(wide(300))
         busy.setLayout(line)
