@@ -21,7 +21,7 @@ from desktop.models.member import Filter, MemberQuery, MemberRow
 from desktop.models.numbers import show_number
 from desktop.models.permission import mask_phone
 from desktop.models.problem import Problem
-from desktop.store import asof_order, placed, roles
+from desktop.store import asof_merged, asof_order, placed, roles
 from desktop.store.asof_words import words_of
 from desktop.store.ordered import ORDER
 from desktop.store.reads import Reads
@@ -80,6 +80,7 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     held = [_held(_was(n, item.field, end), item) for n, item in enumerate(wanted, 1)]
     typed, words = _typed(query)
     clock = end << COUNTER_BITS
+    led = asof_merged.given(reads, clock)
     ranked, places = asof_order.ranks(reads, query, clock)
     was = "".join(
         f", nullif({_was(n, name, end)}, '') was_{name}"
@@ -88,12 +89,13 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     links = [_linked(reads, item, clock) for item in linked]
     conditions = " AND ".join([_WAS_THERE, scope, typed, *held, *(sql for sql, _ in links)])
     sql = (
-        f"WITH {_LATE}, {_BEFORE.format(named)} SELECT member.rid{was} FROM member NOT INDEXED"
-        f"{joins}{ranked} WHERE {conditions} ORDER BY {asof_order.by(query, end)}"
+        f"WITH {_LATE}, {_BEFORE.format(named)}, {asof_merged.LED}"
+        f" SELECT member.rid{was} FROM member NOT INDEXED{joins}{ranked}"
+        f" WHERE {conditions} ORDER BY {asof_order.by(query, end)}"
     )
     values: list[object] = [value for item in wanted for value in _asked(item)]
     values += [given for _, (given,) in links]
-    return f"SELECT rid FROM ({sql})" if was else sql, (clock, *places, *seen, *words, *values)
+    return f"SELECT rid FROM ({sql})" if was else sql, (clock, led, *places, *seen, *words, *values)
 
 
 def _linked(reads: Reads, item: Filter, clock: int) -> tuple[str, tuple[str]]:
@@ -255,13 +257,9 @@ class _Rest:
 
     def _records(self) -> dict[bytes, bytes]:
         """Each record by whom it was of when the day ended, with those that led to these."""
-        found = self._reads.rows(
-            "SELECT a.member, a.canonical FROM alias a"
-            f" JOIN changeset c ON c.rid = a.born / {POSITIONS}"
-            f" WHERE a.canonical IN ({self._marks}) AND a.gone = 0 AND c.clock < ?",
-            (*self._ids, self._past.clock),
-        )
-        return dict(zip(self._ids, self._ids, strict=True)) | dict(found)
+        led = asof_merged.persons(self._reads, self._past.clock).items()
+        his = {record: person for record, person in led if person in self._ids}
+        return dict(zip(self._ids, self._ids, strict=True)) | his
 
     def _summed(self, sql: str, both: Callable[[list[int]], int]) -> dict[bytes, int]:
         marks = ", ".join("?" * len(self._whose))

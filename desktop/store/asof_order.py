@@ -2,7 +2,6 @@
 
 import json
 
-from desktop.models.clock import COUNTER_BITS
 from desktop.models.ids import fact_id
 from desktop.models.ladder import CUSTOMER
 from desktop.models.member import MemberQuery, is_key
@@ -14,12 +13,8 @@ from desktop.store.refs import POSITIONS
 
 # Those whose older values history tells.
 TOLD = ("city", "level", "joined")
-# A member's record and those that led to him when the day ended.
-_HIS = (
-    "(SELECT member.id UNION ALL SELECT o.member FROM alias o"
-    f" JOIN changeset b ON b.rid = o.born / {POSITIONS}"
-    " WHERE o.canonical = member.id AND o.gone = 0 AND b.clock < {clock})"
-)
+# A member's record and those that led to him when the day ended: `led` of asof_merged.
+_HIS = "(SELECT member.id UNION ALL SELECT o.member FROM led o WHERE o.person = member.id)"
 _POINTS = (
     f"(SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member IN {_HIS}"
     " AND e.wallet IS NULL AND e.at < {end})"
@@ -30,10 +25,8 @@ _SEEN = (
 )
 # Who had ordered when the day ended, himself or by a record that led to him.
 _ORDERED = (
-    f"member.id IN (SELECT a.member FROM activity a WHERE {ORDER} AND a.at < {{end}}"
-    " AND a.member IS NOT NULL UNION SELECT o.canonical FROM alias o"
-    f" JOIN changeset b ON b.rid = o.born / {POSITIONS} AND b.clock < {{clock}}"
-    f" JOIN activity a ON a.member = o.member AND {ORDER} AND a.at < {{end}} WHERE o.gone = 0)"
+    "member.id IN (SELECT coalesce(o.person, a.member) FROM activity a LEFT JOIN led o"
+    f" ON o.member = a.member WHERE {ORDER} AND a.at < {{end}} AND a.member IS NOT NULL)"
 )
 # Everybody's place by number, as one value.
 _RANKED = (
@@ -51,8 +44,7 @@ def require(reads: Reads, query: MemberQuery) -> None:
 
 def standing(level: str, end: int) -> str:
     """SQL for where a member stood at the end of a day, whose level then is `level`."""
-    ordered = _ORDERED.format(end=end, clock=end << COUNTER_BITS)
-    return f"coalesce(nullif({level}, ''), iif({ordered}, '{CUSTOMER}', NULL))"
+    return f"coalesce(nullif({level}, ''), iif({_ORDERED.format(end=end)}, '{CUSTOMER}', NULL))"
 
 
 def by(query: MemberQuery, end: int) -> str:
@@ -61,12 +53,11 @@ def by(query: MemberQuery, end: int) -> str:
     A column of history's is read from `was_<name>`. Empty values stand last.
     """
     falling = bool(query.sort) and query.sort[-1][1]
-    moment = {"end": end, "clock": end << COUNTER_BITS}
     columns = {
         "name": "member.pinyin",
         "number": "ranked.place",
-        "points": _POINTS.format(**moment),
-        "last_seen": _SEEN.format(**moment),
+        "points": _POINTS.format(end=end),
+        "last_seen": _SEEN.format(end=end),
     }
     parts = [
         f"{columns.get(name, f'was_{name}')} {'DESC' if down else 'ASC'} NULLS LAST"

@@ -40,11 +40,11 @@ UP: Final = (
 )
 
 # Two laptops that did not hear of each other's merges can make no longer chain than this.
-_FAR = 64
+FAR: Final = 64
 _END = (
     "(WITH RECURSIVE up(id, n) AS (SELECT alias.canonical, 1 UNION ALL"
     " SELECT l.canonical, up.n + 1 FROM up JOIN alias l ON l.member = up.id AND l.gone = 0"
-    f" WHERE up.n < {_FAR}) SELECT nullif(id, alias.member) FROM up ORDER BY n DESC LIMIT 1)"
+    f" WHERE up.n < {FAR}) SELECT nullif(id, alias.member) FROM up ORDER BY n DESC LIMIT 1)"
 )
 _PERSON = f"iif(gone, NULL, {_END})"
 _FOLLOW = (

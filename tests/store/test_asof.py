@@ -315,8 +315,9 @@ def test_what_a_past_roster_does_not_know_is_refused_by_the_name_of_its_column(
 
 
 def test_what_was_done_under_a_record_merged_by_then_is_his_on_that_day(store: Store) -> None:
-    made = [acting.add(store, {"name": name}).result for name in ("王芳", "芳芳", "周舟")]
-    one, two, third = (member for member in made if isinstance(member, bytes))
+    names = ("王芳", "芳芳", "周舟", "李雷")
+    made = [acting.add(store, {"name": name}).result for name in names]
+    one, two, third, last = (member for member in made if isinstance(member, bytes))
     at = period.instant("2026-03-01T10:00:00", store.zone)
     with store.recording("points.award") as rec:
         for member, points in ((one, 10), (two, 20), (third, 25)):
@@ -328,11 +329,21 @@ def test_what_was_done_under_a_record_merged_by_then_is_his_on_that_day(store: S
     merging.merge(store, one, two)
     end_day(store, FIRST + timedelta(1))
     most = (("points", True),)
-    # Two people on the first day, one on the next.
-    before = [(row.id, row.points, row.last_seen) for row in on(store, FIRST, sort=most)]
-    assert before == [(third, 25, None), (two, 20, at), (one, 10, None)]
-    after = on(store, FIRST + timedelta(1), sort=most)
-    assert [(row.id, row.points, row.last_seen) for row in after] == [
-        (one, 30, at),
-        (third, 25, None),
+    merging.merge(store, third, one)
+    end_day(store, FIRST + timedelta(2))
+    with store.recording("member.merge") as rec:
+        # By a laptop that had heard of none of it.
+        rec.put("alias", None, {"member": third, "canonical": last})
+        rec.delete("member", third)
+    end_day(store, FIRST + timedelta(3))
+    # Two people on the first day, one on the next; at last all are one, by a chain.
+    told = [
+        [(row.id, row.points, row.last_seen) for row in on(store, FIRST + timedelta(n), sort=most)]
+        for n in range(4)
+    ]
+    assert told == [
+        [(third, 25, None), (two, 20, at), (one, 10, None), (last, 0, None)],
+        [(one, 30, at), (third, 25, None), (last, 0, None)],
+        [(third, 55, at), (last, 0, None)],
+        [(last, 55, at)],
     ]
