@@ -16,7 +16,7 @@ CANCELLED: Final = "cancelled"
 
 
 class CodeUse(Struct, frozen=True):
-    """One use of a code; the first in the judge's log that was not cancelled stands."""
+    """One use of a code; the earliest that was not cancelled stands."""
 
     id: bytes
     member: bytes
@@ -31,7 +31,7 @@ class CodeUse(Struct, frozen=True):
 
     @property
     def twice(self) -> bool:
-        """Whether somebody else, unseen, was before it."""
+        """Whether somebody else, unseen, used it before."""
         return not self.stands and not self.cancelled
 
 

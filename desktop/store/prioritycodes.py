@@ -1,4 +1,4 @@
-"""Priority codes and their uses, of which the first in the judge's log stands."""
+"""Priority codes and their uses, of which the earliest stands."""
 
 import json
 from collections import defaultdict
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from desktop.models.coupon import standing
 from desktop.models.prioritycode import CANCELLED, CodeUse, PriorityCode, plain
 from desktop.models.problem import Problem
-from desktop.store.place import PLACE, joined
+from desktop.store.place import joined
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -24,11 +24,11 @@ _USES = (
     "SELECT u.code, u.id, coalesce(a.person, u.member),"
     " coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(m.number, ''), coalesce(o.name, ''),"
     f" coalesce(u.at, 0), coalesce(u.state, '') = '{CANCELLED}', coalesce(u.reason, ''),"
-    f" c.seq IS NULL, {PLACE} place"
-    f" FROM code_use u {joined('u')} LEFT JOIN operator o ON o.id = u.operator"
+    " c.seq IS NULL FROM code_use u LEFT JOIN operator o ON o.id = u.operator"
+    f" {joined('u')}"
     " LEFT JOIN alias a ON a.member = u.member"
     " LEFT JOIN member m ON m.id = coalesce(a.person, u.member)"
-    " WHERE u.gone = 0 AND u.code IN (SELECT value FROM json_each(?)) ORDER BY place, u.born"
+    " WHERE u.gone = 0 AND u.code IN (SELECT value FROM json_each(?)) ORDER BY u.at, u.id"
 )
 _BEYOND = (
     "p.gone = 0 AND p.code IN (SELECT code FROM code_use WHERE gone = 0"
@@ -100,7 +100,7 @@ def _uses(reads: Reads, codes: Sequence[str]) -> dict[str, list[CodeUse]]:
     private = "member.read.private" in reads.actor.cells
     found: dict[str, list[CodeUse]] = defaultdict(list)
     for code, *row in reads.rows(_USES, (json.dumps(codes),)):
-        use, member, name, number, operator, at, cancelled, reason, pending, _ = row
+        use, member, name, number, operator, at, cancelled, reason, pending = row
         said = reason if private else ""
         found[code].append(
             CodeUse(

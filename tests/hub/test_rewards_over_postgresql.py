@@ -15,7 +15,7 @@ from tests.sync.test_boards import (
     test_two_who_close_one_week_without_hearing_of_each_other_give_each_member_once,
 )
 from tests.sync.test_coupons import (
-    test_a_code_used_on_two_laptops_is_his_who_is_first_in_the_log_and_both_are_kept,
+    test_a_code_used_on_two_laptops_is_his_who_came_first_and_both_are_kept,
 )
 from tests.sync.test_honours import (
     test_two_who_grant_the_title_of_the_month_offline_grant_it_once,
@@ -34,7 +34,7 @@ from tests.sync.test_wallets import (
 )
 
 __all__ = [
-    "test_a_code_used_on_two_laptops_is_his_who_is_first_in_the_log_and_both_are_kept",
+    "test_a_code_used_on_two_laptops_is_his_who_came_first_and_both_are_kept",
     "test_cancelling_on_two_laptops_offline_returns_exactly_300_once",
     "test_one_payment_given_back_on_two_laptops_is_given_back_once_with_its_value",
     "test_one_record_is_paid_for_once_and_given_back_once_by_two_laptops",

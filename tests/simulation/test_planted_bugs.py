@@ -218,8 +218,9 @@ def _chapters_may_stand_in_a_circle(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging_groups, "_no_circle", lambda case: None)
 
 
-def _a_code_goes_by_the_clock(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(prioritycodes, "_USES", _by_the_clock(prioritycodes._USES))
+def _a_code_goes_by_the_log(patch: pytest.MonkeyPatch) -> None:
+    logged = _said(prioritycodes._USES, "ORDER BY u.at", "ORDER BY c.seq IS NULL, c.seq")
+    patch.setattr(prioritycodes, "_USES", logged)
 
 
 def _a_code_is_good_for_everybody(patch: pytest.MonkeyPatch) -> None:
@@ -299,7 +300,7 @@ PLANTS: tuple[Plant, ...] = (
     _leases_of_gifts_are_ignored,
     _what_is_not_confirmed_is_handed_out,
     _points_come_back_with_each_cancelling,
-    _a_code_goes_by_the_clock,
+    _a_code_goes_by_the_log,
     _a_code_is_good_for_everybody,
     _hub_trusts_the_client,
     _hub_takes_a_changeset_twice,
