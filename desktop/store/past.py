@@ -110,12 +110,11 @@ def _put(
         "SELECT rid, head FROM changeset WHERE device = ? AND number = ?",
         (head.device, head.number),
     ).fetchone()
-    if known and known[1]:
-        return
     rid = int(known[0]) if known else ORIGIN + entry.seq
     store.refs.learn(rid, head.device, head.number, entry.clock)
     opened = open_ops(chest, found, store.community)
-    log.keep(connection, rid, entry, found, opened)
+    if not (known and known[1]):
+        log.keep(connection, rid, entry, found, opened)
     told = [(one, reference(rid, at)) for at, one in enumerate(opened)]
     replay.ops([(one, ref) for one, ref in told if one.op.kind in _KNOWN])
 

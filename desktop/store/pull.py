@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from desktop.models.changes import PATCH_LIMIT, Changes
-from desktop.models.op import Head, Kind, decode_body, encode_body
+from desktop.models.op import Head, Kind, Op, decode_body, encode_body
 from desktop.models.signed import Entry, Ruling, SignedChangeset, read_changeset
 from desktop.models.tail import NO_MARK, chained, mark
 from desktop.store import erasing, link, log, pending, rebase, rewind, tail, told
@@ -44,16 +44,17 @@ def take(
     *,
     epoch: int | None = None,
     came: tail.Came | None = None,
+    passed: rewind.Passed | None = None,
 ) -> Changes:
     """Apply what the judge decided: log entries in order, and verdicts on own changesets.
 
     Each once, however often they come. Work under this device's own id that this folder does not
-    know ends the page: `link.Link.forked` then says that there is a copy of it. Raises what
-    `verify` raises for a changeset that is not its author's, BrokenSeal for values that do not
-    open; nothing of the page then stands.
+    know ends the page: `link.Link.forked` then says that there is a copy of it. What a record has
+    already, as `passed` says, is passed over. Raises what `verify` raises for a changeset that is
+    not its author's, BrokenSeal for values that do not open; nothing of the page then stands.
     """
     with store.writing(again=True) as connection:
-        page = _Page(store, connection)
+        page = _Page(store, connection, passed or rewind.passed_over(connection))
         for entry in entries:
             if not page.entry(entry, verify):
                 break
@@ -70,7 +71,7 @@ def take(
 class _Page:
     """One page of the log at work."""
 
-    def __init__(self, store: Store, connection: Connection) -> None:
+    def __init__(self, store: Store, connection: Connection, passed: rewind.Passed | None) -> None:
         self._store = store
         self._db = connection
         self._chest = Keychest(connection, store.community)
@@ -82,7 +83,7 @@ class _Page:
         self._marks: dict[str, bytes] = {}
         # Where the entry at hand ends, and the records that are known from beyond it.
         self._at = 0
-        self._passed = rewind.passed_over(connection)
+        self._passed = passed
         self._reread = rewind.reread(store)
         self._rid = int(value(connection, "SELECT max(rid) FROM changeset") or 0)
         self._lifted = Lifted(connection, waits=pending.waiting_changesets(store) > 0)
@@ -152,7 +153,7 @@ class _Page:
             return
         end = self._reread.place
         if self._seq < end.seq <= entry.seq and end != (entry.seq, self._mark):
-            self._reread, self._passed = None, {}
+            self._reread, self._passed = None, None
 
     def _said_by_a_copy(self, head: Head) -> int | None:
         """The pending changeset that is the same work: a copy of this folder pushed it first."""
@@ -181,7 +182,7 @@ class _Page:
         op = one.op
         if op.kind not in _KNOWN:
             return
-        if self._at <= self._passed.get((op.table, op.record), -1) and not erasing.erases(op):
+        if self._is_passed(op) and not erasing.erases(op):
             if op.sealed:
                 # The record was read before the key to this may have come.
                 self._lifted.make_bare({(op.table, op.record)})
@@ -197,6 +198,10 @@ class _Page:
             self.erased = True
         self._tables.add(op.table)
         self._count += 1
+
+    def _is_passed(self, op: Op) -> bool:
+        """Whether the record was read where the log stood here already, or further."""
+        return self._passed is not None and self._at <= self._passed(op.table, op.record)
 
     def _own(self, entry: Entry, found: SignedChangeset, rid: int, *, refused: bool) -> None:
         """What this device did stands now: as it was made, unless others came between."""

@@ -4,7 +4,7 @@ Records that were changed beyond that place become what the hub has of them; wha
 them up to then is passed over. docs/decisions/what-a-restored-hub-gets-back.md tells why.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -24,6 +24,8 @@ from desktop.store.loading import Loaded, Loader
 from desktop.store.reads import Reads
 from desktop.store.refs import reference
 
+# Where the log stood when this record (table, id) was read: it has what came before; else -1.
+Passed = Callable[[str, bytes], int]
 # (table, record) of every changed record, with what finds it in the file.
 Changed = dict[tuple[str, bytes], tuple[Value, ...]]
 
@@ -217,10 +219,11 @@ def _unread(connection: Connection, own: bytes, stood: Iterable[Stood]) -> list[
     return refs
 
 
-def passed_over(connection: Connection) -> Mapping[tuple[str, bytes], int]:
-    """Records that were read from the hub as they stood at a seq: what came before is in them."""
-    found = connection.execute("SELECT tbl, record, seq FROM reread").fetchall()
-    return {(name, bytes(record)): seq for name, record, seq in found}
+def passed_over(connection: Connection) -> Passed | None:
+    """Of records that were read from the hub the seq they stood at; None where none was."""
+    rows = connection.execute("SELECT tbl, record, seq FROM reread").fetchall()
+    found = {(name, bytes(record)): seq for name, record, seq in rows}
+    return (lambda table, record: found.get((table, record), -1)) if found else None
 
 
 def caught_up(connection: Connection, seq: int) -> None:

@@ -13,14 +13,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from desktop.models.changes import Changes
-from desktop.models.signed import read_changeset, read_verdict, verify
-from desktop.models.tail import SIGNATURE_BYTES, TailPage, receipt_statement
+from desktop.models.signed import read_changeset, read_verdict
+from desktop.models.tail import SIGNATURE_BYTES
 from desktop.models.wire import NONE_OWN, PAGE_BYTES, Pull, Pulled, Push, Pushed
 from desktop.store import erased, erasing, link, outbox, pending, rebase
 from desktop.store.community import Store
 from desktop.store.pull import KIND, Heard, take
 from desktop.store.reopening import reopen
-from desktop.store.tail import Came
 from desktop.sync import contacting, keys, numbering, past, proving, relaying, rescuing, unsealing
 from desktop.sync.channel import Refusal
 from desktop.sync.connecting import finish
@@ -30,7 +29,7 @@ from desktop.sync.recovering import renew
 from desktop.sync.retelling import BEHIND, hear_again, introduce, read_again, retell
 from desktop.sync.session import Session
 from desktop.sync.verifying import ForgedChangeset as ForgedChangeset
-from desktop.sync.verifying import verifier
+from desktop.sync.verifying import came, verifier
 
 # What one push carries: the hub holds all of it while it judges, and the next is sealed meanwhile.
 PUSH_BYTES = 256 * 1024
@@ -77,14 +76,6 @@ def heard(identity: bytes, verdicts: Iterable[bytes]) -> list[Heard]:
             raise ForgedChangeset("verdict")
         found.append(Heard(ruling, wire))
     return found
-
-
-def _came(store: Store, known: link.Link, page: Pulled) -> Came:
-    """The page for keeping. Raises ForgedChangeset where the judge's word for it is none."""
-    said = receipt_statement(store.community, page.epoch, known.seq, page.mark, page.entries)
-    if page.entries and not verify(known.identity, said, page.receipt):
-        raise ForgedChangeset("receipt")
-    return Came(TailPage(page.epoch, known.seq, page.mark, page.entries, page.receipt), page.now)
 
 
 def _whole(store: Store, page: Pulled) -> Pulled | None:
@@ -205,7 +196,7 @@ class Sync:
                 rulings,
                 verifier(self._store, known),
                 epoch=page.epoch,
-                came=_came(self._store, known, page),
+                came=came(self._store, known, page),
             )
             if page.entries or rulings:
                 self._heard(found, changes)

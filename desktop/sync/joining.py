@@ -12,26 +12,31 @@ from desktop.models.clock import wall_ms
 from desktop.models.invitation import Blob, Invitation, open_blob
 from desktop.models.progress import Progress, quiet
 from desktop.models.signed import judge_id
-from desktop.models.tail import TailPage
-from desktop.models.wire import Enrol, Named, Pull, Pulled
+from desktop.models.tail import Marks, TailPage
+from desktop.models.wire import PAGE_BYTES, Enrol, Named, Pull, Pulled
 from desktop.models.wire_snapshot import Page, Paged, Rows, Seeds
 from desktop.store import devices, halfway, link, newcomer, parcels, tail
 from desktop.store.community import Store, blank
 from desktop.store.filling import filling
 from desktop.store.keychest import INDEX, Keychest
 from desktop.store.loading import Loader
+from desktop.store.pull import take
+from desktop.store.reopening import reopen
 from desktop.store.standing import note_skew
 from desktop.store.vault import Keys
 from desktop.sync import keys as sharing
 from desktop.sync.ahead import ahead
 from desktop.sync.channel import Channel, Unreachable, ask
+from desktop.sync.pages import Pages
 from desktop.sync.session import Session
+from desktop.sync.verifying import came, verifier
 
 # How many pages of the snapshot are taken in one transaction.
 _TOGETHER: Final = 10
 # What travels first: a device that may not read what it writes seals with a key of its own.
 _KEYS: Final = ("wrapping_key", "key_share")
 _PLACES: Final = {table.name: place for place, table in enumerate(schema.TABLES)}
+_ORDER: Final = (*_KEYS, *(name for name in _PLACES if name not in _KEYS))
 
 
 def read_blob(channel: Channel, invitation: Invitation) -> Blob:
@@ -108,18 +113,43 @@ def _index_key(blob: Blob) -> bytes:
 
 
 def fill(store: Store, session: Session, progress: Progress = quiet) -> None:
-    """Take the state page by page; the cursor is where the log stood before the first page."""
-    start: Paged | None = None
+    """Take the state page by page, and the log of the meantime; the cursor is where that ends.
+
+    What the log says of a record from before its page is in the page, and done again it would be
+    done to what came later.
+    """
+    taken = Pages(_ORDER)
     with filling(store):
-        for tables in (_KEYS, [name for name in _PLACES if name not in _KEYS]):
+        for tables, following in ((_KEYS, _ORDER[len(_KEYS)]), (_ORDER[len(_KEYS) :], "")):
             with closing(ahead(_pages(session, tables))) as pages:
-                while found := _load(store, pages, progress):
-                    start = start or found
+                while _load(store, pages, taken, following, progress):
+                    pass
             sharing.take_shares(store)
-    if start:
+    if taken.first and taken.last:
+        start = taken.first
         with store.writing() as connection:
             link.keep(connection, epoch=start.epoch, seq=start.seq, mark=start.mark)
+        _catch_up(store, session, taken, taken.last)
     _keep_proof(store, session)
+
+
+def _catch_up(store: Store, session: Session, taken: Pages, last: Paged) -> None:
+    """Read the log from the first page to the last. Raises Unreachable where they are of two."""
+    if link.read(store).seq >= last.seq:
+        return
+    while (known := link.read(store)).seq < last.seq:
+        question = Pull(known.seq, known.ruled, PAGE_BYTES, known.mark)
+        page = session.ask("pull", question, Pulled)
+        if not page.entries:
+            raise Unreachable("answer")
+        verified, kept = verifier(store, known), came(store, known, page)
+        take(store, page.entries, [], verified, epoch=page.epoch, came=kept, passed=taken.seq)
+    place = (last.seq, last.mark)
+    if session.ask_openly("common", Marks(store.community, [place]), int) != last.seq:
+        # The hub was restored meanwhile: some pages are of a log that it has no more.
+        raise Unreachable("answer")
+    if sharing.take_shares(store):
+        reopen(store)
 
 
 def _keep_proof(store: Store, session: Session) -> None:
@@ -144,12 +174,15 @@ def _pages(session: Session, tables: Sequence[str]) -> Iterator[Paged]:
         after = found.last
 
 
-def _load(store: Store, pages: Iterator[Paged], progress: Progress) -> Paged | None:
-    """Take the next pages in one transaction; the first of them, None behind the last."""
-    first: Paged | None = None
+def _load(
+    store: Store, pages: Iterator[Paged], taken: Pages, following: str, progress: Progress
+) -> bool:
+    """Take the next pages in one transaction; whether there were any."""
+    there = False
     with store.writing(again=True) as connection:
         for found in islice(pages, _TOGETHER):
-            first = first or found
+            there = True
+            taken.came(found, following)
             chest = Keychest(connection, store.community)
             loader = Loader(connection, store.refs, chest, store.community, filling=True)
             loader.seeds(Seeds("seeds", found.seeds))
@@ -157,4 +190,4 @@ def _load(store: Store, pages: Iterator[Paged], progress: Progress) -> Paged | N
                 rows = msgspec.msgpack.decode(data, type=Rows)
                 progress(_PLACES[rows.table], len(_PLACES))
                 loader.rows(rows)
-    return first
+    return there

@@ -75,8 +75,9 @@ def _read_to(store: Store, session: Session, seq: int, took: Callable[[Changes],
 def attest(store: Store, session: Session) -> None:
     """Sign the digest where devices came since this was last done, or much has happened.
 
-    Only an owner's device does it, and only when nothing of its own waits. Raises Unreachable,
-    Refusal.
+    For a device that is let in, and again once it has the state: that may be of a later place than
+    the first signature, when others worked while it came. Only an owner's device does it, and only
+    when nothing of its own waits. Raises Unreachable, Refusal.
     """
     private = store.keys.device
     if private is None or store.actor.role != OWNER or newcomer.read(store).unproven:

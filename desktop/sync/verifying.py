@@ -1,9 +1,12 @@
 """Whose a changeset of the log is: its author's by his device's key, or the judge's own."""
 
 from desktop.models.signed import SignedChangeset, verify
+from desktop.models.tail import TailPage, receipt_statement
+from desktop.models.wire import Pulled
 from desktop.store import devices, link
 from desktop.store.community import Store
 from desktop.store.pull import Verify
+from desktop.store.tail import Came
 
 
 class ForgedChangeset(Exception):
@@ -23,3 +26,11 @@ def verifier(store: Store, known: link.Link) -> Verify:
             raise ForgedChangeset(author.hex())
 
     return verified
+
+
+def came(store: Store, known: link.Link, page: Pulled) -> Came:
+    """The page for keeping. Raises ForgedChangeset where the judge's word for it is none."""
+    said = receipt_statement(store.community, page.epoch, known.seq, page.mark, page.entries)
+    if page.entries and not verify(known.identity, said, page.receipt):
+        raise ForgedChangeset("receipt")
+    return Came(TailPage(page.epoch, known.seq, page.mark, page.entries, page.receipt), page.now)

@@ -1,13 +1,20 @@
-"""After everything a new laptop of the owner joins: it has the state, its proof and the past."""
+"""After everything a new laptop of the owner joins while others work on.
+
+It has the state, its proof and the past.
+"""
 
 import os
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from desktop.models import schema
 from desktop.models.invitation import LIFE_MS, Blob, Invitation, proof_kept, seal_blob
 from desktop.models.role import named
 from desktop.models.wire import Offer
-from desktop.store import newcomer, roles, vault
+from desktop.models.wire_snapshot import Page
+from desktop.store import devices, newcomer, roles, vault
 from desktop.store.community import Store
 from desktop.store.digest import digest
 from desktop.sync import joining, keys, proving
@@ -30,6 +37,30 @@ _CLEAR = {
     and (field.kind == "id" or table.subject == "member" or table.name in _OF_EVENINGS)
     and not field.name.endswith(("_ix", "row_key"))
 } | {("pack", "secret")}
+
+
+# How many rows come at once while others work, how often and how much they do.
+_ROWS, _ENOUGH, _AT_ONCE = 25, 4, 3
+
+
+class _Busy(Direct):
+    """A channel by which a snapshot comes in small pages, while others go on with their work."""
+
+    def __init__(self, world: "World") -> None:
+        super().__init__(world.hub, lambda: world.now)
+        self._world = world
+        self.worked = 0
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        if path == "snapshot" and self.worked < _ENOUGH:
+            self.worked += 1
+            for _ in range(_AT_ONCE):
+                self._world.act(self._world.rng.choice(self._world.devices))
+            for device in list(self._world.devices):
+                self._world.sync(device)
+            page = replace(msgspec.msgpack.decode(body, type=Page), most=_ROWS)
+            body = msgspec.msgpack.encode(page)
+        return super().ask(path, body, token)
 
 
 def check_arrival(world: "World") -> None:
@@ -57,7 +88,7 @@ def check_arrival(world: "World") -> None:
 
 
 def _joined(world: "World") -> tuple[Store, Session]:
-    owner, channel = world.devices[0], Direct(world.hub, lambda: world.now)
+    owner, channel = world.devices[0], _Busy(world)
     invitation = Invitation("127.0.0.1:8440", os.urandom(16))
     cells = named(roles.role_list(owner.store), "owner").cells
     blob = Blob(
@@ -77,6 +108,9 @@ def _joined(world: "World") -> tuple[Store, Session]:
     made = vault.new_keys(folder, owner.store.community, PASSPHRASE, cost=CHEAP)
     store = joining.join(made, channel, invitation, blob)
     assert made.device is not None
+    channel.worked = _ENOUGH
+    with store.recording("device.name") as rec:
+        devices.rename(rec, store.device, "新电脑")
     return store, Session(channel, store.community, store.device, made.device.sign)
 
 
