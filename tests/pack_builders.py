@@ -105,7 +105,8 @@ class Evening:
     def came(self) -> dict[bytes, int]:
         return dict(
             self.store.rows(
-                "SELECT member, at FROM attendance WHERE occurrence = ? AND state = 'there'",
+                "SELECT member, at FROM attendance WHERE occurrence = ? AND state = 'there'"
+                " AND gone = 0",
                 (self.one.id,),
             )
         )

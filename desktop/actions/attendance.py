@@ -1,6 +1,6 @@
 """Who was at an occurrence: checked in, once at the earliest time, and corrected with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -217,18 +217,28 @@ def correct_time(
         raise Problem("calendar.member_gone")
     at = round(one.start.timestamp() * 1000) + late * _MINUTE
     known = calendar.attendance_of(store, one.id, family)
+    held = known[0] if known else who
     with store.recording("attendance.correct_time") as rec:
-        # Stated in one go: what another door scanned unseen changes neither the word nor the time.
         coming = Coming(at, "hand", LATE if late else TIMELY, reason.strip())
-        came = arrive(store, rec, one, who, family, coming)
-        held = came or (known[0] if known else who)
-        fields = {"occurrence": one.id, "member": held, "at": at}
-        rec.put("attendance", None, {**fields, "state": coming.state})
-        activities.move(rec, store, attendance_activity_id(rec.community, one.id, held), at, reason)
+        came = move(store, rec, one, held, coming)
         _reckon(store, rec, held, {at} | ({known[2]} if known else set()))
         bring_coupons(store, rec, {came} if came else set())
         rec.result = one.id
     return rec.changes
+
+
+def move(store: Store, rec: Recorder, one: Occurrence, held: bytes, coming: Coming) -> bytes | None:
+    """Record for a reason that somebody came at `coming.at`; him, if he was not there before.
+
+    `held` is whom his attendance names. Raises Problem entry.no_reason.
+    """
+    # Stated in one go: what another door scanned unseen changes neither the word nor the time.
+    came = arrive(store, rec, one, held, (held,), coming)
+    fields = {"occurrence": one.id, "member": held, "at": coming.at, "state": coming.state}
+    rec.put("attendance", None, fields)
+    made = attendance_activity_id(rec.community, one.id, held)
+    activities.move(rec, store, made, coming.at or rec.at, coming.reason)
+    return came
 
 
 def take_out(store: Store, rec: Recorder, one: Occurrence, held: bytes, reason: str) -> None:
@@ -242,10 +252,19 @@ def take_out(store: Store, rec: Recorder, one: Occurrence, held: bytes, reason: 
 def _reckon(store: Store, rec: Recorder, who: bytes, moments: set[int]) -> None:
     """Let follow what a correction brings, in the closed cycles of these moments (ms UTC) too."""
     settle(store, rec, {who})
-    if store.actor.allows("cycle.close"):
-        touched = {
-            settlement.Touched(who, "checkin", period.local_text(at, store.zone)) for at in moments
-        }
+    adjust(store, rec, {who: moments})
+
+
+def adjust(store: Store, rec: Recorder, corrected: Mapping[bytes, set[int]]) -> None:
+    """Adjust the closed cycles of these members' moments (ms UTC), where the operator may."""
+    if not store.actor.allows("cycle.close"):
+        return
+    touched = {
+        settlement.Touched(who, "checkin", period.local_text(at, store.zone))
+        for who, moments in corrected.items()
+        for at in moments
+    }
+    if touched:
         settlement.adjust(rec, store, touched)
 
 

@@ -7,7 +7,7 @@ from desktop.models.activity import Attendance
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
-from desktop.models.presence import LATE, MOVED, THERE, TIMELY, VOIDED
+from desktop.models.presence import BY_HAND, LATE, MOVED, THERE, TIMELY, VOIDED
 from desktop.models.problem import Problem
 from desktop.store import activities, calendar, checkins
 from desktop.store.checkins import Came, CheckIn
@@ -47,9 +47,9 @@ def mend(store: Store, rec: Recorder, some: Iterable[tuple[bytes, bytes]]) -> No
         if one is None or not attendance.may_check_in(store.actor, one):
             continue
         if doors.standing:
-            _arrived(store, rec, one, member, doors.standing[0])
+            arrived(store, rec, one, member, doors.standing[0])
         else:
-            _absent(store, rec, one, member)
+            absent(store, rec, one, member)
         came.add(member)
     attendance.settle(store, rec, came)
     attendance.bring_coupons(store, rec, came)
@@ -82,19 +82,22 @@ def _occurrence(store: Store, by: CheckIn) -> Occurrence | None:
         return None
 
 
-def _arrived(store: Store, rec: Recorder, one: Occurrence, member: bytes, by: CheckIn) -> None:
-    """He is there since this check-in."""
+def arrived(store: Store, rec: Recorder, one: Occurrence, member: bytes, by: CheckIn) -> None:
+    """He is there since this check-in, whatever was said before."""
     calendar.put_row(rec, one.series, one.original, {})
+    said = checkins.attendance(store, one.id, member)
     fields = {"occurrence": one.id, "member": member, "state": THERE}
     rec.put("attendance", None, {**fields, "at": by.at, "method": by.method}, whole=True)
     activity = attendance_activity_id(rec.community, one.id, member)
     known = activities.by_ids(store, [activity])
-    if not known or known[0].state not in (VOIDED, MOVED):
+    # What a person said of him went for his activity too; one that was voided by itself stays so.
+    again = said is not None and said.state in BY_HAND
+    if again or not known or known[0].state not in (VOIDED, MOVED):
         start = one.start.replace(tzinfo=None).isoformat()
         activities.check_in(rec, store, Attendance(one.id, member, by.at, one.series, start))
 
 
-def _absent(store: Store, rec: Recorder, one: Occurrence, member: bytes) -> None:
+def absent(store: Store, rec: Recorder, one: Occurrence, member: bytes) -> None:
     """Every door took back that he came."""
     rec.delete("attendance", occurrence=one.id, member=member)
     rec.delete("activity", attendance_activity_id(rec.community, one.id, member))

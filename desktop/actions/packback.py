@@ -3,38 +3,57 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace as copy
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
 
 from desktop.actions import attendance, eligibility
-from desktop.actions import checkins as mending
+from desktop.actions.packdoor import PackDoor
 from desktop.actions.packs import decoded
 from desktop.models.calendar import REGISTERED, Occurrence
 from desktop.models.changes import Changes
-from desktop.models.pack import Back, Block, Came, Known, Newcomer, Placed, Report, Wrong
+from desktop.models.pack import (
+    UNDONE,
+    Back,
+    Block,
+    Came,
+    Known,
+    Newcomer,
+    Placed,
+    Report,
+    Undone,
+    Written,
+    Wrong,
+)
 from desktop.models.permission import WALK_IN, require
 from desktop.models.phone import parse_phone
-from desktop.models.presence import LATE, TIMELY, VOIDED
 from desktop.models.problem import Problem
+from desktop.models.registration import CANCELLED
 from desktop.store import (
     calendar,
-    checkins,
     ledger,
     members,
     numbers,
     packfile,
     packs,
+    packtraces,
     registrations,
 )
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.whole import fresh
 
-KIND = "pack.take_back"
+# What a file on its way back says, in order.
+_ITEMS: Final[tuple[tuple[str, Any], ...]] = (
+    ("written", Written),
+    ("new", tuple[Newcomer, ...]),
+    ("came", tuple[Came, ...]),
+    ("wrong", tuple[Wrong, ...]),
+    ("placed", tuple[Placed, ...]),
+    ("undone", tuple[Undone, ...]),
+)
 _NAME_LIMIT = 100
-_REASON_LIMIT = 500
 _METHOD_LIMIT = 20
 
 
@@ -49,8 +68,7 @@ def give_back(store: Store, path: Path) -> Back:
         raise Problem("pack.not_one")
     found = packs.done(store, mark)
     with fresh(path) as out:
-        told = (("new", found.new), ("came", found.came), ("wrong", found.wrong))
-        items = (*told, ("placed", found.placed))
+        items = [(name, getattr(found, name)) for name, _ in _ITEMS]
         packfile.write_back(out, store.community, mark.pack, mark.secret, items)
     with store.writing() as connection:
         packs.keep(connection, replace(mark, returned=store.now()))
@@ -62,7 +80,7 @@ def take_back(store: Store, path: Path) -> Changes:
 
     It is done with the rights of whoever takes it in, and never more than the pack is for: its
     one occurrence, who came there, and who is new. Raises Problem bundle.*, pack.no_return,
-    pack.unknown, pack.no_key, calendar.gone, role.not_allowed.
+    pack.unknown, pack.no_key, pack.older, calendar.gone, role.not_allowed.
     """
     community, pack = packfile.pack_of(path)
     known = packs.find(store, pack)
@@ -76,9 +94,14 @@ def take_back(store: Store, path: Path) -> Changes:
     require(store.actor, "attendance.write", *attendance.own_case(store.actor, one))
     if said.new:
         require(store.actor, "member.write", WALK_IN)
-    with store.recording(KIND) as rec:
-        rec.put("pack", pack, {"returned": rec.at} if not known.returned else {})
-        taking = _Taking(store, rec, one, known)
+    heard = packs.heard(store, pack)
+    door, number = said.written.door.hex(), said.written.number
+    if number < heard.get(door, 0):
+        raise Problem("pack.older", file=path)
+    with store.recording(packtraces.KIND) as rec:
+        fields = {"heard": {**heard, door: number}}
+        rec.put("pack", pack, fields if known.returned else {**fields, "returned": rec.at})
+        taking = _Taking(store, rec, one, known, said.written.door)
         told = taking.take(said)
     # Who has a place is known once it is written.
     return copy(rec.changes, result=replace(told, over=_waiting(store, one, taking.placed)))
@@ -92,13 +115,8 @@ def _waiting(store: Store, one: Occurrence, some: Sequence[bytes]) -> int:
 
 def _decoded(path: Path, items: Sequence[list[Any]]) -> Back:
     try:
-        new, came, wrong, placed = items
-        return Back(
-            decoded(new, "new", tuple[Newcomer, ...]),
-            decoded(came, "came", tuple[Came, ...]),
-            decoded(wrong, "wrong", tuple[Wrong, ...]),
-            decoded(placed, "placed", tuple[Placed, ...]),
-        )
+        said = zip(_ITEMS, items, strict=True)
+        return Back(**{name: decoded(item, name, shape) for (name, shape), item in said})
     except (msgspec.ValidationError, ValueError) as error:
         raise Problem("bundle.damaged", file=path) from error
 
@@ -106,40 +124,53 @@ def _decoded(path: Path, items: Sequence[list[Any]]) -> Back:
 class _Taking:
     """Takes in what came back, in the middle of a recording."""
 
-    def __init__(self, store: Store, rec: Recorder, one: Occurrence, known: Known) -> None:
+    def __init__(
+        self, store: Store, rec: Recorder, one: Occurrence, known: Known, door: bytes
+    ) -> None:
         self._store, self._rec, self._one, self._known = store, rec, one, known
         self._report = Report()
-        self._settled: set[bytes] = set()
+        self._door = PackDoor(store, rec, one, door, self._when)
         self.placed: list[bytes] = []
 
     def take(self, said: Back) -> Report:
         """All of it; how many each."""
         block = packs.block(self._store, self._known.id)
+        undone = {what: [one.member for one in said.undone if one.what == what] for what in UNDONE}
         for new in said.new:
             self._bring(new, block)
+        for who in undone["placed"]:
+            self._unplace(who)
         self._place(said.placed)
-        for came in said.came:
-            self._arrive(came)
-        for wrong in said.wrong:
-            self._take_out(wrong)
-        attendance.settle(self._store, self._rec, self._settled)
+        told = [*map(self._door.came, said.came), *map(self._door.wrong, said.wrong)]
+        for name in (*told, *map(self._door.undone, undone["came"])):
+            self._count(name)
+        self._door.settle()
+        for who in undone["new"]:
+            self._send_off(who)
         return self._report
 
     def _count(self, name: str) -> None:
-        self._report = replace(self._report, **{name: getattr(self._report, name) + 1})
+        if name:
+            self._report = replace(self._report, **{name: getattr(self._report, name) + 1})
 
     def _bring(self, new: Newcomer, block: Block | None) -> None:
         """Somebody new, once; who was removed or erased meanwhile stays so."""
         store, rec = self._store, self._rec
         there = members.stands(store, members.canonical(store, new.member))
-        if there or members.stood(store, new.member) or packs.erased(store, new.member):
+        again = packtraces.sent_off(store, new.member)
+        removed = members.stood(store, new.member) and not again
+        if there or removed or packs.erased(store, new.member):
             return
         parsed = parse_phone(new.phone) if new.phone else None
         name = new.name.strip()[:_NAME_LIMIT]
         if not name:
             return
-        rec.put("member", new.member, {"name": name, "phone": parsed.e164 if parsed else None})
-        self._number(new, block)
+        # Who walked in joined on the day that he came.
+        day = min(self._one.start.date(), store.today()).isoformat()
+        phone = parsed.e164 if parsed else None
+        rec.put("member", new.member, {"name": name, "phone": phone, "joined": day})
+        if not again:
+            self._number(new, block)
         self._count("new")
         if members.of_same_phone(store, new.member):
             self._count("alike")
@@ -188,37 +219,19 @@ class _Taking:
         """By a clock that was wrong nobody came before the pack was made, or is still to come."""
         return max(self._known.at, min(at, self._rec.at))
 
-    def _arrive(self, came: Came) -> None:
-        store = self._store
-        who, family = ledger.family(store, came.member)
-        if not members.stands(store, who):
-            self._count("gone")
-            return
-        before = calendar.attendance_of(store, self._one.id, family)
-        if before is not None and before[1] == VOIDED:
-            # Somebody has put that right here, with a reason.
-            self._count("known")
-            return
-        at, method = self._when(came.at), came.method[:_METHOD_LIMIT]
-        coming = attendance.Coming(at, method, door=self._known.id)
-        held = attendance.arrive(store, self._rec, self._one, who, family, coming)
-        if held is not None:
-            self._settled.add(held)
-        self._count("known" if held is None else "came" if before is None else "earlier")
+    def _unplace(self, member: bytes) -> None:
+        """Who cancelled there has no place by this pack any more."""
+        store, occurrence = self._store, self._one.id
+        for record in registrations.live(store, occurrence, ledger.family(store, member)[1]):
+            made = packtraces.registered(store, occurrence, record, self._known.id)
+            if made is not None:
+                # Who had registered here before waits as he did.
+                back = ("state", CANCELLED) if made else ("pack", None)
+                registrations.put(self._rec, occurrence, record, dict([back]))
 
-    def _take_out(self, wrong: Wrong) -> None:
-        """Only what came by this pack: who was scanned elsewhere too was there, since then."""
-        store, rec, reason = self._store, self._rec, wrong.reason.strip()[:_REASON_LIMIT]
-        found = calendar.attendance_of(store, self._one.id, ledger.family(store, wrong.member)[1])
-        if found is None or found[1] == VOIDED or not reason:
-            return
-        pair = (self._one.id, found[0])
-        if not checkins.take_out(rec, store, *pair, self._known.id) or found[1] in (LATE, TIMELY):
-            return
-        if checkins.of_member(store, *pair).standing:
-            mending.mend(store, rec, [pair])
-        else:
-            attendance.take_out(store, rec, self._one, found[0], reason)
-            attendance.call_in(store, rec, found[0], reason)
-            self._settled.add(found[0])
-        self._count("taken_back")
+    def _send_off(self, member: bytes) -> None:
+        """Who was new there by mistake goes, unless somebody did something with him since."""
+        store = self._store
+        if store.actor.allows("member.merge") and packtraces.alone(store, member):
+            self._rec.delete("member", member)
+            self._count("sent_off")

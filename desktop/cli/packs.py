@@ -156,6 +156,8 @@ def _take_back(store: Store, given: Namespace) -> Answer:
         "new": found.new,
         "alike": found.alike,
         "corrected": found.taken_back,
+        "retimed": found.put_right,
+        "sent_off": found.sent_off,
         "registered": found.placed,
         "waiting": found.over,
         "not_eligible": found.unfit,

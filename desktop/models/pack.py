@@ -1,11 +1,12 @@
 """外带包: a slice of the roster for one evening on a laptop that is no device of the community."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import Struct
 
 from desktop.models.invitation import PACK, Invitation, read_code
+from desktop.models.presence import THERE
 from desktop.models.problem import Problem
 from desktop.models.recovery import derive
 
@@ -16,6 +17,7 @@ SEATS: Final = 20
 MOST_SEATS: Final = 500
 # Without a day of its own it expires so long after the evening's end.
 GRACE_MS: Final = 24 * 3600 * 1000
+UNDONE: Final = ("came", "placed", "new")
 
 
 class Block(Struct, frozen=True, array_like=True):
@@ -124,11 +126,13 @@ class Newcomer(Struct, frozen=True, array_like=True):
 
 
 class Came(Struct, frozen=True, array_like=True):
-    """A member's earliest scan there, ms UTC."""
+    """A member's earliest scan there, ms UTC; `late` or `timely` where a person said so there."""
 
     member: bytes
     at: int
     method: str
+    state: str = THERE
+    reason: str = ""
 
 
 class Placed(Struct, frozen=True, array_like=True):
@@ -147,13 +151,29 @@ class Wrong(Struct, frozen=True, array_like=True):
     reason: str
 
 
+class Undone(Struct, frozen=True, array_like=True):
+    """What was done there and undone: that a member came, has a place, or is one."""
+
+    what: Literal["came", "placed", "new"]
+    member: bytes
+
+
+class Written(Struct, frozen=True, array_like=True):
+    """Which laptop wrote what comes back; the greater number of one laptop was written later."""
+
+    door: bytes
+    number: int
+
+
 class Back(Struct, frozen=True):
     """All that was done on the pack's laptop."""
 
+    written: Written
     new: tuple[Newcomer, ...] = ()
     came: tuple[Came, ...] = ()
     wrong: tuple[Wrong, ...] = ()
     placed: tuple[Placed, ...] = ()
+    undone: tuple[Undone, ...] = ()
 
 
 class Report(Struct, frozen=True):
@@ -165,6 +185,10 @@ class Report(Struct, frozen=True):
     earlier: int = 0
     new: int = 0
     taken_back: int = 0
+    # A person there said when they came, late or in time.
+    put_right: int = 0
+    # New ones of before who were undone there, and whom nobody had done anything with here.
+    sent_off: int = 0
     # New ones with the phone of somebody who is there: they wait among the tasks.
     alike: int = 0
     # Erased or removed meanwhile.

@@ -24,12 +24,14 @@ class CheckIn(NamedTuple):
 
 
 class Came(NamedTuple):
-    """What is said of a member's attendance: `said_at` (ms UTC) is when `state` was."""
+    """What is said of a member's attendance: `said_at` (ms UTC) is when `state` was, and `by` are
+    the kinds of the actions that said `state` and `at`."""
 
     state: str
     at: int
     gone: bool
     said_at: int
+    by: frozenset[str]
 
 
 class Known(NamedTuple):
@@ -52,7 +54,18 @@ def state(
         tuple(key.values()),
     )
     if known is None or what.at < known[0]:
-        rec.put(TABLE, None, {**key, **what._asdict(), "state": THERE}, whole=True)
+        put(rec, occurrence, member, door, what)
+
+
+def put(rec: Recorder, occurrence: bytes, member: bytes, door: bytes, what: CheckIn) -> None:
+    """Say what a door says of a member, whatever it said before."""
+    key = {"occurrence": occurrence, "member": member, "door": door}
+    rec.put(TABLE, None, {**key, **what._asdict(), "state": THERE}, whole=True)
+
+
+def undo(rec: Recorder, occurrence: bytes, member: bytes, door: bytes) -> bool:
+    """Say no more that a door saw a member; False: it did not."""
+    return rec.delete(TABLE, occurrence=occurrence, member=member, door=door)
 
 
 def take_out(
@@ -89,7 +102,8 @@ def attendance(reads: Reads, occurrence: bytes, member: bytes) -> Came | None:
         return None
     said, at = str(row.fields["state"] or ""), row.fields["at"]
     said_at = history.author(reads, row.version("state"))[1]
-    return Came(said, at if isinstance(at, int) else 0, row.gone, said_at)
+    by = frozenset(history.kind_of(reads, row.version(name)) for name in ("state", "at"))
+    return Came(said, at if isinstance(at, int) else 0, row.gone, said_at, by)
 
 
 def brought(reads: Reads, after: int) -> set[tuple[bytes, bytes]]:

@@ -139,6 +139,12 @@ def m018_persons(db: Database) -> None:
     db.conn.execute(merged.FILLED)
 
 
+@MIGRATIONS()
+def m019_pack_returns(db: Database) -> None:
+    """A pack knows which of its files was taken in last."""
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

@@ -10,13 +10,25 @@ from msgspec.structs import replace
 from desktop.models.award import attendance_activity_id
 from desktop.models.calendar import Occurrence, occurrence_id
 from desktop.models.clock import wall_ms
-from desktop.models.pack import Back, Block, Came, Held, Known, Newcomer, Person, Wrong
+from desktop.models.pack import (
+    Back,
+    Block,
+    Came,
+    Held,
+    Known,
+    Newcomer,
+    Person,
+    Undone,
+    Written,
+    Wrong,
+)
 from desktop.models.permission import Actor
 from desktop.models.phone import parse_phone
-from desktop.models.presence import VOIDED
+from desktop.models.presence import BY_HAND, VOIDED
 from desktop.models.problem import Problem
 from desktop.store import calendar, members, numbers, packseats, seriesrows
 from desktop.store.database import Connection
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -27,7 +39,8 @@ _KNOWN = (
     "SELECT p.id, p.series, p.original, coalesce(s.title, ''),"
     " coalesce(m.name, m.nickname, p.whom, ''), p.at, p.expires, coalesce(p.people, 0),"
     " coalesce(p.seats, 0), coalesce(p.returned, 0) FROM pack p"
-    " LEFT JOIN series s ON s.id = p.series LEFT JOIN member m ON m.id = p.member"
+    " LEFT JOIN series s ON s.id = p.series"
+    f" LEFT JOIN member m ON m.id = {NOW.format('p.member')}"
     " WHERE p.gone = 0 AND p.at IS NOT NULL"
 )
 
@@ -63,6 +76,12 @@ def secret(reads: Reads, pack: bytes) -> bytes | None:
     """What opens a pack's way back; None where this device has no key to it."""
     row = reads.one("SELECT secret FROM pack WHERE id = ? AND gone = 0", (pack,))
     return bytes(row[0]) if row and row[0] else None
+
+
+def heard(reads: Reads, pack: bytes) -> dict[str, int]:
+    """By laptop (32 hex digits) that a pack was opened on: the newest of its files taken in."""
+    row = reads.one("SELECT heard FROM pack WHERE id = ?", (pack,))
+    return msgspec.json.decode(row[0], type=dict[str, int]) if row and row[0] else {}
 
 
 def block(reads: Reads, pack: bytes) -> Block | None:
@@ -182,7 +201,7 @@ def keep(connection: Connection, mark: Held) -> None:
 
 
 def done(reads: Reads, mark: Held) -> Back:
-    """All that was done here at the pack's door."""
+    """All that was done here at the pack's door, and what of it was undone."""
     occurrence = occurrence_id(reads.community, mark.series, mark.original)
     came: list[Came] = []
     wrong: list[Wrong] = []
@@ -191,12 +210,34 @@ def done(reads: Reads, mark: Held) -> Back:
         " WHERE occurrence = ? AND gone = 0 ORDER BY at, member",
         (occurrence,),
     ):
-        if state != VOIDED:
-            came.append(Came(bytes(member), int(at), method))
+        who, when = bytes(member), int(at)
+        if state == VOIDED:
+            wrong.append(Wrong(who, when, _reason(reads, occurrence, who)))
+        elif state in BY_HAND:
+            came.append(Came(who, when, method, state, _reason(reads, occurrence, who)))
         else:
-            wrong.append(Wrong(bytes(member), int(at), _reason(reads, occurrence, member)))
-    new, placed = _new(reads, frozenset(mark.people)), packseats.made(reads, mark)
-    return Back(tuple(new), tuple(came), tuple(wrong), tuple(placed))
+            came.append(Came(who, when, method))
+    newest = reads.one("SELECT max(rid) FROM changeset")
+    return Back(
+        Written(reads.device, int(newest[0] or 0) if newest else 0),
+        tuple(_new(reads, frozenset(mark.people))),
+        tuple(came),
+        tuple(wrong),
+        tuple(packseats.made(reads, mark)),
+        tuple(_undone(reads, mark, occurrence)),
+    )
+
+
+def _undone(reads: Reads, mark: Held, occurrence: bytes) -> Iterator[Undone]:
+    with_it = frozenset(mark.people)
+    sql = "SELECT member FROM attendance WHERE occurrence = ? AND gone = 1 ORDER BY member"
+    for (member,) in reads.rows(sql, (occurrence,)):
+        yield Undone("came", bytes(member))
+    for member in packseats.unmade(reads, mark, occurrence):
+        yield Undone("placed", member)
+    for (member,) in reads.rows("SELECT id FROM member WHERE gone = 1 ORDER BY id"):
+        if bytes(member) not in with_it:
+            yield Undone("new", bytes(member))
 
 
 def unnumbered(reads: Reads, mark: Held) -> int:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from desktop.models.calendar import REGISTERED, Occurrence, occurrence_id
 from desktop.models.ids import new_id
 from desktop.models.pack import Held, Listed, Placed, Slice
-from desktop.models.registration import Registration
+from desktop.models.registration import CANCELLED, Registration
 from desktop.store import calendar, registrations
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -67,3 +67,15 @@ def made(reads: Reads, mark: Held) -> Iterator[Placed]:
     for each in everybody(reads, one):
         if each.member not in known:
             yield Placed(each.member, each.at, each.method)
+
+
+def unmade(reads: Reads, mark: Held, occurrence: bytes) -> Iterator[bytes]:
+    """Who registered in this opened pack and cancelled, or whose registration was undone."""
+    known = frozenset(mark.registered)
+    for (member,) in reads.rows(
+        "SELECT member FROM registration WHERE occurrence = ? AND (gone = 1 OR state = ?)"
+        " ORDER BY member",
+        (occurrence, CANCELLED),
+    ):
+        if bytes(member) not in known:
+            yield bytes(member)

@@ -26,6 +26,7 @@ KNOWN = frozenset(
         "m016_check_ins",
         "m017_standing",
         "m018_persons",
+        "m019_pack_returns",
     }
 )
 SET = "qunzhu"

@@ -9595,6 +9595,18 @@
         <translation>Back: {came} checked in, {new} new</translation>
     </message>
     <message>
+        <source>{n} 人更正为没有来</source>
+        <translation>{n:person|people} corrected to not there</translation>
+    </message>
+    <message>
+        <source>{n} 人更正了到场的时间</source>
+        <translation>{n:person|people} corrected to another time</translation>
+    </message>
+    <message>
+        <source>{n} 位新人在那边撤回了，这里也撤回</source>
+        <translation>{n:new person|new people} taken back there, and here too</translation>
+    </message>
+    <message>
         <source>{n} 位新人的手机和别的成员一样，请看查重</source>
         <translation>{n:newcomer has the phone of another member|newcomers have the phones of other members}: see the duplicates</translation>
     </message>

@@ -9556,6 +9556,18 @@
         <translation>帶回來了：{came} 人簽到，{new} 位新人</translation>
     </message>
     <message>
+        <source>{n} 人更正为没有来</source>
+        <translation>{n} 人更正為沒有來</translation>
+    </message>
+    <message>
+        <source>{n} 人更正了到场的时间</source>
+        <translation>{n} 人更正了到場的時間</translation>
+    </message>
+    <message>
+        <source>{n} 位新人在那边撤回了，这里也撤回</source>
+        <translation>{n} 位新人在那邊撤回了，這裡也撤回</translation>
+    </message>
+    <message>
         <source>{n} 位新人的手机和别的成员一样，请看查重</source>
         <translation>{n} 位新人的手機和別的成員一樣，請看查重</translation>
     </message>

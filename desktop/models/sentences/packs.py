@@ -64,6 +64,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}”不是外带包带回的文件。请在外带包的电脑上重新带回一次。",
         '"{file}" is no file that came back of a pack. Write it anew on the laptop of the pack.',
     ),
+    "pack.older": (
+        "“{file}”是这个外带包早先写的，后来写的那一份已经收下了，里面都有。请收下最后写的那一份。",
+        '"{file}" was written before what was taken in of this pack already, which says all of it. '
+        "Take in the file that was written last.",
+    ),
     "pack.unknown": (
         "“{file}”来自这里不知道的外带包。请先同步，或在做它的那台电脑上带回。",
         '"{file}" comes of a pack that is not known here. Sync first, or take it back on the '

@@ -140,22 +140,16 @@ def told(found: Report) -> str:
             new=found.new,
         )
     ]
-    if found.alike:
-        lines.append(
-            filled(translate("Packing", "{n} 位新人的手机和别的成员一样，请看查重"), n=found.alike)
-        )
-    if found.over:
-        lines.append(
-            filled(translate("Packing", "{n} 人在门口补了报名，名额不够，排在候补"), n=found.over)
-        )
-    if found.unfit:
-        lines.append(
-            filled(
-                translate("Packing", "{n} 人在门口补了报名，不符合条件，没有报上"), n=found.unfit
-            )
-        )
-    if found.gone:
-        lines.append(filled(translate("Packing", "{n} 人已经不在名单里，没有记"), n=found.gone))
+    more = (
+        (found.taken_back, translate("Packing", "{n} 人更正为没有来")),
+        (found.put_right, translate("Packing", "{n} 人更正了到场的时间")),
+        (found.sent_off, translate("Packing", "{n} 位新人在那边撤回了，这里也撤回")),
+        (found.alike, translate("Packing", "{n} 位新人的手机和别的成员一样，请看查重")),
+        (found.over, translate("Packing", "{n} 人在门口补了报名，名额不够，排在候补")),
+        (found.unfit, translate("Packing", "{n} 人在门口补了报名，不符合条件，没有报上")),
+        (found.gone, translate("Packing", "{n} 人已经不在名单里，没有记")),
+    )
+    lines += [filled(said, n=count) for count, said in more if count]
     return "\n".join(lines)
 
 
