@@ -69,7 +69,7 @@ TABLES: tuple[Table, ...] = (
         witnessed=("state", "at"),
         settled=(LATE, TIMELY),
     ),
-    # What one door saw; who was there follows from those that stand. A pack is a door of its own.
+    # What one door saw; who was there follows from those that stand. A pack's laptop is a door.
     Table(
         "checkin",
         (
