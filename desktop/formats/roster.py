@@ -41,7 +41,7 @@ _TAIL = re.compile(r"\d{4}")
 
 _NAMES = ("name", "nickname")
 # What is about a line as a whole, not about one of its cells.
-_WHOLE_LINE = ("row.sum", "row.remark")
+_WHOLE_LINE = ("row.sum", "row.remark", "row.heading")
 
 
 def _put(fields: dict[str, str], name: str, convert: Callable[[str], str], cell: str) -> None:

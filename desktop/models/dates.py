@@ -47,6 +47,11 @@ _TIME = re.compile(
 _AFTERNOON = frozenset(("下午", "傍晚", "晚上", "晚", "pm"))
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+# A month, a year, or a day of no year: more than nothing, and no date.
+_PARTIAL = re.compile(
+    r"[12]\d{3}\s*(?:年|[-/.])?\s*(?:(?:0?[1-9]|1[0-2])\s*月?\s*(?:份|初|中旬|上旬|下旬|底|末)?)?"
+    r"|(?:0?[1-9]|1[0-2])\s*(?:月|[-/])\s*[0-3]?\d\s*[日号號]?"
+)
 # What only a day of the Chinese calendar is written with.
 _LUNAR = re.compile(r"[农農阴陰旧舊][历曆]|[闰閏正冬腊臘]|初[一二三四五六七八九十]|廿|\dL-", re.I)
 _HAN_DIGIT = re.compile(r"[〇零○一二三四五六七八九十]")
@@ -58,7 +63,8 @@ def parse_date(text: str) -> str | None:
     Understood are year-first forms with any usual separator, Chinese numerals, 民國 years,
     YYYYMMDD, English months by name and Excel serial numbers, each with or without a time of
     day, which is left out.
-    Raises Problem "date.invalid" for a day that does not exist or another form.
+    Raises Problem "date.invalid" for a day that does not exist or another form, "date.partial"
+    where the day or the year is missing.
     """
     moment = parse_moment(text)
     return None if moment is None else f"{moment:%Y-%m-%d}".rjust(10, "0")
@@ -77,7 +83,7 @@ def parse_birthday(text: str) -> str | None:
 def parse_moment(text: str) -> dt.datetime | None:
     """The day and time written in `text`; midnight without a time, aware if it has an offset.
 
-    Raises Problem "date.invalid" as `parse_date` does.
+    Raises Problem as `parse_date` does.
     """
     shown, text = text, _plain(text)
     if not text or text.casefold() in _NO_DATE or _ZERO_DATE.fullmatch(text):
@@ -87,8 +93,12 @@ def parse_moment(text: str) -> dt.datetime | None:
     except (ValueError, OverflowError):
         moment = None
     if moment is None or not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
-        raise Problem("date.invalid", date=shown)
+        raise Problem("date.partial" if _is_partial(text) else "date.invalid", date=shown)
     return moment
+
+
+def _is_partial(text: str) -> bool:
+    return _PARTIAL.fullmatch(_with_digits(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -63,6 +63,8 @@ def test_a_row_becomes_normalised_fields() -> None:
         ({0: "合计", 1: "2人"}, "row.sum"),
         ({0: "共 5 人", 1: "", 2: "", 3: "", 4: ""}, "row.sum"),
         ({0: "制表人：小李", 1: "", 2: "", 3: "", 4: ""}, "row.remark"),
+        ({0: "第二组", 1: "", 2: "", 3: "", 4: ""}, "row.heading"),
+        ({0: "广州分会（15人）", 1: "", 2: "", 3: "", 4: ""}, "row.heading"),
         ({0: "#N/A", 1: ""}, "row.no_name"),
         ({0: "长" * 101}, "row.name_too_long"),
         ({1: "长" * 101}, "row.name_too_long"),

@@ -75,9 +75,6 @@ NO_DATES = [
     "20241301",
     "2024-00-10",
     "abc",
-    "2024",
-    "202402",
-    "2024-02",
     "2/1/2024",
     "01-02-24",
     "0000-01-01",
@@ -104,6 +101,15 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(Problem) as raised:
         parse_date(text)
     assert raised.value.code == "date.invalid"
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-05", "202405", "2024年5月", "二〇二四年五月", "2024", "5月3日"]
+)
+def test_half_a_date_is_refused_for_what_is_missing(text: str) -> None:
+    with pytest.raises(Problem) as raised:
+        parse_date(text)
+    assert raised.value.code == "date.partial"
 
 
 @pytest.mark.parametrize(

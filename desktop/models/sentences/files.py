@@ -15,6 +15,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{date}”不是有效日期：请按 2024-02-01 这样的格式填写，也可以留空。",
         '"{date}" is no date: write it like 2024-02-01, or leave it empty.',
     ),
+    "date.partial": (
+        "“{date}”不是完整的日期，年、月、日都要有：请补全，例如 2024-05-01，也可以留空；"
+        "导入时也可以把整列留作自定义字段。",
+        '"{date}" is no whole date, year, month and day are needed: complete it, like 2024-05-01, '
+        "or leave it empty; an import can also keep the whole column as a custom field.",
+    ),
     "date.lunar": (
         "“{date}”是农历，这一栏填公历：请填在“农历生日”，写成 1987-06-15，闰六月写成 1987-06L-15。",
         '"{date}" is a day of the Chinese calendar: it belongs in the column "Lunar day" '
@@ -37,6 +43,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}”像是表格里的说明，不是成员：如果确实是成员，请删去冒号，或再填一列。",
         '"{text}" looks like a remark on the table and no member: if it is one, remove the colon, '
         "or fill in another column.",
+    ),
+    "row.heading": (
+        "“{text}”像是一部分名单的标题，不是成员：谁在哪一组，请另写一列“小组”；如果确实是成员，请再填一列。",
+        '"{text}" looks like the heading of a part of the list and no member: who is in which team '
+        "belongs in a column 小组 (team); if it is a member, fill in another column.",
     ),
     "row.name_too_long": (
         "“{column}”有 {length} 个字，最多 {limit} 个：请缩短。",
