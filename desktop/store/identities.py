@@ -75,8 +75,12 @@ def index(reads: Reads, channel: str, text: str) -> bytes:
 
 def holders(reads: Reads, channel: str, text: str) -> list[tuple[bytes, str]]:
     """The members (id, name) who are known by this, in their profile or besides."""
-    profile = f" UNION SELECT id FROM member WHERE {channel} = ?" if channel in IN_PROFILE else ""
-    given = [channel, text, *([text] if profile else [])]
+    profile, given = "", list[object]((channel, text))
+    if channel in IN_PROFILE:
+        profile, given = f" UNION SELECT id FROM member WHERE {channel} = ?", [*given, text]
+    if channel == "phone":
+        # Its index is over the keyed hash.
+        profile, given = f"{profile} AND phone_ix = ?", [*given, index(reads, channel, text)]
     scope, more = among(reads, "m.id")
     rows = reads.rows(
         "SELECT m.id, coalesce(m.name, m.nickname, '') FROM (SELECT coalesce(a.person, i.member)"

@@ -32,8 +32,11 @@ _BELONGING = (
 def page(reads: Reads, query: UnitQuery, offset: int = 0, limit: int = PAGE) -> list[UnitRow]:
     """At most 200 units of a list, by name."""
     where, given = _where(reads, query)
+    # What a row says is looked up for those of the page alone, however many are passed over.
     found = reads.rows(
-        f"SELECT {_ROW} FROM unit u WHERE {where} ORDER BY u.name, u.id LIMIT ? OFFSET ?",
+        f"SELECT {_ROW} FROM (SELECT u.id AS at FROM unit u WHERE {where}"
+        " ORDER BY u.name, u.id LIMIT ? OFFSET ?) CROSS JOIN unit u ON u.id = at"
+        " ORDER BY u.name, u.id",
         (*given, min(limit, PAGE), offset),
     )
     return [UnitRow(bytes(record), *rest) for record, *rest in found]

@@ -1,5 +1,6 @@
 """By what people are known, and to whom: identities and relations."""
 
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from desktop.models.problem import Problem
 from desktop.store import identities as known
 from desktop.store import members as roster
 from desktop.store import relations, search
-from desktop.store.community import Store
+from desktop.store.community import Store, open_reads
 from desktop.store.digest import digest
 from tests.people_builders import said, somebody
 
@@ -34,6 +35,15 @@ def test_a_person_has_several_phones_and_accounts(store: Store) -> None:
     # The first WeChat id stands in the profile, where lists look for it.
     assert store.rows("SELECT wechat FROM member") == [("linxia",)]
     assert [one for one, _ in known.holders(store, "phone", "+8613900139000")] == [who]
+
+
+def test_a_phone_is_looked_up_without_looking_at_everybody(store: Store) -> None:
+    with store.recording("member.import") as rec:
+        rec.insert_many("member", ((None, {"name": f"成员{n}"}) for n in range(2_000)))
+    who = somebody(store, "林霞", phone="13800138000")
+    with closing(open_reads(store)) as reads:
+        found = reads.soon(2_000, lambda some: known.holders(some, "phone", "+8613800138000"))
+    assert found == [(who, "林霞")]
 
 
 def test_whoever_is_known_by_an_account_is_found_named_and_matched_by_it(
