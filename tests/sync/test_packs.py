@@ -1,6 +1,7 @@
 """A pack that one laptop made is known to the others, with what opens its way back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,10 +9,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.actions import calendar as acting
-from desktop.actions import members, packs, registrations
+from desktop.actions import history, members, packback, packs, registrations
+from desktop.models.problem import Problem
 from desktop.store import calendar
+from desktop.store import history as past
+from desktop.store import members as stored
 from desktop.store import packs as kept
 from desktop.store import registrations as signed_up
+from desktop.store.check import check
+from tests.pack_builders import an_evening
 from tests.sync.team import Laptop, Team, alike, hub_digest, team
 
 
@@ -50,6 +56,43 @@ def test_who_was_there_and_who_joins_later_can_take_the_pack_back(
         assert kept.secret(laptop.store, made.pack) == made.code.secret
         assert laptop.digest() == hub_digest(crew, laptop)
         assert not laptop.store.rows("SELECT 1 FROM closed")
+
+
+def test_the_later_file_of_a_pack_counts_whichever_laptop_takes_it_in(
+    crew: Team, tmp_path: Path
+) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    there = crew.join(crew.invite(owner, "小陈", "admin"))
+    for evening in an_evening(owner.store, tmp_path):
+        pack = evening.open(*evening.make())
+        evening.scan(pack, "单文博")
+        walked = evening.walk_in(pack, "程朗")
+        crew.settle()
+        elsewhere = replace(evening, store=there.store, folder=tmp_path / "there")
+        elsewhere.folder.mkdir()
+        later = evening.at(600_000)
+        for laptop in (owner, there):
+            laptop.store.now = lambda later=later: later
+        assert (first := elsewhere.back(pack)).came == 2
+        assert first.new == 1
+        before = evening.new()
+        packback.give_back(pack, before)
+        crew.settle()
+        assert evening.came() == elsewhere.came() != {}
+        for done in past.recent(pack, 2):
+            history.undo(pack, done.action)
+        assert (again := evening.back(pack)).taken_back == 2
+        assert again.sent_off == 1
+        alike(crew, owner, there)
+        with pytest.raises(Problem, match="before"):
+            elsewhere.take(before)
+        for laptop in (owner, there):
+            assert laptop.digest() == hub_digest(crew, laptop)
+            assert not stored.stands(laptop.store, walked)
+            told = [one for one in check(laptop.store, deep=True) if one.problem]
+            assert told == []
+        assert evening.came() == elsewhere.came() == {}
 
 
 def test_what_a_sealed_field_of_bytes_was_is_the_same_on_a_laptop_that_joins(crew: Team) -> None:

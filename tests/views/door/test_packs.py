@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
-from desktop.actions import door, packopen, packs, registrations
+from desktop.actions import packopen, packs, registrations
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
 from desktop.models.door import member_code
@@ -177,9 +177,12 @@ def test_what_was_done_goes_back_from_the_banner_and_is_taken_in_at_the_door(
 ) -> None:
     back = tmp_path / "带回.qzr"
     (who,) = [row.id for row in members.page(away.window.reads, MemberQuery(search="贺兰"))]
-    job = away.window.dispatcher.do(door.admit, one.series, one.original, [who])
-    with qtbot.waitSignal(job.done):
-        pass
+    away.window.show()
+    away.window.go("door", series=one.series, original=one.original)
+    desk = away.window.page().desk
+    desk.field.setText(member_code(who))
+    with qtbot.waitSignal(desk.work.told):
+        qtbot.keyClick(desk.field, Qt.Key.Key_Return)
     monkeypatch.setattr(files, "ask_save", lambda *_args: back)
     away.window.sheet.pack.ended.emit()
     qtbot.waitUntil(back.is_file)
@@ -188,6 +191,16 @@ def test_what_was_done_goes_back_from_the_banner_and_is_taken_in_at_the_door(
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert shell.toasts == ["带回来了：1 人签到，0 位新人"]
     assert [each.name for each in calendar.attendees(store, one.id)] == ["贺兰"]
+    # Undone at its door afterwards, by the key that undoes there.
+    with qtbot.waitSignal(desk.work.took_back):
+        qtbot.keyClick(desk.field, Qt.Key.Key_Backspace)
+    back = tmp_path / "带回 2.qzr"
+    away.window.sheet.pack.ended.emit()
+    qtbot.waitUntil(back.is_file)
+    verbs.take()
+    qtbot.waitUntil(lambda: len(shell.toasts) == 2)
+    assert shell.toasts[1] == "带回来了：0 人签到，0 位新人\n1 人更正为没有来"
+    assert calendar.attendees(store, one.id) == []
 
 
 def test_an_expired_pack_shows_nobody_and_still_offers_the_way_back(
