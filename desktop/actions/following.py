@@ -16,7 +16,12 @@ def catch_up(store: Store) -> Changes | None:
     after, newest = link.read(store).settled, earning.newest(store)
     if newest == after or store.actor.preview:
         return None
-    given = _together(admission.follow(store), checkins.follow(store, after), follow(store, after))
+    given = _together(
+        admission.follow(store),
+        hand_on(store),
+        checkins.follow(store, after),
+        follow(store, after),
+    )
     # Only now: a program that ends in between settles the same once more, which changes nothing.
     with store.writing() as connection:
         link.keep(connection, settled=newest)
@@ -33,6 +38,24 @@ def _together(*some: Changes | None) -> Changes | None:
     items = tuple(item for one in found for item in one.items) if listed else ()
     tables = frozenset[str]().union(*(one.tables for one in found))
     return replace(found[-1], tables=tables, count=count, items=items)
+
+
+def hand_on(store: Store) -> Changes | None:
+    """Give whoever was merged what others said of his records meanwhile; None where nothing is.
+
+    Two devices that both do this say the same.
+    """
+    if not store.actor.allows("member.write"):
+        return None
+    links, profiles = merging.unheard(store), merging.unsaid(store)
+    if not links and not profiles:
+        return None
+    with store.recording("member.follow", braked=False) as rec:
+        for table, link in links:
+            rec.put(table, None, link)
+        for member, fields in profiles.items():
+            rec.put("member", member, fields)
+    return rec.changes
 
 
 def follow(store: Store, after: int) -> Changes | None:

@@ -170,6 +170,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "device.recover": ("用恢复码找回了社群", "Community recovered by its code"),
     "member.merge": ("合并成员", "Merged members"),
     "member.separate": ("拆开合并", "Merge taken apart"),
+    "member.follow": ("资料跟着合并走", "Details followed a merge"),
     "member.apart": ("认定不是同一人", "Found to be two people"),
     "member.erase": ("抹除了一位成员", "Erased a member"),
     "member.number": ("编号", "Numbered members"),

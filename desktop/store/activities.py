@@ -26,7 +26,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import KINDS
 from desktop.store import daily
 from desktop.store.member_filter import among
-from desktop.store.merged import LEADS
+from desktop.store.merged import HIS, LEADS, NOW
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -38,6 +38,7 @@ _COLUMNS = (
     " a.occurrence, coalesce(a.state, ''), coalesce(a.reason, ''),"
     " coalesce(a.category, '')"
 )
+_WHO = NOW.format("a.member")
 _PRIVATE = "member.read.private"
 
 
@@ -53,7 +54,7 @@ def by_ids(reads: Reads, ids: Sequence[bytes], *, undone: bool = False) -> list[
     """These activities, by local time, then id; those that are gone only if `undone` are asked."""
     found = reads.rows(
         f"SELECT {_COLUMNS}, a.gone FROM json_each(?) j JOIN activity a ON a.id = unhex(j.value)"
-        " LEFT JOIN member m ON m.id = a.member WHERE a.gone <= ? ORDER BY a.local, a.id",
+        f" LEFT JOIN member m ON m.id = {_WHO} WHERE a.gone <= ? ORDER BY a.local, a.id",
         (json.dumps([one.hex() for one in ids]), undone),
     )
     shown = [(_shown(reads, row), gone) for *row, gone in found]
@@ -68,7 +69,7 @@ def page(reads: Reads, query: ActivityQuery, offset: int = 0, limit: int = PAGE)
         "WITH shown AS MATERIALIZED (SELECT a.id FROM activity a"
         f" WHERE a.gone = 0{where} ORDER BY a.local DESC, a.id LIMIT ? OFFSET ?)"
         f" SELECT {_COLUMNS} FROM shown s CROSS JOIN activity a ON a.id = s.id"
-        " LEFT JOIN member m ON m.id = a.member ORDER BY a.local DESC, a.id",
+        f" LEFT JOIN member m ON m.id = {_WHO} ORDER BY a.local DESC, a.id",
         (*given, min(limit, PAGE), offset),
     )
     return [_shown(reads, row) for row in found]
@@ -89,7 +90,7 @@ def each(reads: Reads, query: ActivityQuery) -> Iterator[Activity]:
 
 def count(reads: Reads, query: ActivityQuery) -> int:
     """How many activities a list has."""
-    everybody = among(reads, "a.member")[0] == "1"
+    everybody = among(reads, _WHO)[0] == "1"
     if everybody and query == ActivityQuery(kind=query.kind, voided=query.voided):
         return daily.listed(reads, query.kind, voided=query.voided)
     where, given = _where(reads, query)
@@ -118,10 +119,10 @@ def _shown(reads: Reads, row: Sequence[Any]) -> Activity:
 
 
 def _where(reads: Reads, query: ActivityQuery) -> tuple[str, tuple[Value, ...]]:
-    scope, people = among(reads, "a.member")
+    scope, people = among(reads, _WHO)
     parts: list[tuple[str, Value]] = []
     if query.member is not None:
-        parts.append((" AND a.member = ?", query.member))
+        parts.append((f" AND a.member IN ({HIS.format('?1')})", query.member))
     if query.kind:
         parts.append((" AND a.kind = ?", query.kind))
     if query.first:

@@ -1,8 +1,8 @@
 """Boards of cycles: who stands where now, what was frozen, and what came later."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from desktop.models.rule import Rule, Share, Version, in_force
 from desktop.models.rulebook import StoredRule
 from desktop.store import away, namedcycles, segments
 from desktop.store.member_filter import among
+from desktop.store.merged import NOW
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -254,16 +255,13 @@ def _names(reads: Reads, members: Iterable[str]) -> dict[str, Called]:
     """Member (hex) → what he is called, of those whom the actor sees; also of who left."""
     scope, given = among(reads, "m.id")
     out: dict[str, Called] = {}
-    waiting = iter(sorted(members))
-    while part := list(islice(waiting, 200)):
-        marks = ", ".join("?" * len(part))
-        ids = [bytes.fromhex(one) for one in part]
-        for who, *said in reads.rows(
-            "SELECT m.id, m.name, m.number, m.nickname FROM member m"
-            f" WHERE m.id IN ({marks}) AND m.id NOT IN ({away.removed()}) AND {scope}",
-            (*ids, *given),
-        ):
-            out[who.hex()] = Called(*(text or "" for text in said))
+    for who, *said in reads.rows(
+        "SELECT j.value, m.name, m.number, m.nickname FROM json_each(?) j"
+        f" CROSS JOIN member m ON m.id = {NOW.format('unhex(j.value)')}"
+        f" WHERE m.id NOT IN ({away.removed()}) AND {scope}",
+        (json.dumps(sorted(members)), *given),
+    ):
+        out[who] = Called(*(text or "" for text in said))
     return out
 
 

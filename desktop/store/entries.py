@@ -15,6 +15,7 @@ from desktop.models.problem import Problem
 from desktop.models.rule import Rule, parse
 from desktop.store import history, members, sums
 from desktop.store.member_filter import among
+from desktop.store.merged import NOW
 from desktop.store.reads import Reads
 
 PAGE = 200
@@ -26,7 +27,8 @@ _COLUMNS = (
     " (SELECT x.id FROM entry x WHERE x.reverses = e.id), coalesce(e.note, ''),"
     " coalesce(e.expires, ''), coalesce(e.wallet, '')"
 )
-_NAMED = "LEFT JOIN member m ON m.id = e.member LEFT JOIN rule r ON r.id = e.rule"
+_WHO = NOW.format("e.member")
+_NAMED = f"LEFT JOIN member m ON m.id = {_WHO} LEFT JOIN rule r ON r.id = e.rule"
 
 
 def page(reads: Reads, query: EntryQuery, offset: int = 0, limit: int = PAGE) -> list[EntryRow]:
@@ -70,7 +72,7 @@ def each(reads: Reads, query: EntryQuery) -> Iterator[EntryRow]:
 
 def totals(reads: Reads, query: EntryQuery) -> tuple[int, int]:
     """(entries, sum of their points) of a list."""
-    everybody = among(reads, "e.member")[0] == "1"
+    everybody = among(reads, _WHO)[0] == "1"
     if everybody and query == EntryQuery(rule=query.rule, kinds=query.kinds):
         return sums.listed(reads, query)
     where, given = _where(reads, query)
@@ -212,7 +214,7 @@ def _where(reads: Reads, query: EntryQuery) -> tuple[str, tuple[Value, ...]]:
         if value:
             sql += part
             given.append(value)
-    scope, people = among(reads, "e.member")
+    scope, people = among(reads, _WHO)
     if scope != "1":
         sql += f" AND {scope}"
         given += people

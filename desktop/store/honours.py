@@ -59,7 +59,7 @@ def given(reads: Reads, honour: bytes) -> int:
 
 def grants(reads: Reads, honour: bytes | None = None, offset: int = 0) -> list[Grant]:
     """Who was granted an honour, or any, newest first; at most 200."""
-    scope, people = among(reads, "g.member")
+    scope, people = among(reads, _WHO)
     which = "" if honour is None else " AND g.honour = ?"
     found = reads.rows(
         f"SELECT {_GRANT.format(who='m.id')} FROM honour_grant g"
@@ -75,7 +75,7 @@ def grants(reads: Reads, honour: bytes | None = None, offset: int = 0) -> list[G
 
 def count(reads: Reads) -> int:
     """How many grants such a list has."""
-    scope, people = among(reads, "g.member")
+    scope, people = among(reads, _WHO)
     row = reads.one(
         "SELECT count(*) FROM honour_grant g JOIN honour h ON h.id = g.honour AND h.gone = 0"
         f" JOIN member m ON m.id = {_WHO} AND m.gone = 0 WHERE g.gone = 0 AND {scope}",

@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 
 from desktop.models import schema
+from desktop.models.op import Value
 from desktop.models.presence import VOIDED
 from desktop.models.schema import CUSTOM
+from desktop.store import rows
 from desktop.store.merged import LEADS, records
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -16,6 +18,23 @@ from desktop.store.refs import POSITIONS
 # others follow from the phone, or name the row of a file.
 _OWN = frozenset({"phone_ix", "tail", "row_key"})
 FILLED = tuple(one.name for one in schema.table("member").fields if one.name not in _OWN)
+# What each member is linked to.
+_LINKS = (("member_tag", "tag"), ("member_team", "team"))
+_LED = f"FROM ({LEADS}) a CROSS JOIN member m ON m.id = a.person AND m.gone = 0"
+# Links of a record that whom it leads to never had: a merge that saw them handed them on, and what
+# was taken off him since is noted as gone.
+_UNHEARD = (
+    f"SELECT DISTINCT a.person, t.{{1}} {_LED} CROSS JOIN {{0}} t ON t.member = a.member"
+    " WHERE t.gone = 0 AND NOT EXISTS"
+    " (SELECT 1 FROM {0} k WHERE k.member = a.person AND k.{1} = t.{1}) ORDER BY 1, 2"
+)
+# Fields of which the same may be so, with by which ops he has each of his own.
+_EMPTY = " OR ".join(f'(m."{name}" IS NULL AND o."{name}" IS NOT NULL)' for name in FILLED)
+_OWN_VALUES = ", ".join(f'iif(m."{name}" IS NULL, o."{name}", NULL)' for name in FILLED)
+_UNSAID = (
+    f"SELECT a.person, m.vers, {_OWN_VALUES} {_LED} CROSS JOIN member o ON o.id = a.member"
+    f" WHERE {_EMPTY} ORDER BY a.person, a.member"
+)
 
 
 def merge(
@@ -91,11 +110,38 @@ def _fill(reads: Reads, rec: Recorder, keep: bytes, other: bytes, take: Collecti
 
 
 def _links(reads: Reads, rec: Recorder, keep: bytes, other: bytes) -> None:
-    for table, name in (("member_tag", "tag"), ("member_team", "team")):
+    for table, name in _LINKS:
         for (value,) in reads.rows(
             f"SELECT {name} FROM {table} WHERE member = ? AND gone = 0 ORDER BY {name}", (other,)
         ):
             rec.put(table, None, {"member": keep, name: value})
+
+
+def unheard(reads: Reads) -> list[tuple[str, dict[str, Value]]]:
+    """The links (table, fields) of records that were made unheard of their merge.
+
+    They belong to whom the records lead to, of whom nobody has said yet that he has them or not.
+    """
+    return [
+        (table, {"member": bytes(person), name: value})
+        for table, name in _LINKS
+        for person, value in reads.rows(_UNHEARD.format(table, name))
+    ]
+
+
+def unsaid(reads: Reads) -> dict[bytes, dict[str, Value]]:
+    """What the profiles of merged records alone say, by whom they lead to.
+
+    Not what he once said himself, or says and cannot be read here.
+    """
+    found: dict[bytes, dict[str, Value]] = {}
+    for person, vers, *values in reads.rows(_UNSAID):
+        said = rows.unpack_versions(vers)
+        fields = found.setdefault(bytes(person), {})
+        for name, value in zip(FILLED, values, strict=True):
+            if value is not None and name not in said:
+                fields.setdefault(name, value)
+    return {person: fields for person, fields in found.items() if fields}
 
 
 def void_late(reads: Reads, rec: Recorder, members: AbstractSet[bytes]) -> None:

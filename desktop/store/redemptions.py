@@ -11,6 +11,7 @@ from desktop.models.problem import Problem
 from desktop.store import gifts, ledger, members, wallets
 from desktop.store.gifts import HANDED, REVERSED
 from desktop.store.member_filter import among
+from desktop.store.merged import NOW
 from desktop.store.numbers import judges
 from desktop.store.place import PLACE, joined
 from desktop.store.reads import Reads
@@ -125,7 +126,7 @@ def _where(reads: Reads, query: RedemptionQuery) -> tuple[str, tuple[object, ...
         _, family = ledger.family(reads, query.member)
         sql += f" AND r.member IN ({', '.join('?' * len(family))})"
         given += family
-    scope, people = among(reads, "r.member")
+    scope, people = among(reads, NOW.format("r.member"))
     if scope != "1":
         sql += f" AND {scope}"
         given += people

@@ -22,7 +22,7 @@ from desktop.models.role import (
     role_of,
 )
 from desktop.store import link
-from desktop.store.merged import HIS
+from desktop.store.merged import HIS, NOW
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -320,7 +320,8 @@ def _operators(reads: Reads) -> list[tuple[bytes, str, bytes | None, str, int]]:
         "SELECT o.id, o.name, o.member, m.number,"
         " (SELECT count(*) FROM device d WHERE d.operator = o.id AND d.gone = 0"
         "  AND d.revoked IS NULL)"
-        " FROM operator o LEFT JOIN member m ON m.id = o.member AND m.gone = 0 WHERE o.gone = 0"
+        f" FROM operator o LEFT JOIN member m ON m.id = {NOW.format('o.member')} AND m.gone = 0"
+        " WHERE o.gone = 0"
     )
     return [(row[0], row[1] or "", row[2], row[3] or "", row[4]) for row in rows]
 

@@ -11,7 +11,7 @@ from desktop.models.admission import ACTIVE_DAYS, LEFT, Gone, SourceRow, Stay, r
 from desktop.models.names import fold
 from desktop.models.problem import Problem
 from desktop.store import members
-from desktop.store.merged import HIS, LED, MERGED
+from desktop.store.merged import HIS, LED, MERGED, NOW
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -49,7 +49,7 @@ def terms(reads: Reads, member: bytes) -> list[Stay]:
         " coalesce(s.\"from\", ''), coalesce(s.\"to\", ''), coalesce(s.source, ''),"
         " coalesce(i.name, i.nickname, ''), coalesce(s.how, ''), coalesce(s.reason, '')"
         " FROM stay s LEFT JOIN team t ON t.id = s.place LEFT JOIN community c ON c.id = s.place"
-        " LEFT JOIN member i ON i.id = s.inviter AND i.gone = 0"
+        f" LEFT JOIN member i ON i.id = {NOW.format('s.inviter')} AND i.gone = 0"
         ' WHERE s.member IN one AND s.gone = 0 ORDER BY s."from" IS NULL, s."from" DESC, s.term'
         " DESC",
         (member,),

@@ -332,6 +332,10 @@ class Undo:
         )
         if old.get("state") not in BY_HAND and self.doors.follows(item.op, row):
             return
+        if "" in old:
+            # It came back by this, went and came anew since: that stands.
+            self._leave(table.name, item.op.record, "", row.born)
+            return
         back: dict[str, Value] = {name: row.fields[name] for name in table.key}
         for name, value in old.items():
             later = self._changed(item.op.record, name, self._now(item.op.record, row, name))

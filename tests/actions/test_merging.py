@@ -1,47 +1,24 @@
 """One person twice in the roster: found by phone, made one, parted again by an undo."""
 
-import json
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import (
-    activities,
-    attendance,
-    calendar,
-    consents,
-    cooperation,
-    history,
-    identities,
-    importing,
-    members,
-    merging,
-    offers,
-    referrals,
-    relations,
-    rewards,
-    units,
-)
-from desktop.models import schema
-from desktop.models.member import MemberQuery
+from desktop.actions import history, importing, members, merging
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
-from desktop.models.rule import read
 from desktop.models.schema import CUSTOM
 from desktop.store import duplicates, wallets
 from desktop.store import members as stored
 from desktop.store import merging as parting
 from desktop.store import roles as placed
-from desktop.store.check import check
 from desktop.store.community import Store
 from tests.conftest import MakeStore
-from tests.rewards_builders import ARRIVE
+from tests.fact_builders import FACTS, state, world
+from tests.live_state import parts, state_hash
 from tests.sync.team import Team, hub_digest, team
 
 ROSTER = "姓名,手机,城市,标签,积分\n林霞,13800138000,深圳,读书,30\n王芳,13900139000,广州,跑步,20\n"
@@ -136,28 +113,6 @@ def test_two_of_one_phone_and_name_who_are_two_people_are_not_merged_with_the_re
     assert stored.count(store) == 3
 
 
-def test_two_laptops_merge_one_after_the_other_and_he_has_the_points_of_all_three(
-    crew: Team,
-) -> None:
-    owner = crew.found()
-    crew.connect(owner)
-    first, second, third = (_add(owner.store, name=name, phone="") for name in "甲乙丙")
-    for who, points in ((first, 1), (second, 10), (third, 100)):
-        rewards.award(owner.store, who, points, "帮忙")
-    owner.sync()
-    helper = crew.join(crew.invite(owner, "小陈", "deputy"))
-    merging.merge(owner.store, second, third)
-    merging.merge(helper.store, first, second)
-    for _ in range(2):
-        owner.sync()
-        helper.sync()
-    for store in (owner.store, helper.store):
-        assert [(row.id, row.points) for row in stored.page(store, MemberQuery())] == [(first, 111)]
-        assert not [one.name for one in check(store) if one.problem]
-    rewards.award(owner.store, third, 1_000, "又帮忙")
-    assert [row.points for row in stored.page(owner.store, MemberQuery())] == [1_111]
-
-
 def test_what_she_takes_from_the_other_record_stands(store: Store) -> None:
     field = members.add_custom_field(store, "行业").result
     assert isinstance(field, bytes)
@@ -215,124 +170,22 @@ def test_who_may_not_write_both_may_not_merge_them(store: Store) -> None:
         assert caught.value.code == "role.not_allowed"
 
 
-# Undone actions and the ledger of entries are history.
-_SAID = frozenset({"undone"})
-
-
-class World(NamedTuple):
-    """What the facts of two people are about."""
-
-    field: bytes
-    team: bytes
-    series: bytes
-    third: bytes
-    unit: bytes
-
-
-PLAIN = ("city", "note", "tag", "team", "custom", "activity", "order", "session", "points")
-TIES = (
-    *("number", "wechat", "card", "knows", "offer", "consent", "verified"),
-    *("brought", "deal", "featured", "unit"),
-)
-FACTS = st.lists(
-    st.tuples(
-        st.sampled_from((*PLAIN, *TIES)),
-        st.booleans(),
-        st.integers(0, 2),
-    ),
-    max_size=12,
-)
-
-
 @settings(max_examples=30)
-@given(facts=FACTS, take=st.booleans())
+@given(facts=FACTS, take=st.booleans(), by_undo=st.booleans())
 def test_merged_and_separated_all_is_as_it_was(
-    make_store: MakeStore, facts: list[tuple[str, bool, int]], take: bool
+    make_store: MakeStore, facts: list[tuple[str, bool, int]], take: bool, by_undo: bool
 ) -> None:
     store = make_store("拆合")
     one, other = _add(store), _add(store, name="霞姐")
-    world = _world(store)
+    about = world(store)
     for fact, first, which in facts:
-        _state(store, world, one if first else other, fact, which)
-    before = _seen(store)
-    merging.merge(store, one, other, take=("name", "city") if take else ())
-    assert _seen(store) != before
-    merging.separate(store, other)
-    assert _seen(store) == before
-
-
-def _world(store: Store) -> World:
-    """A custom field, a group, a series, somebody else and an organisation."""
-    field = members.add_custom_field(store, "行业").result
-    with store.recording("member.team") as rec:
-        team = rec.put("team", None, {"name": "第一组"})
-    once = {"title": "共读", "start": "2026-03-03T20:00:00", "rule": "FREQ=DAILY;COUNT=3"}
-    series = calendar.add(store, once).result
-    rewards.add_rule(store, read(json.dumps(ARRIVE).encode()))
-    assert isinstance(field, bytes)
-    assert isinstance(series, bytes)
-    unit = units.add(store, "organisation", "青禾书店").result
-    assert isinstance(unit, bytes)
-    return World(field, team, series, _add(store, name="王芳", phone="13900139000"), unit)
-
-
-def _state(store: Store, world: World, member: bytes, fact: str, which: int) -> None:
-    if fact in TIES:
-        with suppress(Problem):
-            # What stands already, or is the other's, is refused: another example says it.
-            _tie(store, world, member, fact, which)
-        return
-    word = ("甲", "乙", "丙")[which]
-    if fact in ("city", "note"):
-        members.edit(store, member, {fact: word})
-    elif fact == "custom":
-        members.edit(store, member, {CUSTOM + world.field.hex(): word})
-    elif fact == "tag":
-        members.tag(store, [member], add=[word])
-    elif fact == "team":
-        members.join_team(store, [member], world.team)
-    elif fact in ("activity", "order"):
-        kind, amount = ("order", 9900) if fact == "order" else ("post", None)
-        activities.add(store, member, kind, f"2026-03-0{which + 1}T10:00:00", amount=amount)
-    elif fact == "session":
-        attendance.check_in(store, world.series, f"2026-03-0{which + 3}T20:00:00", member)
+        state(store, about, one if first else other, fact, which)
+    before, seen = state_hash(store), dict(parts(store))
+    made = merging.merge(store, one, other, take=("name", "city") if take else ())
+    assert state_hash(store) != before
+    if by_undo:
+        history.undo(store, made.action)
     else:
-        rewards.award(store, member, which + 1, "值班")
-
-
-def _tie(store: Store, world: World, member: bytes, fact: str, which: int) -> None:
-    third, day = world.third, f"2026-03-0{which + 1}"
-    {
-        "number": lambda: members.edit(store, member, {"number": f"QH09{which}{member[-1]:03}"}),
-        "wechat": lambda: identities.add(store, member, "wechat", f"lin{which}"),
-        "card": lambda: identities.add(store, member, "card", f"C00{which}"),
-        "knows": lambda: relations.add(
-            store, member, third, ("friend", "parent", "colleague")[which]
-        ),
-        "offer": lambda: offers.add(store, member, "can", f"会{which}"),
-        "consent": lambda: consents.say(store, member, "list", given=which > 0),
-        "verified": lambda: consents.verify(store, member, "face", day),
-        "brought": lambda: referrals.add(store, member, third, "一起来的"),
-        "deal": lambda: cooperation.add(store, member, third, day=date.fromisoformat(day)),
-        "featured": lambda: cooperation.feature(store, member, day=date.fromisoformat(day)),
-        "unit": lambda: units.belong(store, world.unit, member, "contact"),
-    }[fact]()
-
-
-def _seen(store: Store) -> list[object]:
-    """What stands: every row of every table that is synced, and what each member holds.
-
-    But for what says who did what when (`_SAID`), which is only ever added to.
-    """
-    custom = "SELECT member, field, value FROM member_x WHERE value IS NOT NULL ORDER BY 1, 2"
-    found: list[object] = []
-    for table in schema.TABLES:
-        names = ", ".join(f'"{field.name}"' for field in table.fields)
-        live = "" if table.append_only else " WHERE gone = 0"
-        if table.name not in _SAID:
-            rows = store.rows(f"SELECT {names} FROM {table.name}{live}")
-            found.append((table.name, sorted(rows, key=repr)))
-    points = store.rows(
-        "SELECT id, points, number, last_seen FROM member WHERE gone = 0 ORDER BY 1"
-    )
-    return [*found, store.rows(custom), points]
+        merging.separate(store, other)
+    assert dict(parts(store)) == seen
+    assert state_hash(store) == before

@@ -35,6 +35,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "member.export": ("export", "grey"),
     "member.merge": ("git-merge", "violet"),
     "member.separate": ("git-branch", "violet"),
+    "member.follow": ("git-merge", "grey"),
     "member.apart": ("users", "grey"),
     "member.erase": ("trash", "grey"),
     "member.number": ("identification-badge", "info"),
