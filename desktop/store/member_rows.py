@@ -105,8 +105,8 @@ def _own(reads: Reads, ids: list[bytes]) -> dict[bytes, dict[str, str]]:
     if ids and _PRIVATE in reads.actor.cells:
         marks = ", ".join("?" * len(ids))
         sql = f"SELECT member, field, value FROM member_x WHERE member IN ({marks})"
-        for member, field, value in reads.rows(sql, ids):
-            found.setdefault(member, {})[CUSTOM + field.hex()] = value or ""
+        for member, field, value in reads.rows(f"{sql} AND value <> ''", ids):
+            found.setdefault(member, {})[CUSTOM + field.hex()] = value
     return found
 
 
