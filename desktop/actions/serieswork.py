@@ -44,16 +44,20 @@ def rule_of(store: Reads, one: Occurrence) -> str:
     """The rule in force at an occurrence."""
     found = seriesrows.find(store, one.series)
     cuts = calendar.splits(store, [one.series]).get(one.series, ())
-    return _rule_at(found, cuts, one.original, store.zone)
+    return _rule_at(found, cuts, one.original, store.zone)[0]
 
 
-def _rule_at(series: Series, cuts: tuple[Split, ...], original: str, home: str) -> str:
+def _rule_at(
+    series: Series, cuts: tuple[Split, ...], original: str, home: str
+) -> tuple[str, datetime]:
+    """The rule in force at an occurrence, and since which one."""
     at = instant(original, home)
-    rule = series.rule
+    found = series.rule, _BEGINNING
     for split in sorted(cuts, key=lambda cut: instant(cut.original, home)):
-        if split.rule is not None and instant(split.original, home) <= at:
-            rule = split.rule
-    return rule
+        begin = instant(split.original, home)
+        if split.rule is not None and begin <= at:
+            found = split.rule, begin
+    return found
 
 
 def _part(stated: Mapping[str, object], names: tuple[str, ...]) -> dict[str, object]:
@@ -93,20 +97,36 @@ class SeriesEdit:
         self._row(fields)
 
     def single(self, stated: dict[str, object]) -> None:
-        """Change what happens once: its series where nobody is in it yet, else its row."""
-        if stated.get("rule") or (self._fresh() and not self.series.ics):
-            schedule = _part(stated, SCHEDULE)
-            if "start" in schedule:
-                schedule["all_day"] = int(len(str(schedule["start"])) == 10)
+        """Change what happens once: when it does in its row, so that it stays the one it was.
+
+        Whoever is let in or registered elsewhere meanwhile is in the one that moved.
+        """
+        if stated.get("rule"):
+            self._recur(stated)
+            return
+        alone = _part(stated, SCHEDULE)
+        if self._fresh() and not self.series.ics:
             people = {name: stated[name] or None for name in PEOPLE if name in stated}
-            texts = _part(stated, SAID)
-            if schedule and self.series.ics:
-                schedule = {**self._own_schedule(), **schedule, "ics": None}
-            self._series({**texts, **people, **schedule})
+            self._series({**_part(stated, SAID), **people})
         else:
-            texts = {name: stated.pop(name) for name in SAID if name in stated}
-            self._series(texts)
-            self.this(stated)
+            self._series(_part(stated, SAID))
+            alone |= _part(stated, PEOPLE)
+        self.this(alone)
+
+    def _recur(self, stated: dict[str, object]) -> None:
+        """Let what happened once happen again; it is the first of them."""
+        people = {name: stated.get(name, getattr(self.one, name)) or None for name in PEOPLE}
+        said = {**_part(stated, SAID), **people, "rule": stated["rule"]}
+        wanted = {**self._own_schedule(), **_part(stated, SCHEDULE)}
+        if self.series.ics:
+            wanted["all_day"] = int(len(str(wanted["start"])) == 10)
+            self._series({**said, **wanted, "ics": None})
+        else:
+            self._series(said)
+            if self._is_moved(self.one) or len(_part(stated, SCHEDULE)) > 1:
+                own = _part(wanted, SCHEDULE)
+                calendar.put_split(self.rec, self.series.id, self.one.original, own)
+        self._put_back(self.one, stated)
 
     def following(self, stated: dict[str, object]) -> None:
         """Split the series: texts from this occurrence on, the rest from the first to come."""
@@ -143,15 +163,11 @@ class SeriesEdit:
         """Whether the series itself can change: nothing of it has happened or is set apart."""
         if not self._fresh() or self.series.ics or self.known.splits:
             return False
+        # Moved by a split every occurrence stays the one it was.
+        if "start" in stated or "zone" in stated:
+            return False
         first = self.next("", _BEGINNING)
-        if first is None or first.start <= self.now:
-            return False
-        days = "BY" in self.series.rule and "rule" not in stated
-        start = str(stated.get("start") or local_start(self.one))
-        same_day = start[:10] == self.one.original[:10]
-        if "start" in stated and first.original != self.one.original:
-            return False
-        return same_day or not days
+        return first is not None and first.start > self.now
 
     def _fresh(self) -> bool:
         return not self.known.rows
@@ -174,6 +190,8 @@ class SeriesEdit:
         elif "start" in changing:
             fields["shift"] = self._shift(str(changing["start"]))
         calendar.put_split(self.rec, self.series.id, first.original, fields)
+        if first.id == self.one.id:
+            self._put_back(first, changing)
         self._clear_later(first.original, tuple(fields))
 
     def _shift(self, start: str) -> int:
@@ -195,26 +213,28 @@ class SeriesEdit:
         rule = str(changing.get("rule", self._rule_left(first)))
         minutes = changing.get("minutes", minutes_of(self.one))
         zone = changing.get("zone", self.one.zone if not all_day else "")
-        return {"rule": rule, "start": start, "zone": zone, "minutes": minutes}
+        return {"rule": rule, "start": start, "zone": zone, "minutes": minutes, "shift": None}
 
     def _rule_left(self, first: Occurrence) -> str:
         """The rule in force with what is left of its count."""
-        text = _rule_at(self.series, self.known.splits, first.original, self.home)
+        text, since = _rule_at(self.series, self.known.splits, first.original, self.home)
         rule = read_rule(text.partition("\n")[0])
         counted = _COUNT.search(text if rule is None else rule.text())
         if counted is None:
             return text
         begin = instant(self.series.start, self.home) - timedelta(days=2)
-        done = between(self.known, self.rec.community, self.home, begin, first.start)
-        left = max(int(counted[1]) - len([one for one in done if one.id != first.id]), 1)
+        found = between(self.known, self.rec.community, self.home, begin, first.start)
+        done = [one for one in found if instant(one.original, self.home) >= since]
+        left = max(int(counted[1]) - sum(one.id != first.id for one in done), 1)
         return counted.string[: counted.start(1)] + str(left) + counted.string[counted.end(1) :]
 
     def next(self, since: str, after: datetime) -> Occurrence | None:
         """The first occurrence that starts after a moment, not before one in its series."""
         floor = instant(since, self.home) if since else None
-        begin = max(after, floor - timedelta(days=1)) if floor else after
-        if begin == _BEGINNING:
-            begin = instant(self.series.start, self.home) - timedelta(days=2)
+        back = max((abs(split.shift or 0) for split in self.known.splits), default=0)
+        least = instant(self.series.start, self.home) - timedelta(days=2, minutes=back)
+        # What was moved may be before its original start.
+        begin = max(after, least, min(floor, self.one.start) - timedelta(1) if floor else after)
         found = between(self.known, self.rec.community, self.home, begin, begin + _AHEAD)
         for one in found:
             late = floor is None or instant(one.original, self.home) >= floor
@@ -240,6 +260,20 @@ class SeriesEdit:
             "minutes": minutes_of(self.one),
             "all_day": int(self.one.all_day),
         }
+
+    def _is_moved(self, one: Occurrence) -> bool:
+        """Whether the row of an occurrence says when it is."""
+        rows = [row for row in self.known.rows if row.id == one.id]
+        return any(row.start is not None or row.minutes is not None for row in rows)
+
+    def _put_back(self, one: Occurrence, changing: Mapping[str, object]) -> None:
+        """Let an occurrence be when its series now says, whatever its row said."""
+        if not self._is_moved(one):
+            return
+        told = ["minutes"] if {"minutes", "rule", "zone"} & changing.keys() else []
+        if {"start", "rule", "zone"} & changing.keys():
+            told += ["start", "zone"]
+        self._row(dict.fromkeys(told))
 
     def _row(self, fields: dict[str, object]) -> None:
         if fields:

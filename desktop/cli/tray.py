@@ -14,7 +14,7 @@ from desktop.models.action_words import done_words
 from desktop.models.changes import Changes
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
-from desktop.models.tray import CARD_FIELDS, Card, Returned, Side
+from desktop.models.tray import CARD_FIELDS, Card, Returned, Side, value_text
 from desktop.models.wire import Decide, Quarantine, Quarantined, Set
 from desktop.store import aside, devices, link, tray
 from desktop.store.aside import About
@@ -80,10 +80,13 @@ def _card(one: Card, actor: Actor) -> dict[str, object]:
     }
 
 
+def _readable(one: Card, actor: Actor) -> bool:
+    return not one.read_cell or actor.anywhere(one.read_cell)
+
+
 def _side(one: Card, side: Side, actor: Actor) -> dict[str, object]:
-    readable = not one.read_cell or actor.anywhere(one.read_cell)
     return {
-        "value": side.value if readable else None,
+        "value": side.value if _readable(one, actor) else None,
         "operator_name": side.operator,
         "at": _moment(side.at),
         "own": side.own,
@@ -94,7 +97,7 @@ def _card_line(one: Card, store: Store, language: str) -> str:
     """What stands comes first; who said each, and when."""
     field = CARD_FIELDS[one.field][0 if language.startswith("zh") else 1]
     sides = (
-        f"{_side(one, side, store.actor)['value'] or '-'}"
+        f"{(value_text(one, side) if _readable(one, store.actor) else '') or '-'}"
         f" ({side.operator} {moment(side.at, store.zone)})"
         for side in (one.stands, one.lost)
     )

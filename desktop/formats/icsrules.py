@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from desktop.models.occurrences import Stage
 from desktop.models.recurrence import Instance, instances
 from desktop.models.rrule import Rule
 from desktop.models.seriesplan import Plan
-from desktop.models.seriestext import instant, moved
+from desktop.models.seriestext import moved
+from desktop.models.stages import Stage
 from desktop.models.stricttext import last_of
 from desktop.models.vevent import Moment, read_moment
 
@@ -64,7 +64,7 @@ def _in_stage(line: str, stage: Stage, made: Plan, given: Instance) -> bool:
 def _dates(stage: Stage, given: Instance, home: str) -> Iterator[str]:
     last = min(stage.end, given.start + REACH)
     for one in instances(stage.text, home, given.start, last):
-        if one.original != given.original and instant(one.original, home) >= stage.begin:
+        if one.original != given.original and stage.holds(stage.known_as(one.original), home):
             yield when("RDATE", moved(one.start, stage.shift), one.all_day)
 
 

@@ -7,15 +7,24 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone
 
+from desktop.formats.icsevents import (
+    event_lines,
+    head_lines,
+    override_lines,
+    row_lines,
+    set_apart,
+    text_lines,
+)
 from desktop.formats.icsrules import REACH, recurring, when
-from desktop.models.calendar import CANCELLED, Occurrence, Row, Split
+from desktop.models.calendar import CANCELLED, Split
 from desktop.models.contentlines import Block, escape, fold, line_text, read_blocks
 from desktop.models.ids import fact_id
-from desktop.models.occurrences import Known, Stage, find, stages
+from desktop.models.occurrences import Known, find
 from desktop.models.recurrence import Instance, instances
 from desktop.models.seriesplan import Plan, plan
 from desktop.models.seriestext import instant, moved
-from desktop.models.vevent import Event, Moment, moment_line
+from desktop.models.stages import Stage, stages
+from desktop.models.vevent import Event
 from desktop.models.zones import exact_zone
 
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID")
@@ -80,7 +89,8 @@ def series_lines(
 ) -> tuple[list[str], dict[str, list[str]]]:
     """The VEVENTs of a series as it stands, and the zones that only it explains.
 
-    As it came where nothing was changed; else one UID from every split on.
+    As it came where nothing was changed; else one UID from every split on, the series' own where
+    nothing went before.
     """
     series = known.series
     lines: list[str] = []
@@ -89,13 +99,13 @@ def series_lines(
         lines, zones = _raw(known, home)
         made = plan(series.ics, home)
         whole = stages(series, (), home)[0]
-        lines += _rows(known, known.rows, whole, made, community, home, series.uid)
+        lines += row_lines(known, known.rows, whole, made, community, home, series.uid)
         return lines, zones
     cuts = sorted(known.splits, key=lambda split: instant(split.original, home))
     for number, stage in enumerate(stages(series, known.splits, home)):
         if stage.now.status == CANCELLED:
             continue
-        uid = split_uid(community, cuts[number - 1]) if number else series.uid
+        uid = split_uid(community, cuts[number - 1]) if lines else series.uid
         made = plan(stage.text, home)
         for name, text in made.zones.texts.items():
             zones[name] = text.rstrip().split("\r\n")
@@ -137,7 +147,7 @@ def _names_zone(event: Event) -> bool:
 def _raw(known: Known, home: str) -> tuple[list[str], dict[str, list[str]]]:
     lines: list[str] = []
     zones: dict[str, list[str]] = {}
-    replaced = {row.original for row in known.rows if _set_apart(row)}
+    replaced = {row.original for row in known.rows if set_apart(row)}
     for calendar in read_blocks(known.series.ics):
         for part in calendar.parts:
             if part.name == "VTIMEZONE":
@@ -163,23 +173,21 @@ def _replaced(part: Block, originals: set[str]) -> bool:
     )
 
 
-def _set_apart(row: Row) -> bool:
-    names = ("start", "status", "minutes", "title", "place", "note", "venue")
-    return any(getattr(row, name) is not None for name in names)
-
-
 def _stage_lines(
     known: Known, stage: Stage, made: Plan, community: bytes, home: str, uid: str
 ) -> Iterator[str]:
-    begin, end = max(stage.begin, _EARLY), min(stage.end, _FAR)
-    given = _first(stage, home, begin, end)
+    given = _first(stage, home)
+    inside = [row for row in known.rows if stage.begin <= instant(row.original, home) < stage.end]
+    once = find(known, community, home, given.original) if given and made.single else None
+    if once is not None and any(map(set_apart, inside)):
+        yield from event_lines(once, uid)
+        return
     if given is not None:
         yield from _master_lines(known, stage, made, given, home, uid)
     elif made.master is not None:
         return
-    inside = [row for row in known.rows if stage.begin <= instant(row.original, home) < stage.end]
-    yield from _rows(known, inside, stage, made, community, home, uid)
-    yield from _own_overrides(known, stage, made, home, uid)
+    yield from row_lines(known, inside, stage, made, community, home, uid)
+    yield from override_lines(known, stage, made, home, uid)
 
 
 def _master_lines(
@@ -187,7 +195,7 @@ def _master_lines(
 ) -> Iterator[str]:
     """The event that a stretch begins with, and how it recurs."""
     series, now = known.series, stage.now
-    yield from _head(uid, series.id)
+    yield from head_lines(uid, series.id)
     start = moved(given.start, stage.shift) if stage.shift else given.start
     length = given.end - given.start
     if now.minutes is not None:
@@ -198,7 +206,7 @@ def _master_lines(
     title = series.title if now.title is None else now.title
     place = (series.place if now.place is None else now.place) or _hall(known, stage)
     note = series.note if now.note is None else now.note
-    yield from _texts(title, place, note)
+    yield from text_lines(title, place, note)
     yield "END:VEVENT"
 
 
@@ -208,91 +216,15 @@ def _hall(known: Known, stage: Stage) -> str:
     return known.halls.get(venue, "") if venue else ""
 
 
-def _first(stage: Stage, home: str, begin: datetime, end: datetime) -> Instance | None:
+def _first(stage: Stage, home: str) -> Instance | None:
     """The first occurrence that a stage gives, without anything moved by an override."""
-    step = begin
+    begin = _EARLY if stage.first else max(stage.begin, _EARLY)
     made = plan(stage.text, home)
     first = made.events[0].start
     if not isinstance(first, datetime):
         first = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(home))
     step = max(begin, first - timedelta(days=1))
-    for one in instances(stage.text, home, step, min(end, step + REACH)):
-        if begin <= instant(one.original, home) < end and not one.own:
+    for one in instances(stage.text, home, step, min(stage.end, _FAR, step + REACH)):
+        if stage.holds(stage.known_as(one.original), home) and not one.own:
             return one
     return None
-
-
-def _head(uid: str, record: bytes) -> list[str]:
-    at = datetime.fromtimestamp(int.from_bytes(record[:6], "big") / 1000, UTC)
-    return ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{at:%Y%m%dT%H%M%SZ}"]
-
-
-def _texts(title: str, place: str, note: str) -> Iterator[str]:
-    for name, text in (("SUMMARY", title), ("LOCATION", place), ("DESCRIPTION", note)):
-        if text:
-            yield f"{name}:{escape(text)}"
-
-
-def _rows(
-    known: Known,
-    rows: Iterable[Row],
-    stage: Stage,
-    made: Plan,
-    community: bytes,
-    home: str,
-    uid: str,
-) -> Iterator[str]:
-    for row in sorted(rows, key=lambda row: row.original):
-        if not _set_apart(row):
-            continue
-        one = find(known, community, home, row.original)
-        if one is not None:
-            yield from _override(one, stage, uid, home)
-
-
-def _override(one: Occurrence, stage: Stage, uid: str, home: str) -> Iterator[str]:
-    at = instant(one.original, home)
-    at = moved(at, stage.shift) if stage.shift else at
-    yield from _head(uid, one.series)
-    yield when("RECURRENCE-ID", at, "T" not in one.original)
-    yield when("DTSTART", one.start, one.all_day)
-    yield when("DTEND", one.end, one.all_day)
-    if one.status == CANCELLED:
-        yield "STATUS:CANCELLED"
-    yield from _texts(one.title, one.where, one.note)
-    yield "END:VEVENT"
-
-
-def _own_overrides(known: Known, stage: Stage, made: Plan, home: str, uid: str) -> Iterator[str]:
-    """Overrides that the series' own text has and no row replaces."""
-    told = {row.original for row in known.rows if _set_apart(row)}
-    for event in made.events:
-        original = event.recurrence_id
-        if original is None or event is made.master:
-            continue
-        text = _original(original)
-        if any(one.partition("[")[0] == text for one in told):
-            continue
-        at = instant(text, home) if not isinstance(original, datetime) else original
-        if not stage.begin <= at < stage.end:
-            continue
-        yield from _head(uid, known.series.id)
-        line = moment_line("RECURRENCE-ID", original, made.zones)
-        yield (
-            line.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE", 1)
-            if (event.following)
-            else line
-        )
-        yield moment_line("DTSTART", event.start, made.zones)
-        yield moment_line("DTEND", event.end, made.zones)
-        if event.cancelled:
-            yield "STATUS:CANCELLED"
-        texts = (event.text(name) for name in ("SUMMARY", "LOCATION", "DESCRIPTION"))
-        yield from _texts(*texts)
-        yield "END:VEVENT"
-
-
-def _original(moment: Moment) -> str:
-    if isinstance(moment, datetime):
-        return moment.replace(tzinfo=None).isoformat()
-    return moment.isoformat()

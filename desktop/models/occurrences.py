@@ -1,8 +1,7 @@
 """The occurrences of a series as they stand: computed, split, and with their rows laid over."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -22,70 +21,15 @@ from desktop.models.calendar import (
     Split,
     occurrence_id,
 )
-from desktop.models.recurrence import Instance, instances
-from desktop.models.seriestext import instant, moved, parse_start, schedule_text
+from desktop.models.recurrence import Instance
+from desktop.models.seriestext import instant, moved, parse_start
+from desktop.models.stages import Stage, after, given, stage_of, stages
 
-_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "venue", "status", *TERMS)
-_ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
 _UNSAID = Row(b"", b"", "")
-_NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
 # A door for a session after midnight opens the evening before.
 _DOORS = timedelta(hours=12)
 # Further than the clocks of any two zones lie apart, and longer than any one occurrence.
 _ZONES, _OWN = timedelta(days=2), timedelta(days=62)
-
-
-class Stage(Struct, frozen=True):
-    """What holds between two splits: `text` gives the occurrences, `now` what is changed."""
-
-    begin: datetime
-    end: datetime
-    text: str
-    now: Split
-
-    @property
-    def plain(self) -> bool:
-        """Whether occurrences are when the text says, and as long."""
-        return not self.now.shift and self.now.minutes is None
-
-    @property
-    def shift(self) -> int:
-        """Wall-clock minutes by which every occurrence is moved."""
-        return self.now.shift or 0
-
-
-@lru_cache(maxsize=2048)
-def stages(series: Series, splits: tuple[Split, ...], home: str) -> tuple[Stage, ...]:
-    """A series cut at its splits, in order of time."""
-    found = [Stage(_ALWAYS, _NEVER, schedule_text(series), Split(series.id, ""))]
-    for split in sorted(splits, key=lambda one: (instant(one.original, home), one.original)):
-        last, begin = found[-1], instant(split.original, home)
-        found[-1] = replace(last, end=begin)
-        found.append(_stage(series, last, split, begin))
-    return tuple(found)
-
-
-def _stage(series: Series, last: Stage, split: Split, begin: datetime) -> Stage:
-    own = {name: value for name in _CHANGING if (value := getattr(split, name)) is not None}
-    now = replace(last.now, original=split.original, **own)
-    if split.rule is not None and split.start is not None:
-        minutes = series.minutes if now.minutes is None else now.minutes
-        zone = series.zone if split.zone is None else split.zone
-        fresh = replace(
-            series,
-            rule=split.rule,
-            start=split.start,
-            zone=zone,
-            minutes=minutes,
-            all_day=len(split.start) == 10,
-            rdates=(),
-            exdates=(),
-            ics="",
-        )
-        return Stage(begin, _NEVER, schedule_text(fresh), replace(now, shift=0))
-    if split.shift is not None:
-        now = replace(now, shift=split.shift)
-    return Stage(begin, _NEVER, last.text, now)
 
 
 class Known(Struct, frozen=True):
@@ -113,7 +57,7 @@ def between(
     cut = stages(series, known.splits, home)
     found: dict[str, Occurrence] = {}
     for stage in cut:
-        for one in _given(stage, home, first, last):
+        for one in given(stage, home, first, last):
             found[one.original] = _laid(series, stage, one, rows.get(one.original), community)
     for row in known.rows:
         if row.original not in found and _may_reach(known, row, home, first, last):
@@ -152,52 +96,21 @@ def _reaches(one: Occurrence, first: datetime) -> bool:
     return one.end > first or one.start >= first
 
 
-def _given(stage: Stage, home: str, first: datetime, last: datetime) -> Iterator[Instance]:
-    """What a stage gives in a window, moved as the stage says; an ended stage gives nothing."""
-    if stage.now.status == CANCELLED:
-        return
-    shift = timedelta(minutes=stage.shift)
-    begin, end = first - max(shift, timedelta()), last - min(shift, timedelta())
-    whole = stage.begin == _ALWAYS and stage.end == _NEVER
-    for one in instances(stage.text, home, begin - timedelta(days=1), end + timedelta(days=1)):
-        if whole or stage.begin <= instant(one.original, home) < stage.end:
-            yield _shifted(one, stage)
-
-
-def _shifted(one: Instance, stage: Stage) -> Instance:
-    start, length = one.start, one.end - one.start
-    if one.own or (stage.plain and start.utcoffset() == one.end.utcoffset()):
-        return one
-    if stage.shift:
-        start = moved(start, stage.shift)
-    if stage.now.minutes is not None:
-        length = timedelta(minutes=stage.now.minutes)
-    return replace(one, start=start, end=_after(start, length))
-
-
-def _after(start: datetime, length: timedelta) -> datetime:
-    """The end of what begins at `start`: whole days are calendar days, hours are hours."""
-    if length.seconds == 0 and length.days:
-        return moved(start, length.days * 1440)
-    return (start.astimezone(ZoneInfo("UTC")) + length).astimezone(start.tzinfo)
-
-
 def _apart(
     known: Known, cut: Sequence[Stage], row: Row, community: bytes, home: str
 ) -> Occurrence | None:
     """The occurrence of a row that lies outside the window, or is no longer given."""
-    at = instant(row.original, home)
-    stage = next((stage for stage in cut if stage.begin <= at < stage.end), cut[-1])
-    day = timedelta(days=1)
-    near = _given(stage, home, at - day, at + day)
+    stage = stage_of(cut, row.original, home)
+    at, day = instant(stage.known_as(row.original), home), timedelta(days=1)
+    near = given(stage, home, at - day, at + day)
     one = next((one for one in near if one.original == row.original), None)
     if one is None:
         if occurrence_id(community, known.series.id, row.original) not in known.present:
             return None
-        length = timedelta(minutes=known.series.minutes)
+        at, length = instant(row.original, home), timedelta(minutes=known.series.minutes)
         all_day = "T" not in row.original
         zone = getattr(at.tzinfo, "key", home)
-        one = Instance(row.original, at, _after(at, length), zone, all_day)
+        one = Instance(row.original, at, after(at, length), zone, all_day)
     return _laid(known.series, stage, one, row, community)
 
 
@@ -248,7 +161,7 @@ def _placed(one: Instance, row: Row) -> tuple[datetime, datetime, bool]:
         start = moved(local.replace(tzinfo=zone), 0)
     if row.minutes is not None:
         length = timedelta(minutes=row.minutes)
-    return start, _after(start, length), all_day
+    return start, after(start, length), all_day
 
 
 def _text(*found: str | None) -> str:
@@ -278,7 +191,8 @@ def _says(row: Row) -> bool:
 
 def find(known: Known, community: bytes, home: str, original: str) -> Occurrence | None:
     """The occurrence with that original start, wherever it stands now."""
-    at = instant(original, home)
+    stage = stage_of(stages(known.series, known.splits, home), original, home)
+    at = instant(stage.known_as(original), home)
     for row in known.rows:
         if row.original == original and row.start is not None:
             at = instant(row.start + (f"[{row.zone}]" if row.zone else ""), home)

@@ -1,6 +1,6 @@
 """What syncing leaves for a person to see: work that waits, work sent back, values that met."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -95,6 +95,7 @@ CARD_FIELDS: dict[str, tuple[str, str]] = {
     "phone": ("手机", "Phone"),
     "level": ("等级", "Level"),
     "start": ("开始时间", "Start"),
+    "shift": ("开始时间", "Start"),
 }
 _BESIDE = (
     "{field}的另一个值：{value}（{who}，{when}）",
@@ -108,12 +109,22 @@ def minute(text: str) -> str:
     return text.replace("T", " ").removesuffix(":00") if "T" in text[10:11] else text
 
 
+def value_text(card: Card, side: Side) -> str:
+    """A value as people write it, "" for none; a shift as the beginning that it comes to."""
+    if card.field != "shift" or side.value is None:
+        text = str(side.value or "")
+        return minute(text) if card.field == "start" else text
+    local = str(card.key[-1]).partition("[")[0]
+    at = datetime.fromisoformat(local) + timedelta(minutes=int(side.value))
+    return at.strftime("%Y-%m-%d %H:%M" if "T" in local else "%Y-%m-%d")
+
+
 def beside(card: Card, zone: str, language: str) -> str:
     """The value that is not in force, as a note keeps it: what, who set it, and when in `zone`."""
     at = 0 if language.startswith("zh") else 1
     one = card.lost
     when = datetime.fromtimestamp(one.at / 1000, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
-    value = minute(str(one.value)) if one.value else written(_CLEARED[at], language)
+    value = value_text(card, one) or written(_CLEARED[at], language)
     field = written(CARD_FIELDS[card.field][at], language)
     told = written(_BESIDE[at], language)
     return told.format(field=field, value=value, who=one.operator or "-", when=when)

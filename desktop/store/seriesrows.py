@@ -88,7 +88,8 @@ def touching(reads: Reads, first: date, last: date) -> list[Series]:
         "  OR coalesce(rdates, '[]') <> '[]' OR instr(coalesce(ics, ''), 'RECURRENCE-ID'))"
         f" UNION SELECT {_SERIES} FROM series WHERE gone = 0 AND id IN ("
         "  SELECT series FROM occurrence WHERE gone = 0 AND start BETWEEN ? AND ?"
-        "  UNION SELECT series FROM split WHERE gone = 0 AND rule IS NOT NULL)",
+        "  UNION SELECT series FROM split WHERE gone = 0"
+        "   AND (rule IS NOT NULL OR shift IS NOT NULL))",
         (
             *((low - _BEYOND).isoformat(), until, since),
             *(until, since),

@@ -183,8 +183,13 @@ def is_noted(reads: Reads, note: bytes) -> bool:
 def annotation(reads: Reads, card: Card) -> str:
     """The note of the calendar's record that a card is about."""
     table = schema.table(card.table)
+    series = card.key[0] if table.key else card.record
     named = " AND ".join(f"{name} = ?" for name in table.key or ("id",))
-    row = reads.one(f"SELECT note FROM {table.name} WHERE {named}", card.key or (card.record,))
+    row = reads.one(
+        f"SELECT coalesce((SELECT note FROM {table.name} WHERE {named}), note) FROM series"
+        " WHERE id = ?",
+        (*(card.key or (card.record,)), series),
+    )
     return str(row[0] or "") if row else ""
 
 

@@ -93,12 +93,51 @@ def test_a_new_rule_holds_from_the_first_occurrence_to_come(store: Store) -> Non
     assert starts(around(store)) == [at(-13), at(-6), at(1), at(8), at(10), at(12)]
 
 
-def test_a_series_that_is_all_to_come_is_changed_itself(store: Store) -> None:
+@pytest.mark.parametrize("more", [{}, {"rule": "FREQ=WEEKLY;COUNT=5"}, {"zone": "Asia/Tokyo"}])
+def test_a_series_that_is_all_to_come_is_moved_and_its_first_stays_the_one_it_was(
+    store: Store, more: dict[str, str]
+) -> None:
     series = weekly(store, weeks_ago=0)
-    one = around(store)[0]
-    acting.edit(store, series, one.original, {"start": at(1, 9)}, "all")
-    assert rows(store, "split") == 0
-    assert starts(around(store)) == [at(1, 9), at(8, 9), at(15, 9), at(22, 9), at(29, 9)]
+    before = around(store)
+    acting.edit(store, series, before[0].original, {"start": at(1, 9), **more}, "all")
+    after = around(store)
+    assert starts(after) == [at(1, 9), at(8, 9), at(15, 9), at(22, 9), at(29, 9)]
+    kept = 1 if more else 5
+    assert [one.id for one in after][:kept] == [one.id for one in before][:kept]
+    # Moved on by the first again, nothing of it is lost.
+    acting.edit(store, series, after[0].original, {"start": at(1, 7)}, "following")
+    again = around(store)
+    assert starts(again) == [at(1, 7), at(8, 7), at(15, 7), at(22, 7), at(29, 7)]
+    assert [one.id for one in again] == [one.id for one in after]
+
+
+def test_what_happens_once_is_moved_then_repeats_from_there_and_its_first_stays(
+    store: Store,
+) -> None:
+    ann, bea = member(store, "吴桂芳"), member(store, "贺兰")
+    series = acting.add(store, {"title": "共读", "start": at(3), "host": ann}).result
+    assert isinstance(series, bytes)
+    (one,) = around(store)
+    acting.edit(store, series, one.original, {"start": at(5, 9), "minutes": 90, "host": bea})
+    (moved,) = around(store)
+    assert (moved.id, starts([moved]), moved.host) == (one.id, [at(5, 9)], bea)
+    acting.edit(store, series, one.original, {"rule": "FREQ=WEEKLY;COUNT=3"})
+    found = around(store)
+    assert starts(found) == [at(5, 9), at(12, 9), at(19, 9)]
+    assert found[0].id == one.id
+    assert {(each.end - each.start, each.host) for each in found} == {(timedelta(minutes=90), bea)}
+    assert all(each.recurring for each in found)
+    acting.edit(store, series, found[1].original, {"zone": "Asia/Tokyo"}, "following")
+    assert [one.id for one in around(store)][:2] == [one.id for one in found][:2]
+    assert len(around(store)) == 3
+
+
+def test_who_moves_an_exception_with_what_follows_moves_it_too(store: Store) -> None:
+    series = weekly(store, weeks_ago=0)
+    one = around(store)[1]
+    acting.edit(store, series, one.original, {"start": at(9, 8)})
+    acting.edit(store, series, one.original, {"start": at(10, 9)}, "following")
+    assert starts(around(store)) == [at(1), at(10, 9), at(17, 9), at(24, 9), at(31, 9)]
 
 
 def test_cancelling_one_hides_it_and_restoring_brings_it_back(store: Store) -> None:

@@ -1,13 +1,15 @@
 """A card that one person settled is done with on every device."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.actions import calendar, history, members
 from desktop.actions import tray as acts
-from desktop.models.tray import Card, minute
+from desktop.models.tray import Card, value_text
+from desktop.store import calendar as stored
 from desktop.store import tray
 from tests.sync.sticks import Sticks
 from tests.sync.team import Laptop, Team, team
@@ -56,35 +58,35 @@ def test_a_card_settled_on_one_laptop_is_closed_on_every_one(crew: Team, choice:
 
 
 @pytest.mark.parametrize("choice", ["swap", "note"])
-def test_what_happens_once_and_two_moved_to_other_times_makes_a_card(
-    crew: Team, choice: str
-) -> None:
+@pytest.mark.parametrize("rule", ["", "FREQ=WEEKLY;COUNT=4"])
+def test_what_two_moved_to_other_times_makes_a_card(crew: Team, choice: str, rule: str) -> None:
     owner = crew.found()
     crew.connect(owner)
     other = crew.join(crew.invite(owner, "小陈", "admin"))
-    stated = {"title": "共读", "start": "2030-03-04T20:00:00", "note": "带书"}
+    stated = {"title": "共读", "start": "2030-03-04T20:00:00", "note": "带书", "rule": rule}
     made = calendar.add(owner.store, stated).result
     assert isinstance(made, bytes)
     crew.settle()
     starts = ("2030-03-04T19:00:00", "2030-03-04T21:00:00")
     for laptop, start in zip((owner, other), starts, strict=True):
-        calendar.edit(laptop.store, made, "2030-03-04T20:00:00", {"start": start})
+        (one, *_) = stored.occurrences(laptop.store, date(2030, 3, 4), date(2030, 3, 5))
+        calendar.edit(laptop.store, made, one.original, {"start": start}, scope="all")
     crew.settle()
     assert [[one.title for one in _open(each)] for each in (owner, other)] == [["共读"]] * 2
     (card,) = _open(owner)
-    assert {card.stands.value, card.lost.value} == set(starts)
+    stands, lost = (value_text(card, side) for side in (card.stands, card.lost))
+    assert {stands, lost} == {"2030-03-04 19:00", "2030-03-04 21:00"}
     if choice == "swap":
         acts.take_lost(owner.store, card)
     else:
         acts.note_lost(owner.store, card, "zh_CN")
     crew.settle()
-    stands = card.lost.value if choice == "swap" else card.stands.value
     for laptop in (owner, other):
         assert _open(laptop) == []
-        ((start, note),) = laptop.store.rows("SELECT start, note FROM series")
-        assert start == stands
-        assert (minute(str(card.lost.value)) in note) == (choice == "note")
-        assert note.startswith("带书")
+        (one, *_) = stored.occurrences(laptop.store, date(2030, 3, 4), date(2030, 3, 5))
+        assert f"{one.start:%Y-%m-%d %H:%M}" == (lost if choice == "swap" else stands)
+        assert (lost in one.note) == (choice == "note")
+        assert one.note.startswith("带书")
 
 
 def test_of_two_who_settled_a_card_the_first_in_the_log_chose(crew: Team) -> None:

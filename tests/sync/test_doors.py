@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.actions import attendance, door, following, history, members, roles
+from desktop.actions import attendance, door, following, history, members, registrations, roles
 from desktop.actions import calendar as acting
-from desktop.models.calendar import Occurrence
+from desktop.models.calendar import Occurrence, Scope
 from desktop.models.door import Scan, member_code
 from desktop.store import calendar
 from desktop.store import door as stored
+from desktop.store import registrations as registrations_of
 from tests import rewards_builders
-from tests.calendar_builders import ZONE
+from tests.calendar_builders import ZONE, member
 from tests.sync.team import Laptop, Team, team
 
 COMING: dict[str, Any] = {"name": "到场", "trigger": "each", "activity": "checkin", "points": 10}
@@ -305,3 +306,37 @@ def test_who_keeps_a_door_by_name_is_heard_of_his_first_scan_and_of_taking_it_ba
     rounds(crew, owner, helper)
     for laptop in (owner, helper):
         assert stored.there(laptop.store, one.id, [guest]) == {guest: begin + 90_000}
+
+
+@pytest.mark.parametrize(
+    ("rule", "change", "scope"),
+    [
+        ("", {}, "this"),
+        ("FREQ=WEEKLY", {}, "all"),
+        ("FREQ=WEEKLY", {"rule": "FREQ=WEEKLY;COUNT=5", "zone": "Asia/Tokyo"}, "all"),
+    ],
+)
+def test_a_session_moved_while_two_doors_are_open_stays_the_one_with_everybody_in_it(
+    crew: Team, owner: Laptop, rule: str, change: dict[str, str], scope: Scope
+) -> None:
+    start = (datetime.now(ZONE) + timedelta(minutes=30)).replace(microsecond=0, tzinfo=None)
+    stated = {"title": "晨读", "start": start.isoformat(), "rule": rule, "capacity": 9}
+    acting.add(owner.store, stated)
+    names = ("单文博", "吴桂芳", "贺兰", "尉迟")
+    people = [member(owner.store, name) for name in names]
+    doors = [crew.join(crew.invite(owner, name, "assistant")) for name in ("门一", "门二")]
+    crew.settle()
+    (one,) = calendar.occurrences(owner.store, start.date(), start.date())
+    registrations.register(doors[0].store, one.series, one.original, people[3:])
+    for laptop, some in zip(doors, (people[:2], people[1:3]), strict=True):
+        door.admit(laptop.store, one.series, one.original, some, method=door.LET_IN)
+    moved = {"start": (start + timedelta(hours=26)).isoformat(), **change}
+    acting.edit(owner.store, one.series, one.original, moved, scope)
+    rounds(crew, owner, *doors)
+    for laptop in crew.laptops:
+        found = calendar.occurrences(laptop.store, start.date(), start.date() + timedelta(days=5))
+        assert [each.id for each in found] == [one.id]
+        assert found[0].start.replace(tzinfo=None).isoformat() == moved["start"]
+        assert set(stored.there(laptop.store, one.id, people)) == set(people[:3])
+        assert registrations_of.counts(laptop.store, found[0]).registered == 1
+    assert len({laptop.digest() for laptop in crew.laptops}) == 1

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFrame
 
 from desktop.models import phone
-from desktop.models.tray import Card, Side, minute
+from desktop.models.tray import Card, Side, value_text
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -116,11 +116,9 @@ class CardView(QFrame):
     def _value(self, one: Side) -> str:
         if not self._readable():
             return self.tr("你的角色看不到")
-        text = str(one.value or "")
+        text = value_text(self._card, one)
         if not text:
             return self.tr("空")
         if self._card.field == "phone":
             text = _told_apart(text, self._card)
-        if self._card.field == "start":
-            text = minute(text)
         return privacy.mask(_SECRETS.get(self._card.field, ""), text)

@@ -1,0 +1,131 @@
+"""A series cut at its splits: what holds in every stretch, and the occurrences it gives."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from desktop.models.calendar import CANCELLED, PEOPLE, TERMS, Series, Split
+from desktop.models.recurrence import Instance, instances
+from desktop.models.seriestext import instant, moved, parse_start, schedule_text
+
+_CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "venue", "status", *TERMS)
+_ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
+_NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
+
+
+class Stage(Struct, frozen=True):
+    """What holds between two splits: `text` gives the occurrences, `now` what is changed.
+
+    The first occurrence of a rule that a split brings is the very one at which it splits: `first`
+    is the original start that the text alone would give it.
+    """
+
+    begin: datetime
+    end: datetime
+    text: str
+    now: Split
+    first: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether occurrences are when the text says, and as long."""
+        return not self.now.shift and self.now.minutes is None
+
+    @property
+    def shift(self) -> int:
+        """Wall-clock minutes by which every occurrence is moved."""
+        return self.now.shift or 0
+
+    def known_as(self, original: str) -> str:
+        """The original start of what the text gives as `original`, and the other way round."""
+        if self.first and original in (self.first, self.now.original):
+            return self.now.original if original == self.first else self.first
+        return original
+
+    def holds(self, original: str, home: str) -> bool:
+        """Whether the occurrence with that original start is of this stage."""
+        at = instant(original, home)
+        return at < self.end and (bool(self.first) or self.begin <= at)
+
+
+@lru_cache(maxsize=2048)
+def stages(series: Series, splits: tuple[Split, ...], home: str) -> tuple[Stage, ...]:
+    """A series cut at its splits, in order of time."""
+    found = [Stage(_ALWAYS, _NEVER, schedule_text(series), Split(series.id, ""))]
+    for split in sorted(splits, key=lambda one: (instant(one.original, home), one.original)):
+        last, begin = found[-1], instant(split.original, home)
+        found[-1] = replace(last, end=begin)
+        found.append(_stage(series, last, split, begin))
+    return tuple(found)
+
+
+def _stage(series: Series, last: Stage, split: Split, begin: datetime) -> Stage:
+    own = {name: value for name in _CHANGING if (value := getattr(split, name)) is not None}
+    now = replace(last.now, original=split.original, **own)
+    if split.rule is not None and split.start is not None:
+        minutes = series.minutes if now.minutes is None else now.minutes
+        zone = series.zone if split.zone is None else split.zone
+        fresh = replace(
+            series,
+            rule=split.rule,
+            start=split.start,
+            zone=zone,
+            minutes=minutes,
+            all_day=len(split.start) == 10,
+            rdates=(),
+            exdates=(),
+            ics="",
+        )
+        now = replace(now, shift=split.shift or 0)
+        return Stage(begin, _NEVER, schedule_text(fresh), now, _first(split.start, zone))
+    if split.shift is not None:
+        now = replace(now, shift=split.shift)
+    return Stage(begin, _NEVER, last.text, now)
+
+
+def _first(start: str, zone: str) -> str:
+    """The original start of a rule's first occurrence."""
+    at = parse_start(start).isoformat()
+    return f"{at}[{zone}]" if zone and "T" in at else at
+
+
+def stage_of(cut: Sequence[Stage], original: str, home: str) -> Stage:
+    """The stage that an occurrence is of, by its original start."""
+    own = next((stage for stage in cut if stage.first == original), None)
+    at = instant(original, home)
+    return own or next((one for one in cut if one.begin <= at < one.end), cut[-1])
+
+
+def given(stage: Stage, home: str, first: datetime, last: datetime) -> Iterator[Instance]:
+    """What a stage gives in a window, moved as the stage says; an ended stage gives nothing."""
+    if stage.now.status == CANCELLED:
+        return
+    shift = timedelta(minutes=stage.shift)
+    begin, end = first - max(shift, timedelta()), last - min(shift, timedelta())
+    whole = stage.begin == _ALWAYS and stage.end == _NEVER
+    for one in instances(stage.text, home, begin - timedelta(days=1), end + timedelta(days=1)):
+        meant = stage.known_as(one.original)
+        if whole or stage.holds(meant, home):
+            yield _shifted(one if meant == one.original else replace(one, original=meant), stage)
+
+
+def _shifted(one: Instance, stage: Stage) -> Instance:
+    start, length = one.start, one.end - one.start
+    if one.own or (stage.plain and start.utcoffset() == one.end.utcoffset()):
+        return one
+    if stage.shift:
+        start = moved(start, stage.shift)
+    if stage.now.minutes is not None:
+        length = timedelta(minutes=stage.now.minutes)
+    return replace(one, start=start, end=after(start, length))
+
+
+def after(start: datetime, length: timedelta) -> datetime:
+    """The end of what begins at `start`: whole days are calendar days, hours are hours."""
+    if length.seconds == 0 and length.days:
+        return moved(start, length.days * 1440)
+    return (start.astimezone(ZoneInfo("UTC")) + length).astimezone(start.tzinfo)
