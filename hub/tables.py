@@ -89,8 +89,13 @@ _SECOND = (
     "ALTER TABLE contact ADD COLUMN seq BIGINT NOT NULL DEFAULT 0",
 )
 
+_THIRD = (
+    # What another device brings is looked for under the names that its author said it by.
+    "CREATE INDEX log_action ON log(community, action)",
+)
+
 # Steps by which an older hub's database becomes today's; never edited after a release.
-STEPS = (_FIRST, _SECOND)
+STEPS = (_FIRST, _SECOND, _THIRD)
 
 
 def migrate(engine: Engine) -> None:

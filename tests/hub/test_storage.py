@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.problem import Problem
-from hub import storage
+from hub import storage, tables
 from hub.identity import identity
 
 
@@ -78,3 +78,15 @@ def test_a_place_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(Problem) as refused:
         storage.opened(f"sqlite:///{tmp_path}/file/hub.db")
     assert refused.value.code == "hub.storage_unwritable"
+
+
+def test_what_another_device_brings_is_looked_for_by_its_action_in_a_hub_of_before_too(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(tables, "STEPS", tables.STEPS[:2])
+        storage.opened(url).close()
+    with closing(storage.opened(url)) as engine, engine.reading() as session:
+        asked = "EXPLAIN QUERY PLAN SELECT 1 FROM log WHERE community = ? AND action = ?"
+        plan = session.rows(asked, (b"", b""))
+    assert "log_action" in plan[0][3]
