@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from desktop.models.judging_twice import twice
 from desktop.models.op import Head
 from desktop.models.refusal import PARTED
 from desktop.models.signed import SignedChangeset, read_changeset
@@ -30,23 +31,22 @@ def stands(held: Held, table: str, head: Head) -> bool:
 
 def elsewhere(held: Held, found: Sequence[SignedChangeset]) -> frozenset[int]:
     """The numbers of those whose work stands, or waits for the owner, under another device's id."""
-    actions, here = list({one.about.action for one in found}), set[tuple[bytes, int]]()
+    actions, others = list({one.about.action for one in found}), list[Head]()
     for start in range(0, len(actions), _MANY):
-        here |= _said(held, found[0].about.device, actions[start : start + _MANY])
-    known = (one.about for one in found if (one.about.action, one.about.clock) in here)
-    return frozenset(head.number for head in known)
+        others += _said(held, found[0].about.device, actions[start : start + _MANY])
+    return twice([one.about for one in found], others)
 
 
-def _said(held: Held, device: bytes, actions: Sequence[bytes]) -> set[tuple[bytes, int]]:
-    """Action and clock of what others than the device said of these actions."""
+def _said(held: Held, device: bytes, actions: Sequence[bytes]) -> list[Head]:
+    """What others than the device said of these actions."""
     ours = f"community = ? AND device <> ? AND action IN ({', '.join('?' * len(actions))})"
     # What a restored hub set apart is said anew by whose it is.
     rows = held.session.rows(
-        f"SELECT action, changeset FROM log WHERE {ours} UNION ALL"
-        f" SELECT action, changeset FROM quarantine WHERE {ours} AND reason <> ?",
+        f"SELECT changeset FROM log WHERE {ours} UNION ALL"
+        f" SELECT changeset FROM quarantine WHERE {ours} AND reason <> ?",
         (held.community, device, *actions, held.community, device, *actions, PARTED),
     )
-    return {(bytes(action), read_changeset(bytes(data)).about.clock) for action, data in rows}
+    return [read_changeset(bytes(data)).about for (data,) in rows]
 
 
 def name_taken(held: Held, head: Head) -> bool:

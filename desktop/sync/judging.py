@@ -10,7 +10,8 @@ from desktop.models.clock import wall_ms
 from desktop.models.invitation import proof_kept
 from desktop.models.judging import Judged, judge
 from desktop.models.judging_rights import ask, settle
-from desktop.models.refusal import MASS, Refused
+from desktop.models.judging_twice import twice
+from desktop.models.refusal import MASS, TWICE, Refused
 from desktop.models.signed import (
     Entry,
     Ruling,
@@ -21,7 +22,17 @@ from desktop.models.signed import (
     verify,
 )
 from desktop.models.wire import Enrol
-from desktop.store import devices, erasing, link, numbers, parcels, pull, roles, setaside
+from desktop.store import (
+    devices,
+    erasing,
+    link,
+    numbers,
+    parcels,
+    pull,
+    roles,
+    saidanew,
+    setaside,
+)
 from desktop.store.community import Store
 from desktop.store.judging import Known
 from desktop.sync.numbering import BLOCK, LOW
@@ -141,6 +152,8 @@ def decide(
         data = erasing.heard_late(connection, store.community, data)
     found = read_changeset(data)
     try:
+        if twice([head], saidanew.by_others(store, head)):
+            raise Refused(TWICE)
         if head.action in waits:
             raise Refused(MASS)
         judged = judge(found, Known(store, found), author.operator, now_ms, ask, settle)
@@ -177,7 +190,10 @@ def _verified(found: SignedChangeset) -> None:
 def refuse(
     store: Store, found: SignedChangeset, data: bytes, refused: Refused, verdict: str, now_ms: int
 ) -> None:
-    """Tell the author why it does not stand, and keep the whole changeset."""
+    """Tell the author why it does not stand, and keep the whole changeset.
+
+    What is here under another id does not wait for the owner once more.
+    """
     head, keys = found.about, store.keys.device
     if keys is None:
         raise RuntimeError("a judge without a key")
@@ -190,6 +206,8 @@ def refuse(
         parcels.carry(connection, head.device, head.number, data)
         if verdict in ("refused", "aside"):
             parcels.set_aside(connection, head.device, head.number, reason, position, now_ms)
+        if reason == TWICE:
+            setaside.done(connection, head.device, head.number)
         parcels.tell(connection, head.device, ruled, sign_verdict(keys.sign, ruling))
 
 

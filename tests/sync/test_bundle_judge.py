@@ -196,6 +196,32 @@ def test_a_copy_that_was_refused_under_its_number_is_found_out(
     assert _waiting(owner).total == 2
 
 
+def test_an_old_stick_says_nothing_twice_of_whoever_goes_by_another_id_since(
+    sticks: Sticks, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    twin = _copy(sticks, helper)
+    for store, name in ((helper, "韩梅梅"), (twin, "林涛"), (twin, "李雷")):
+        members.add(store, {"name": name})
+    before = sticks.pack(twin)
+    sticks.bring(helper, owner)
+    assert sticks.bring(owner, twin).forked
+    sticks.bring(twin, owner)
+    bundle.take(owner, before)
+    bundle.take(owner, before)
+    said = "SELECT count(*), count(DISTINCT action) FROM changeset WHERE seq > 0"
+    ((stands, different),) = owner.rows(said)
+    assert stands == different
+    assert _waiting(owner).total == 0
+    for store in (twin, helper, twin, helper):
+        sticks.meet(owner, store)
+    for store in (helper, twin):
+        assert _names(store) == {"韩梅梅", "林涛", "李雷"}
+        assert _same(owner, store)
+        assert pending.waiting_changesets(store) == 0
+
+
 def test_a_folder_put_back_goes_on_as_another_device(sticks: Sticks, owner: Store) -> None:
     helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
     sticks.meet(owner, helper)

@@ -130,9 +130,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "it is kept in quarantine. Let the owner do it again, then discard it.",
     ),
     "refusal.twice": (
-        "这次改动已由同一台电脑用新的编号送到中枢，不再算一次。不用做什么。",
-        "The same computer has sent this change to the hub under its new id already, so it does "
-        "not count once more. There is nothing to do.",
+        "这次改动已由同一台电脑用新的编号交来，不再算一次。不用做什么。",
+        "The same computer has handed in this change under its new id already, so it does not "
+        "count once more. There is nothing to do.",
     ),
     "refusal.mass": (
         "这次改动涉及的人太多，要等群主同意才生效。请告诉群主。",
