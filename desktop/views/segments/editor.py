@@ -205,7 +205,8 @@ class SegmentForm(QWidget):
         }
 
     def _take(self, tree: Condition | None) -> None:
-        self._edit(where=NOTHING if tree is None else tree)
+        # Where a click does not take the keyboard, the name is not left by it.
+        self._edit(where=NOTHING if tree is None else tree, **self._typed())
 
     def fields_menu(self) -> QMenu:
         """What a further condition could ask about."""
@@ -217,11 +218,14 @@ class SegmentForm(QWidget):
 
     def keep(self) -> None:
         """Put what is being typed in the draft."""
-        self._edit(
-            name=self.name.text().strip(),
-            themes=tuple(part_tags(self.themes.text())),
-            sensitive=self.sensitive.isChecked(),
-        )
+        self._edit(**self._typed())
+
+    def _typed(self) -> dict[str, object]:
+        return {
+            "name": self.name.text().strip(),
+            "themes": tuple(part_tags(self.themes.text())),
+            "sensitive": self.sensitive.isChecked(),
+        }
 
     def _edit(self, **changed: object) -> None:
         if self.draft is None:
