@@ -30,7 +30,7 @@ def listed(reads: Reads) -> list[Device]:
     One that named itself but whose coming has not been heard of yet belongs to nobody, and waits.
     """
     held = {}
-    for line in roles.team(reads, reads.today().isoformat()):
+    for line in roles.team(reads, roles.likely_day(reads)):
         if line.role and line.operator not in held:
             held[line.operator] = line.role
     rows = reads.rows(

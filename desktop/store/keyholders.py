@@ -44,7 +44,7 @@ def classes(reads: Reads, device: bytes) -> set[int]:
 
 def outside(reads: Reads) -> list[int]:
     """The classes whose newest key a device may have that is not to read them any more."""
-    actors = roles.actors(reads, reads.today().isoformat())
+    actors = roles.actors(reads, roles.likely_day(reads))
     found = []
     for cls, cell in READ_BY.items():
         newest = reads.one(

@@ -29,7 +29,7 @@ def stands(reads: Reads, found: list[Device]) -> dict[bytes, KeyStand]:
     shared = _shared(reads, newest)
     brought = devices.brought(reads) | devices.let_in_before(reads)
     asked = contacts.readers(reads)
-    today = reads.today().isoformat()
+    today = roles.likely_day(reads)
     made = {}
     for one in found:
         cells = roles.actor_of(reads, one.operator, today).anywhere

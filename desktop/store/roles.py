@@ -105,11 +105,21 @@ def at_work(reads: Reads) -> Actor:
     It is also the day of the latest change known and the hub's, which judges by its own clock: one
     that is wrong locks nobody out of what he was given.
     """
+    days = {reads.today()} | {reads.today(off) for off in _off(reads) if off}
+    return actor_of(reads, reads.operator, *(day.isoformat() for day in days))
+
+
+def likely_day(reads: Reads) -> str:
+    """The day as the hub counts it, or by the latest change known where that is later."""
+    skew, behind = _off(reads)
+    return reads.today(skew or behind).isoformat()
+
+
+def _off(reads: Reads) -> tuple[int, int]:
+    """How far the hub's clock, and the latest change known, are ahead of this computer's (ms)."""
     found = reads.one("SELECT value FROM state WHERE name = 'clock'")
     seen_ms = milliseconds(int(found[0])) if found else 0
-    behind = max(0, seen_ms - wall_ms())
-    days = {reads.today()} | {reads.today(off) for off in (link.read(reads).skew, behind) if off}
-    return actor_of(reads, reads.operator, *(day.isoformat() for day in days))
+    return link.read(reads).skew, max(0, seen_ms - wall_ms())
 
 
 def actor_of(reads: Reads, operator: bytes, *days: str) -> Actor:

@@ -229,7 +229,7 @@ def heard(reads: Reads) -> dict[bytes, int]:
 
 def held_by(reads: Reads, operator: bytes) -> Held:
     """What the devices of an operator can read by his roles of today."""
-    actor = roles.actor_of(reads, operator, reads.today().isoformat())
+    actor = roles.actor_of(reads, operator, roles.likely_day(reads))
     classes = tuple(cls for cls, cell in READ_BY.items() if actor.anywhere(cell))
     row = reads.one("SELECT count(*) FROM member WHERE gone = 0") if classes else None
     return Held(classes, row[0] if row else 0)

@@ -80,7 +80,7 @@ def offer(
 
 
 def _blob(store: Store, operator: bytes, role: Role, identity: bytes) -> Blob:
-    actor = roles.actor_of(store, operator, store.today().isoformat())
+    actor = roles.actor_of(store, operator, roles.likely_day(store))
     return Blob(
         hub=identity,
         community=store.community,

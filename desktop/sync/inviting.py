@@ -38,7 +38,7 @@ def offer(
     or Refusal.
     """
     known = link.read(store)
-    actor = roles.actor_of(store, operator, store.today().isoformat())
+    actor = roles.actor_of(store, operator, roles.likely_day(store))
     invitation = Invitation(address or known.address, os.urandom(SECRET_BYTES))
     blob = Blob(
         hub=known.identity,

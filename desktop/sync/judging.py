@@ -216,7 +216,7 @@ def lease(store: Store, device: bytes) -> None:
     known = devices.identity(store, device)
     if known is None or known.revoked:
         return
-    actor = roles.actor_of(store, known.operator, store.today().isoformat())
+    actor = roles.actor_of(store, known.operator, roles.likely_day(store))
     if not actor.anywhere("member.write"):
         return
     for scheme in numbers.schemes(store):

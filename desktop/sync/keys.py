@@ -128,7 +128,7 @@ def _made_at(device: bytes) -> int:
 
 
 def _actors(store: Store) -> Callable[[bytes], Actor]:
-    return roles.actors(store, store.today().isoformat())
+    return roles.actors(store, roles.likely_day(store))
 
 
 def _receivers(store: Store, cls: int, actors: Callable[[bytes], Actor]) -> list[Receiver]:
@@ -155,7 +155,7 @@ def shut_out(store: Store, device: bytes) -> Revoked:
     shut = devices.identity(store, device)
     if shut is None:
         raise LookupError(device.hex())
-    actor = roles.actor_of(store, shut.operator, store.today().isoformat())
+    actor = roles.actor_of(store, shut.operator, roles.likely_day(store))
     had = keyholders.classes(store, device)
     held = [cls for cls in READ_BY if cls in had or _reads(actor, cls)]
     known = {one.cls for one in wrapping.held(store) if one.use == CLASS}

@@ -85,7 +85,7 @@ def hear(store: Store, author: bytes, asked: Decide, now_ms: int) -> Changes | N
     whose = devices.identity(store, author)
     if whose is None or whose.revoked:
         return None
-    if roles.actor_of(store, whose.operator, store.today().isoformat()).role != OWNER:
+    if roles.actor_of(store, whose.operator, roles.likely_day(store)).role != OWNER:
         return None
     with suppress(Refusal):
         return decide(store, asked, whose.operator, now_ms)

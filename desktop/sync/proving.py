@@ -57,7 +57,7 @@ def _owner_key(store: Store, device: bytes) -> tuple[bytes, ...]:
     whose = devices.identity(store, device)
     if whose is None or whose.revoked:
         return ()
-    actor = roles.actor_of(store, whose.operator, store.today().isoformat())
+    actor = roles.actor_of(store, whose.operator, roles.likely_day(store))
     return (whose.sign_key,) if actor.role == OWNER else ()
 
 
@@ -98,7 +98,7 @@ def attest(store: Store, session: Session) -> None:
 
 def owner_keys(store: Store) -> tuple[bytes, ...]:
     """The public keys of the owner's devices in force, to stand in an invitation."""
-    today = store.today().isoformat()
+    today = roles.likely_day(store)
     return tuple(
         whose.sign_key
         for one, operator in devices.receivers(store)
