@@ -91,7 +91,7 @@ def number_due() -> tuple[str, str]:
     translate = QCoreApplication.translate
     return (
         translate("Members", "待编号"),
-        translate("Members", "这台电脑现在没有能发的编号。同步一次就领到一段，编号会自己补上。"),
+        translate("Members", "手上没有能发的编号，同步一次编号会自己补上。"),
     )
 
 
