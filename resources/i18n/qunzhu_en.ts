@@ -8419,8 +8419,8 @@
         <translation>Number due</translation>
     </message>
     <message>
-        <source>这台电脑现在没有能发的编号。同步一次就领到一段，编号会自己补上。</source>
-        <translation>This computer has no numbers to give out now. At the next sync it gets a block, and the number fills itself in.</translation>
+        <source>手上没有能发的编号，同步一次编号会自己补上。</source>
+        <translation>No numbers to give out here; they come with the next sync.</translation>
     </message>
     <message>
         <source>姓名</source>

@@ -8380,8 +8380,8 @@
         <translation>待編號</translation>
     </message>
     <message>
-        <source>这台电脑现在没有能发的编号。同步一次就领到一段，编号会自己补上。</source>
-        <translation>這台電腦現在沒有能發的編號。同步一次就領到一段，編號會自己補上。</translation>
+        <source>手上没有能发的编号，同步一次编号会自己补上。</source>
+        <translation>手上沒有能發的編號，同步一次編號會自己補上。</translation>
     </message>
     <message>
         <source>姓名</source>
