@@ -10,6 +10,7 @@ from desktop.formats.export import whole_file
 from desktop.formats.icsfile import IcsFile, IcsSeries
 from desktop.formats.icswrite import calendar_file, series_lines, split_uid
 from desktop.formats.reader import read_calendar
+from desktop.models import keptstart
 from desktop.models.calendar import CANCELLED, ImportedCalendar, Series
 from desktop.models.changes import Changes
 from desktop.models.contentlines import Block, read_blocks
@@ -20,6 +21,7 @@ from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
 from desktop.models.recurrence import original_text
 from desktop.models.seriesplan import plan
+from desktop.models.seriestext import schedule_text
 from desktop.models.vevent import Moment
 from desktop.store import calendar, home, seriesrows
 from desktop.store.community import Store
@@ -27,7 +29,7 @@ from desktop.store.recorder import Recorder
 
 REASONS = 100
 # Beside these the same event downloaded twice is the same.
-_VOLATILE = frozenset({"DTSTAMP", "LAST-MODIFIED", "CREATED", "UID"})
+_VOLATILE = frozenset({"DTSTAMP", "LAST-MODIFIED", "CREATED", "UID", keptstart.LINE})
 
 
 def import_file(store: Store, file: Path, progress: Progress = quiet) -> Changes:
@@ -114,7 +116,7 @@ class _Import:
             if one.uid in self.split_of or one.cancels:
                 self.unchanged += 1
                 return
-            self.new[one.uid] = _fields(one, None)
+            self.new[one.uid] = _fields(one, None, self.store.zone)
             self.added += 1
             self._tell(one)
         elif self._known_already(series, one) or _older(series, one):
@@ -174,11 +176,12 @@ class _Import:
         if one.cancels or one.partial:
             self._rows(series, one)
             return
-        fields = _fields(one, series)
+        fields = _fields(one, series, self.store.zone)
         if not series.place and one.place == self._hall(series):
             # It went out as the words of the venue; the series still has it as one.
             fields.pop("place", None)
         before = comingback.revision(series.ics)
+        comingback.follow(self.store, self.rec, series, str(fields["ics"]))
         self.rec.put("series", series.id, fields)
         if series.ics and one.sequence > (before or 0):
             comingback.bring_back(self.store, self.rec, series)
@@ -248,8 +251,8 @@ def _older(series: Series, one: IcsSeries) -> bool:
     return found is not None and one.sequence < found and not one.partial
 
 
-def _fields(one: IcsSeries, held: Series | None) -> dict[str, Value]:
-    """A series' fields as the file has them.
+def _fields(one: IcsSeries, held: Series | None, home: str) -> dict[str, Value]:
+    """A series' fields as the file has them; `home` is the community's zone.
 
     Texts that were changed here since the last import stay, unless the file changed them, too.
     """
@@ -265,7 +268,7 @@ def _fields(one: IcsSeries, held: Series | None) -> dict[str, Value]:
         "rdates": _json(one.rdates),
         "exdates": _json(one.exdates),
         "uid": one.uid,
-        "ics": one.text,
+        "ics": keptstart.keeping(one.text, schedule_text(held) if held else "", home),
     }
     if held is None:
         return {**fields, "kind": "event"}

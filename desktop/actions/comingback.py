@@ -1,11 +1,10 @@
-"""A series that a calendar file called off, and that a newer file asks for again."""
+"""What a newer calendar file says anew: a series that one called off, a time that one moved."""
 
 import re
 
-from desktop.models import schema
+from desktop.models import keptstart, schema
 from desktop.models.calendar import CANCELLED, Series
 from desktop.models.op import Value
-from desktop.models.recurrence import original_text
 from desktop.models.seriesplan import plan
 from desktop.store import calendar, history, rows
 from desktop.store.community import Store
@@ -33,6 +32,23 @@ def at_revision(text: str, number: int) -> str:
     return _EVENT.sub(lambda found: f"{found[0]}{said}\r\n", text, count=1)
 
 
+def follow(store: Store, rec: Recorder, series: Series, text: str) -> None:
+    """Let what happens once be when the file's text says, where that is another time than before.
+
+    What was moved here since stays where the file says what it said.
+    """
+    (known,) = calendar.known(store, [series])
+    same = series.ics and keptstart.given(series.ics, store.zone) == keptstart.given(
+        text, store.zone
+    )
+    if same or series.recurring or not plan(text, store.zone).single:
+        return
+    for row in known.rows:
+        if row.start is not None or row.minutes is not None:
+            unsaid = dict.fromkeys(("start", "zone", "minutes"))
+            calendar.put_row(rec, series.id, row.original, unsaid)
+
+
 def bring_back(store: Store, rec: Recorder, series: Series) -> None:
     """Let what files called off as a whole take place; what somebody here called off stays off."""
     for split in calendar.splits(store, [series.id]).get(series.id, ()):
@@ -40,10 +56,9 @@ def bring_back(store: Store, rec: Recorder, series: Series) -> None:
             calendar.put_split(rec, series.id, split.original, {"status": None})
     if series.recurring:
         return
-    made = plan(series.ics, store.zone)
-    if made.master is None:
+    if plan(series.ics, store.zone).master is None:
         return
-    original = original_text(made.master.start, made.zones, made.master.floating)
+    original = keptstart.kept(series.ics) or keptstart.given(series.ics, store.zone)
     (known,) = calendar.known(store, [series])
     off = [row.original for row in known.rows if row.status == CANCELLED]
     if original in off and _by_file(store, "occurrence", series, original):

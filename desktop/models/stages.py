@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.models import keptstart
 from desktop.models.calendar import CANCELLED, PEOPLE, TERMS, Series, Split
 from desktop.models.recurrence import Instance, instances
 from desktop.models.seriestext import instant, moved, parse_start, schedule_text
@@ -55,7 +56,10 @@ class Stage(Struct, frozen=True):
 @lru_cache(maxsize=2048)
 def stages(series: Series, splits: tuple[Split, ...], home: str) -> tuple[Stage, ...]:
     """A series cut at its splits, in order of time."""
-    found = [Stage(_ALWAYS, _NEVER, schedule_text(series), Split(series.id, ""))]
+    text = schedule_text(series)
+    kept = keptstart.kept(text) if series.ics else ""
+    first = keptstart.given(text, home) if kept else ""
+    found = [Stage(_ALWAYS, _NEVER, text, Split(series.id, kept), first)]
     for split in sorted(splits, key=lambda one: (instant(one.original, home), one.original)):
         last, begin = found[-1], instant(split.original, home)
         found[-1] = replace(last, end=begin)

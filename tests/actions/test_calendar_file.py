@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions import attendance, calendarfile, venues
 from desktop.actions import calendar as acting
-from desktop.actions import calendarfile, venues
 from desktop.actions.history import undo
 from desktop.models.calendar import ImportedCalendar
 from desktop.store import calendar, seriesrows
 from desktop.store.community import Store
-from tests.calendar_builders import around, at, in_days, starts, weekly
+from tests.calendar_builders import around, at, in_days, member, starts, weekly
 from tests.conftest import MakeStore
 
 FILES = Path(__file__).parents[1] / "files" / "ics"
@@ -41,6 +41,39 @@ def test_a_zone_that_nobody_knows_is_told_with_the_one_that_was_taken(
     assert title == "晨读"
     assert "Mars/Phobos" in why.sentence("zh_CN")
     assert store.zone in why.sentence("zh_CN")
+
+
+def test_an_event_that_a_newer_file_moves_stays_the_one_with_its_people(
+    store: Store, tmp_path: Path
+) -> None:
+    file, ann = tmp_path / "a.ics", member(store, "吴桂芳")
+
+    def read(start: str, title: str = "讲座") -> ImportedCalendar:
+        event = f"UID:x\r\nDTSTART;TZID=Asia/Shanghai:{start}\r\nSUMMARY:{title}\r\n"
+        text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}END:VEVENT\r\nEND:VCALENDAR\r\n"
+        file.write_text(text, "utf-8")
+        return imported(store, file)
+
+    def there() -> list[tuple[str, int]]:
+        found = calendar.occurrences(store, date(2026, 1, 1), date(2027, 12, 31))
+        came = calendar.attended(store, [one.id for one in found])
+        return [(f"{one.start:%m-%d %H:%M}", came.get(one.id, 0)) for one in found]
+
+    read("20270301T200000")
+    (one,) = calendar.occurrences(store, date(2027, 3, 1), date(2027, 3, 1))
+    attendance.check_in(store, one.series, one.original, ann)
+    assert read("20270620T190000").updated == 1
+    assert there() == [("06-20 19:00", 1)]
+    assert read("20270620T190000").unchanged == 1
+    # Moved here, it stays until a file says another time.
+    acting.edit(store, one.series, one.original, {"start": "2027-06-21T19:00:00"})
+    assert there() == [("06-21 19:00", 1)]
+    read("20270620T190000", "读书讲座")
+    assert there() == [("06-21 19:00", 1)]
+    calendarfile.export_file(store, file)
+    assert imported(store, file).unchanged == 1
+    read("20270215T190000", "读书讲座")
+    assert there() == [("02-15 19:00", 1)]
 
 
 @pytest.mark.parametrize(
