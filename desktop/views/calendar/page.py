@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 from desktop.actions import workdays
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
-from desktop.store import calendar, seriesrows
+from desktop.store import calendar, rotation, seriesrows
 from desktop.store.community import Reads
 from desktop.views.calendar.agenda import AgendaView
 from desktop.views.calendar.days import TABLES, Days, read_days, read_soon
@@ -148,7 +148,8 @@ class CalendarPage(ReadingPage):
 
     def _show_days(self, days: Days) -> None:
         self.days = self.narrowing.applied(days)
-        self._bare = bare = not days.found and not seriesrows.exist(self._reads)
+        planned = days.found or seriesrows.exist(self._reads) or rotation.listed(self._reads)
+        self._bare = bare = not planned
         key = self.views.choice()
         if key == "month":
             self.month.show_month(self.anchor, self.today, self.selected, self.days)
@@ -190,9 +191,10 @@ class CalendarPage(ReadingPage):
 
     def _fit(self) -> None:
         room = self.width() >= wide(288) + size(600)
-        wanted = room if self._panel is None else self._panel
-        self.side.setVisible(wanted and not self._bare)
-        left = self.width() - (self.side.width() if wanted and not self._bare else 0)
+        # Beside an empty calendar it only says how turns are set up.
+        wanted = room if self._panel is None or self._bare else self._panel
+        self.side.setVisible(wanted)
+        left = self.width() - (self.side.width() if wanted else 0)
         self.head.show_room(left)
 
     def toggle_panel(self) -> None:

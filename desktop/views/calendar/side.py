@@ -84,7 +84,7 @@ class SidePanel(Inspector):
             self.rota = RotaPart(turns.rota, self._rota_verbs, shown, self._may, self._more)
             self._rota.addWidget(self.rota)
             self._end_of_turns(False)
-        elif turns.coming:
+        elif turns.coming or self._may:
             head = row(label(self.tr("主持轮值"), 16, bold=True), None)
             if self._may:
                 head.addWidget(
@@ -116,7 +116,7 @@ class SidePanel(Inspector):
         """A low panel shows fewer turns, so that the day at hand stands above its edge."""
         super().resizeEvent(event)
         above, each = size(90), size(38)
-        room = max(_FEWEST, min(SHOWN, (self.height() * 9 // 20 - above) // each))
+        room = max(_FEWEST, min(SHOWN, (self.height() * 11 // 20 - above) // each))
         if room != self._room:
             self._room = room
             if self._turns is not None:

@@ -23,7 +23,7 @@ from tests.views.conftest import RecordingShell
 def test_an_empty_calendar_says_what_to_do_first(shown: CalendarPage) -> None:
     assert shown.stack.currentWidget() is shown.empty
     assert "新建第一场" in texts(shown.empty)
-    assert not shown.side.isVisible()
+    assert "设轮值" in texts(shown.side)
 
 
 def test_what_is_added_elsewhere_appears(

@@ -69,6 +69,22 @@ def test_the_panel_shows_the_next_turns_with_their_count_and_skips(
     assert [one.member for one in standing.coming(3)] == [people[1], people[2], people[0]]
 
 
+def test_turns_of_days_need_nothing_in_the_calendar_and_the_next_eight_are_in_sight(
+    store: Store, shown: CalendarPage, dispatcher: Dispatcher, people: list[bytes], qtbot: QtBot
+) -> None:
+    shown.resize(1080, 760)
+    qtbot.waitUntil(lambda: shown.empty.isVisible())
+    rotation.add(store, "每日群主", people, start=store.today())
+    rota = part(shown, qtbot)
+    qtbot.waitUntil(lambda: not shown.empty.isVisible())
+    assert len(rota.rows) == 8
+    with qtbot.waitSignal(dispatcher.changed):
+        act(rota, "缺席").click()
+    (record,) = stored.listed(store)
+    coming = [one.member for one in stored.stand(store, record).coming(3)]
+    assert coming == [people[1], people[0], people[2]]
+
+
 def test_whose_turn_it_is_becomes_the_host_by_a_click_and_an_exchange_changes_both(
     store: Store, shown: CalendarPage, dispatcher: Dispatcher, people: list[bytes], qtbot: QtBot
 ) -> None:
