@@ -6,12 +6,34 @@ from typing import Final
 from desktop.models.group import OwnKind, seats
 from desktop.models.ids import fact_id
 from desktop.models.judging import Case, Judged, Working
-from desktop.models.op import Kind
+from desktop.models.op import Kind, Op
 from desktop.models.refusal import FULL, IDENTITY, RIGHT, Refused
+
+# What stands below another of its kind.
+_PARTS: Final = frozenset({"chapter", "team"})
 
 
 def settle(working: Working, judged: Judged) -> None:
-    """Raise Refused for a changeset that puts more into a group than it holds."""
+    """Raise Refused for what stands below itself afterwards, and for more in a group than fit."""
+    for position, (op, _) in enumerate(judged.ops):
+        if op.table in _PARTS and "parent" in op.clear:
+            _no_circle(working, op, position)
+    _no_more_than_fit(working, judged)
+
+
+def _no_circle(working: Working, op: Op, position: int) -> None:
+    """Going up from a record never leads back to it."""
+    at: object = op.record
+    seen: set[object] = set()
+    while isinstance(at, bytes):
+        if at in seen:
+            raise Refused(IDENTITY, position)
+        seen.add(at)
+        row = working.row(op.table, at)
+        at = row.clear.get("parent") if row else None
+
+
+def _no_more_than_fit(working: Working, judged: Judged) -> None:
     joined = {
         op.clear["team"]: position
         for position, (op, found) in enumerate(judged.ops)
@@ -50,7 +72,6 @@ def _chapter(case: Case) -> None:
         _dissolve(case)
         return
     case.need("member.write", scopes=[case.op.record] if case.row else [])
-    _no_circle(case)
 
 
 def _team(case: Case) -> None:
@@ -67,7 +88,6 @@ def _team(case: Case) -> None:
         for chapter in [case.stands("chapter"), *before]:
             place = [chapter] if isinstance(chapter, bytes) else []
             case.need("member.write", scopes=[*inside, *place])
-    _no_circle(case)
 
 
 def _step(case: Case) -> None:
@@ -86,17 +106,6 @@ def _dissolve(case: Case) -> None:
     if not case.own_row:
         raise case.refuse(RIGHT)
     case.need("member.write", scopes=[case.op.record])
-
-
-def _no_circle(case: Case) -> None:
-    """Going up from a record never leads back to it."""
-    at, seen = case.stands("parent"), {case.op.record}
-    while isinstance(at, bytes):
-        if at in seen:
-            raise case.refuse(IDENTITY)
-        seen.add(at)
-        row = case.known.row(case.table.name, at)
-        at = row.clear.get("parent") if row else None
 
 
 ASKED: Final[dict[str, Callable[[Case], None]]] = {

@@ -22,12 +22,15 @@ _BACK: Final = frozenset({"undo", "member.separate"})
 
 
 def settle(working: Working, judged: Judged) -> None:
-    """Raise Refused for a level that asks for somebody's word, which the changeset does not bring.
+    """Raise Refused for a level that asks for somebody's word, which the changeset does not bring,
+    and for who was brought by way of himself.
 
     The word is a `stage` to that level, with evidence where the level rests on it; for a member
     into whom another was merged, that the other stood there.
     """
     for position, (op, found) in enumerate(judged.ops):
+        if op.table == "referral":
+            _no_circle(working, op, position)
         if op.table != "member" or "level" not in op.clear:
             continue
         if found.effect == "changed" and "level" not in found.wins:
@@ -78,8 +81,6 @@ def _referral(case: Case) -> None:
     if case.op.record != fact_id("referral", case.known.community, case.stands("invitee")):
         raise case.refuse(IDENTITY)
     _one_inviter(case)
-    if case.stands("state") != REFUSED:
-        _no_circle(case)
 
 
 def _one_inviter(case: Case) -> None:
@@ -91,25 +92,27 @@ def _one_inviter(case: Case) -> None:
         raise case.refuse(CREDITED)
 
 
-def _no_circle(case: Case) -> None:
+def _no_circle(working: Working, op: Op, position: int) -> None:
     """Going from inviter to inviter never leads back to who was brought."""
-    seen, at = {_canonical(case, case.stands("invitee"))}, case.stands("inviter")
-    while isinstance(at, bytes):
-        at = _canonical(case, at)
+    row = working.row("referral", op.record)
+    seen: set[object] = set()
+    while row is not None and not row.gone and row.clear.get("state") != REFUSED:
+        invitee, inviter = row.clear.get("invitee"), row.clear.get("inviter")
+        if not (isinstance(invitee, bytes) and isinstance(inviter, bytes)):
+            return
+        seen.add(_canonical(working, invitee))
+        at = _canonical(working, inviter)
         if at in seen:
-            raise case.refuse(CIRCLE)
-        seen.add(at)
-        row = case.known.row("referral", fact_id("referral", case.known.community, at))
-        stands = row is not None and not row.gone and row.clear.get("state") != REFUSED
-        at = row.clear.get("inviter") if row and stands else None
+            raise Refused(CIRCLE, position)
+        row = working.row("referral", fact_id("referral", working.community, at))
 
 
-def _canonical(case: Case, member: bytes) -> bytes:
+def _canonical(working: Working, member: bytes) -> bytes:
     """Who a merged record leads to."""
     seen: set[bytes] = set()
     while member not in seen:
         seen.add(member)
-        row = case.known.row("alias", fact_id("alias", case.known.community, member))
+        row = working.row("alias", fact_id("alias", working.community, member))
         leads = row.clear.get("canonical") if row and not row.gone else None
         if isinstance(leads, bytes):
             member = leads
