@@ -73,9 +73,11 @@ def instances(text: str, home: str, first: datetime, last: datetime) -> list[Ins
         return [one] if _overlaps(one, *window) else []
     if made.plain:
         return [one for one in _by_rule(made, *window) if _overlaps(one, *window)]
-    begin, end = (moment.astimezone(made.home) for moment in window)
+    # The library leaves out what ends in the hour that a clock change makes.
+    begin = max(window[0] - timedelta(hours=3), _edge(FIRST, made)).astimezone(made.home)
+    end = window[1].astimezone(made.home)
     found = [_instance(part, made) for part in _query(text, home, begin.year).between(begin, end)]
-    kept = {one.original: one for one in found if one is not None}
+    kept = {one.original: one for one in found if one is not None and _overlaps(one, *window)}
     return sorted(kept.values(), key=lambda one: (one.start, one.original))
 
 

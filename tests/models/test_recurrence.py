@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.contentlines import escape as escaped
@@ -161,6 +161,16 @@ ENDS = st.sampled_from(
 
 
 @settings(max_examples=400)
+@example(
+    start=datetime(2024, 12, 20, 22, 30),  # noqa: DTZ001 wall clock
+    zone="Europe/Berlin",
+    minutes=4000,
+    rule="FREQ=DAILY",
+    end="",
+    home="Asia/Shanghai",
+    first=date(2026, 10, 26),
+    days=1,
+)
 @given(
     start=st.datetimes(datetime(2024, 12, 20), datetime(2026, 11, 5)),  # noqa: DTZ001 wall clock
     zone=st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York", "UTC", "", "day"]),
