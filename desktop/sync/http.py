@@ -33,6 +33,12 @@ _BEFORE_PROOF: Final = "blob"
 _CONNECT_SECONDS = 10.0
 # A large page may take the hub long to judge and a slow line long to carry.
 _ANSWER_SECONDS = 60.0
+# A line that nobody used for so long may have been dropped on its way without a word: whether
+# anybody is there is asked first, and answered at once.
+_QUIET_SECONDS = 10.0
+_THERE_SECONDS = 10.0
+# Who listens hears the hub breathe every 15 seconds.
+_SILENT_SECONDS = 35.0
 # An answer may hold a page of 20 MB in wrappings of its own.
 _ANSWER_LIMIT = 2 * BODY_LIMIT
 _PIECE = 64 * 1024
@@ -89,7 +95,7 @@ class HttpChannel:
             raise self._lost(error) from error
         headers = {**_authorized(token), "Accept": "text/event-stream"}
         url = f"https://{self.address}/v1/live"
-        timeout = httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS)
+        timeout = httpx.Timeout(_SILENT_SECONDS, connect=_CONNECT_SECONDS)
         context = _trusting(self._der)
         try:
             with (
@@ -119,6 +125,8 @@ class HttpChannel:
 
     def _ready(self) -> "_Line":
         """A line that trusts one certificate, proved where the identity is known."""
+        if self._line is not None and not self._line.is_there():
+            self.close()
         if self._line is None:
             self._der = _certificate(self.address)
             line = _Line(self.address, _trusting(self._der))
@@ -153,6 +161,7 @@ class _Line(HTTPSConnection):
     def __init__(self, address: str, context: ssl.SSLContext) -> None:
         host, _, port = address.rpartition(":")
         super().__init__(host.strip("[]"), int(port), timeout=_CONNECT_SECONDS, context=context)
+        self._used = time.monotonic()
 
     def connect(self) -> None:
         """Connect patiently no longer than that; an answer may take its time."""
@@ -166,7 +175,22 @@ class _Line(HTTPSConnection):
         """The answer's status and bytes. Raises OSError, HTTPException, Unreachable."""
         self.request(method, path, body or None, headers)
         with self.getresponse() as answer:
-            return answer.status, _plain(answer, _limited(answer))
+            found = answer.status, _plain(answer, _limited(answer))
+        self._used = time.monotonic()
+        return found
+
+    def is_there(self) -> bool:
+        """Whether somebody answers still; not asked of a line that was in use a moment ago."""
+        quiet, used = time.monotonic() - self._used, self.sock
+        if quiet < _QUIET_SECONDS or used is None:
+            return True
+        try:
+            used.settimeout(_THERE_SECONDS)
+            self.ask("GET", "/v1/identity", b"", _HEADERS)
+            used.settimeout(_ANSWER_SECONDS)
+        except (OSError, HTTPException, Unreachable):
+            return False
+        return True
 
 
 def _certificate(address: str) -> bytes:

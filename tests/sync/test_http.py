@@ -155,6 +155,41 @@ def test_who_ends_tls_between_laptop_and_hub_is_found_out(net: Net) -> None:
     assert listening.overheard.count(b"HTTP/1.1") == 1
 
 
+@dataclass
+class Silent(Between):
+    """A way on which lines that were open are dropped without a word to either side."""
+
+    opened: int = 0
+    dropped: int = 0
+
+    def drop(self) -> None:
+        """Nothing passes any more on the lines that there are; new ones work."""
+        self.dropped = self.opened
+
+    async def _answered(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.opened += 1
+        number = self.opened
+        while piece := await reader.read(65536):
+            if number <= self.dropped:
+                await self._ending.wait()
+            writer.write(piece)
+            await writer.drain()
+
+
+def test_a_line_that_was_dropped_without_a_word_is_made_anew(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, between = connected(net), Silent(net.address)
+    with between.open() as there, closing(net.channel(there)) as channel:
+        net.through(owner, channel)
+        owner.sync()
+        between.drop()
+        added(owner, 1)
+        monkeypatch.setattr(http, "_QUIET_SECONDS", 0.0)
+        monkeypatch.setattr(http, "_THERE_SECONDS", 0.5)
+        assert owner.sync().waiting == 0
+
+
 class Slow(Between):
     """A proxy that is told to end while its way to the hub is still being made."""
 
