@@ -7,11 +7,9 @@ from desktop.store.merged import FAR
 from desktop.store.reads import Reads
 from desktop.store.refs import POSITIONS
 
-# The pairs of `given`, for the queries of a past roster.
-LED = (
-    "led(member, person) AS MATERIALIZED"
-    " (SELECT unhex(value ->> 0), unhex(value ->> 1) FROM json_each(?))"
-)
+# Each person with the records that led to him, of `given`, for the queries of a past roster.
+LED = "led(person, records) AS MATERIALIZED (SELECT unhex(key), value FROM json_each(?))"
+JOINED = " LEFT JOIN led ON led.person = member.id"
 _ALIASES = (
     "SELECT a.member, a.canonical, a.gone, coalesce(c.clock, 0) FROM alias a"
     f" LEFT JOIN changeset c ON c.rid = a.born / {POSITIONS}"
@@ -41,7 +39,10 @@ def persons(reads: Reads, clock: int) -> dict[bytes, bytes]:
 
 def given(reads: Reads, clock: int) -> str:
     """The same as the parameter of LED."""
-    return json.dumps([(one.hex(), now.hex()) for one, now in persons(reads, clock).items()])
+    records: dict[str, list[str]] = {}
+    for record, person in persons(reads, clock).items():
+        records.setdefault(person.hex(), []).append(record.hex())
+    return json.dumps(records)
 
 
 def _into(reads: Reads, clock: int) -> dict[bytes, bytes]:

@@ -14,7 +14,7 @@ from desktop.store.refs import POSITIONS
 # Those whose older values history tells.
 TOLD = ("city", "level", "joined")
 # A member's record and those that led to him when the day ended: `led` of asof_merged.
-_HIS = "(SELECT member.id UNION ALL SELECT o.member FROM led o WHERE o.person = member.id)"
+_HIS = "(SELECT member.id UNION ALL SELECT unhex(value) FROM json_each(led.records))"
 _POINTS = (
     f"(SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member IN {_HIS}"
     " AND e.wallet IS NULL AND e.at < {end})"
@@ -25,8 +25,9 @@ _SEEN = (
 )
 # Who had ordered when the day ended, himself or by a record that led to him.
 _ORDERED = (
-    "member.id IN (SELECT coalesce(o.person, a.member) FROM activity a LEFT JOIN led o"
-    f" ON o.member = a.member WHERE {ORDER} AND a.at < {{end}} AND a.member IS NOT NULL)"
+    f"member.id IN (SELECT a.member FROM activity a WHERE {ORDER} AND a.at < {{end}}"
+    " AND a.member IS NOT NULL UNION SELECT o.person FROM led o, json_each(o.records) j"
+    f" JOIN activity a ON a.member = unhex(j.value) AND {ORDER} AND a.at < {{end}})"
 )
 # Everybody's place by number, as one value.
 _RANKED = (
