@@ -244,7 +244,7 @@ def put_chapter(reads: Reads, rec: Recorder, name: str) -> bytes:
 
 def _meant(reads: Reads, word: str) -> list[bytes]:
     if _ID.fullmatch(word.casefold()):
-        return _ids(reads, "id = ?", bytes.fromhex(word))
+        return _ids(reads, "id = ?", canonical(reads, bytes.fromhex(word)))
     found = _by_number(reads, word) or _by_phone(reads, word)
     return found or _ids(reads, "folded = ?", fold(word))
 

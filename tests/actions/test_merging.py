@@ -45,7 +45,7 @@ def test_a_merged_record_brings_what_it_alone_said(store: Store) -> None:
     merging.merge(store, one, other)
     assert store.rows("SELECT city, note FROM member WHERE gone = 0") == [("深圳", "爱喝茶")]
     assert store.rows("SELECT tag FROM member_tag WHERE member = ? AND gone = 0", (one,))
-    assert stored.resolve(store, "2") == one
+    assert (stored.resolve(store, "2"), stored.resolve(store, other.hex())) == (one, one)
     assert duplicates.duplicates(store) == []
 
 
