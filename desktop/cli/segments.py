@@ -10,6 +10,7 @@ from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
 from desktop.cli.memberlines import documents, due, line
 from desktop.cli.rule_file import bytes_of
 from desktop.cli.usage import whole
+from desktop.cli.words import said
 from desktop.models.condition import Condition, document, parse
 from desktop.models.condition_levels import kept_levels
 from desktop.models.condition_words import condition_words
@@ -119,12 +120,13 @@ def _list(store: Store, given: Namespace) -> Answer:
     census = segments.counted(store, found)
     known = names(store)
     documents = [_document(store, one, census, known, given.language) for one in found]
-    return Answer(documents, [_line(one) for one in documents])
+    return Answer(documents, [_line(one, given.language) for one in documents])
 
 
-def _line(one: Mapping[str, object]) -> str:
+def _line(one: Mapping[str, object], language: str) -> str:
     counted = "?" if one["members"] is None else one["members"]
     done = "、".join(str(name) for name in one["programmes"] or [])  # type: ignore[attr-defined]
+    done = done or said("no programme", language)
     return "  ".join(
         str(part) for part in (one["name"], str(counted), one["sentence"], done) if part
     )
@@ -142,7 +144,7 @@ def _show(store: Store, given: Namespace) -> Answer:
     shown = _document(store, one, census, names(store), given.language)
     quiet = segments.silent(store, one.where)
     told = {**shown, "where": document(one.where), "overlaps": shared, "silent": quiet}
-    lines = [_line(shown), *(f"  ∩ {name}  {n}" for name, n in shared.items())]
+    lines = [_line(shown, given.language), *(f"  ∩ {name}  {n}" for name, n in shared.items())]
     if quiet:
         lines.append("  " + filled(_QUIET[str(given.language).startswith("en")], n=quiet))
     return Answer(told, lines)

@@ -66,6 +66,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "owner of all": ("社群的群主", "owner of the community"),
     # a pasted table
     "left out": ("不写的列", "left out"),
+    # a segment
+    "no programme": ("还没有方案", "no programme yet"),
     # past actions
     "undone": ("已撤销", "undone"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.actions import member_views, members
+from desktop.cli.main import main
 from desktop.models.member import Filter, MemberQuery
 from desktop.store.community import Store
 from tests.calendar_builders import around, weekly
@@ -49,7 +50,9 @@ def test_a_segment_counts_who_is_in_it_now(say: Any, save: Any) -> None:
     ]
 
 
-def test_four_segments_have_a_programme_each_and_say_whom_they_share(say: Any, save: Any) -> None:
+def test_four_segments_have_a_programme_each_and_say_whom_they_share(
+    say: Any, save: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
     for name, tags in (("王芳", "亲子、健身"), ("李雷", "健身"), ("周舟", "亲子、健身、收藏")):
         say("members", "add", f"姓名={name}", f"标签={tags}")
     names = ("亲子", "健身", "收藏", "旅行")
@@ -67,6 +70,9 @@ def test_four_segments_have_a_programme_each_and_say_whom_they_share(say: Any, s
     assert say("segments", "show", "健身")["overlaps"] == {"亲子": 2, "收藏": 1}
     say("segments", "programme", "旅行", "旅行沙龙", "--remove")
     assert say("segments", "show", "旅行")["programmes"] == []
+    main(["segments", "list"], "zh_CN")
+    without = [one for one in capsys.readouterr().out.splitlines() if "还没有方案" in one]
+    assert [one.split()[0] for one in without] == ["旅行"]
 
 
 def test_a_product_proposes_the_segment_of_its_theme_and_none_by_health(
