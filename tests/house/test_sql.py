@@ -17,6 +17,9 @@ _STATEMENT = re.compile(
 # Words that mean other things elsewhere (a calendar file has BEGIN): SQL where a call is given one.
 _ALONE = re.compile(r"\s*(?:BEGIN|COMMIT|ROLLBACK|VACUUM)\s*;?\s*")
 _UNKNOWN = "?"
+# One step of a chain of merges, and who may walk it: what keeps or checks where it ends.
+_ONE_STEP = re.compile(r"\b\w+\.canonical\b|\bcanonical\b.*\bFROM alias\b", re.DOTALL)
+WALKERS = {"asof", "asof_merged", "check", "merged", "merging", "ordered"}
 
 PLANTED = {
     "plain": 'reads.rows("SELECT name FROM member")',
@@ -91,6 +94,16 @@ def _house(folder: Path, room: str, source: str) -> Path:
 
 def test_sql_stands_in_the_store_alone() -> None:
     assert sql_outside_the_store(ROOT) == []
+
+
+def test_whom_a_record_was_merged_into_is_asked_in_one_way() -> None:
+    """Each query reads the `person` of an alias: one step is not the end of every chain."""
+    assert {
+        path.stem
+        for path in (ROOT / "desktop" / "store").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if _ONE_STEP.search(_text(node) or "")
+    } == WALKERS
 
 
 @pytest.mark.parametrize("source", PLANTED.values(), ids=PLANTED)
