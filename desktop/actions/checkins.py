@@ -9,12 +9,14 @@ from desktop.models.calendar import Occurrence
 from desktop.models.changes import Changes
 from desktop.models.presence import BY_HAND, LATE, MOVED, THERE, TIMELY, VOIDED
 from desktop.models.problem import Problem
-from desktop.store import activities, calendar, checkins
-from desktop.store.checkins import Came, CheckIn
+from desktop.store import activities, calendar, checkins, packtraces
+from desktop.store.checkins import Came, CheckIn, Known
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 
 FOLLOW = "attendance.follow"
+# Who does one of these says it of attendance and activity together.
+_OF_DOORS = ("attendance.", packtraces.KIND)
 
 
 def follow(store: Store, after: int) -> Changes | None:
@@ -46,7 +48,9 @@ def mend(store: Store, rec: Recorder, some: Iterable[tuple[bytes, bytes]]) -> No
         one = _occurrence(store, doors.ever[0])
         if one is None or not attendance.may_check_in(store.actor, one):
             continue
-        if doors.standing:
+        if _agrees(store, occurrence, member, doors):
+            _in_step(store, rec, one, member)
+        elif doors.standing:
             arrived(store, rec, one, member, doors.standing[0])
         else:
             absent(store, rec, one, member)
@@ -56,15 +60,54 @@ def mend(store: Store, rec: Recorder, some: Iterable[tuple[bytes, bytes]]) -> No
 
 
 def _amiss(store: Store, occurrence: bytes, member: bytes) -> bool:
-    """Whether his attendance says something else than his check-ins."""
+    """Whether his attendance says something else than his check-ins, or his activity than that."""
     doors = checkins.of_member(store, occurrence, member)
+    if not doors.ever:
+        return False
+    agrees = _agrees(store, occurrence, member, doors)
+    return not agrees or _apart(store, occurrence, member)
+
+
+def _agrees(store: Store, occurrence: bytes, member: bytes, doors: Known) -> bool:
+    """Whether his attendance is what his check-ins say, or what a person said for a reason."""
     said = checkins.attendance(store, occurrence, member)
     here = said is not None and not said.gone
-    if not doors.ever or (here and said is not None and said.state in (LATE, TIMELY)):
-        return False
+    if here and said is not None and said.state in (LATE, TIMELY):
+        return True
     if not doors.standing:
-        return here and said is not None and said.state != VOIDED
-    return said is None or said.gone or _other(said, doors.standing)
+        return not here or (said is not None and said.state == VOIDED)
+    return said is not None and not said.gone and not _other(said, doors.standing)
+
+
+def _apart(store: Store, occurrence: bytes, member: bytes) -> bool:
+    """Whether his activity says something else than his attendance; not what is said of it alone.
+
+    Of what two laptops said of both unseen, each is decided by itself.
+    """
+    said = checkins.attendance(store, occurrence, member)
+    active = checkins.active(store, occurrence, member)
+    there = said is not None and not said.gone and said.state != VOIDED
+    counts = active is not None and not active.gone and active.state != VOIDED
+    if active is not None and not all(kind.startswith(_OF_DOORS) for kind in active.by):
+        return False
+    if said is None or active is None or not there:
+        return there or counts
+    return not counts or said.at != active.at
+
+
+def _in_step(store: Store, rec: Recorder, one: Occurrence, member: bytes) -> None:
+    """Let his activity be what his attendance says."""
+    said = checkins.attendance(store, one.id, member)
+    made = attendance_activity_id(rec.community, one.id, member)
+    if said is None or said.gone:
+        rec.delete("activity", made)
+    elif said.state == VOIDED:
+        rec.put("activity", made, {"state": VOIDED})
+    else:
+        start = one.start.replace(tzinfo=None).isoformat()
+        activities.check_in(rec, store, Attendance(one.id, member, said.at, one.series, start))
+        if said.state in (LATE, TIMELY):
+            rec.put("activity", made, {"state": MOVED})
 
 
 def _other(said: Came, stands: tuple[CheckIn, ...]) -> bool:

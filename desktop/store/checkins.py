@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from desktop.models import schema
+from desktop.models.award import attendance_activity_id
 from desktop.models.op import decode_body, unpack_clear
 from desktop.models.presence import THERE, VOIDED
+from desktop.models.schema import Table
 from desktop.store import history, rows
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -24,8 +26,10 @@ class CheckIn(NamedTuple):
 
 
 class Came(NamedTuple):
-    """What is said of a member's attendance: `said_at` (ms UTC) is when `state` was, and `by` are
-    the kinds of the actions that said `state` and `at`."""
+    """What is said of a member's attendance or of the activity of it.
+
+    `said_at` (ms UTC) is when `state` was, `by` are the kinds of the actions that said it and `at`.
+    """
 
     state: str
     at: int
@@ -97,13 +101,23 @@ def of_member(reads: Reads, occurrence: bytes, member: bytes) -> Known:
 
 def attendance(reads: Reads, occurrence: bytes, member: bytes) -> Came | None:
     """What is said of him there, taken back or not."""
-    row = rows.find_in(reads, schema.table("attendance"), (occurrence, member))
+    return _said(reads, schema.table("attendance"), (occurrence, member))
+
+
+def active(reads: Reads, occurrence: bytes, member: bytes) -> Came | None:
+    """What is said of the activity that follows from it, taken back or not."""
+    made = attendance_activity_id(reads.community, occurrence, member)
+    return _said(reads, schema.table("activity"), (made,))
+
+
+def _said(reads: Reads, table: Table, at: tuple[bytes, ...]) -> Came | None:
+    row = rows.find_in(reads, table, at)
     if row is None:
         return None
-    said, at = str(row.fields["state"] or ""), row.fields["at"]
+    said, when = str(row.fields["state"] or ""), row.fields["at"]
     said_at = history.author(reads, row.version("state"))[1]
     by = frozenset(history.kind_of(reads, row.version(name)) for name in ("state", "at"))
-    return Came(said, at if isinstance(at, int) else 0, row.gone, said_at, by)
+    return Came(said, when if isinstance(when, int) else 0, row.gone, said_at, by)
 
 
 def brought(reads: Reads, after: int) -> set[tuple[bytes, bytes]]:

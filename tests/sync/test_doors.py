@@ -284,6 +284,24 @@ def test_whom_a_door_saw_after_he_was_put_right_to_absent_is_there(
     assert owner.digest() == other.digest()
 
 
+def test_whom_a_door_saw_first_after_he_was_put_right_to_absent_counts_as_active_too(
+    crew: Team, owner: Laptop
+) -> None:
+    other, one, people = at_doors(crew, owner)
+    scan(owner, one, people[0], round(one.start.timestamp() * 1000))
+    attendance.correct(owner.store, one.series, one.original, people[0], "扫错了人")
+    seen = round(datetime.now(ZONE).timestamp() * 1000) + 120_000
+    # It has heard neither of the scan nor of the word.
+    assert scan(other, one, people[0], seen) == "in"
+    rounds(crew, owner, other)
+    for laptop in (owner, other):
+        assert stored.there(laptop.store, one.id, people) == {people[0]: seen}
+        assert laptop.store.rows("SELECT at, coalesce(state, '') FROM activity WHERE gone = 0") == [
+            (seen, "")
+        ]
+    assert owner.digest() == other.digest()
+
+
 def test_who_keeps_a_door_by_name_is_heard_of_his_first_scan_and_of_taking_it_back(
     crew: Team, owner: Laptop
 ) -> None:
