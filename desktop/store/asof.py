@@ -90,7 +90,7 @@ def members_at(reads: Reads, query: MemberQuery) -> tuple[str, tuple[object, ...
     conditions = " AND ".join([_WAS_THERE, scope, typed, *held, *(sql for sql, _ in links)])
     sql = (
         f"WITH {_LATE}, {_BEFORE.format(named)}, {asof_merged.LED}"
-        f" SELECT member.rid{was} FROM member NOT INDEXED{joins}{asof_merged.JOINED}{ranked}"
+        f" SELECT member.rid{was} FROM member NOT INDEXED{joins}{asof_order.led(query)}{ranked}"
         f" WHERE {conditions} ORDER BY {asof_order.by(query, end)}"
     )
     values: list[object] = [value for item in wanted for value in _asked(item)]

@@ -6,6 +6,7 @@ from desktop.models.ids import fact_id
 from desktop.models.ladder import CUSTOMER
 from desktop.models.member import MemberQuery, is_key
 from desktop.models.problem import Problem
+from desktop.store import asof_merged
 from desktop.store.asof_words import words_of
 from desktop.store.ordered import ORDER
 from desktop.store.reads import Reads
@@ -46,6 +47,12 @@ def require(reads: Reads, query: MemberQuery) -> None:
 def standing(level: str, end: int) -> str:
     """SQL for where a member stood at the end of a day, whose level then is `level`."""
     return f"coalesce(nullif({level}, ''), iif({_ORDERED.format(end=end)}, '{CUSTOMER}', NULL))"
+
+
+def led(query: MemberQuery) -> str:
+    """The join that an order by what is added up needs: of who led to each member."""
+    summed = any(name in ("points", "last_seen") for name, _ in query.sort)
+    return asof_merged.JOINED if summed else ""
 
 
 def by(query: MemberQuery, end: int) -> str:
