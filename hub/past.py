@@ -98,11 +98,25 @@ def tell(hub: Hub, peer: Peer, asked: Behind, now_ms: int) -> Told:
         after = _FIRST if asked.after is None else max(asked.after, _FIRST)
         most = min(max(asked.most, 0), PAGE_BYTES)
         page = _page(session, peer.community, after, min(asked.until, 2**62), most)
+        page, giver = _by_one(session, peer.community, page)
         seeds = {seed for one in page for seed in named(read_changeset(one.changeset))}
-        giver = session.rows(
-            "SELECT giver FROM past WHERE community = ? AND seq = 0", (peer.community,)
-        )
-        return Told(True, page, held.seeds.listed(seeds), bytes(giver[0][0]))
+        return Told(True, page, held.seeds.listed(seeds), giver)
+
+
+def _by_one(session: Session, community: bytes, page: list[Entry]) -> tuple[list[Entry], bytes]:
+    """As many of them as one device gave, and which: another's key vouches for what follows.
+
+    Of the log itself nobody gave any.
+    """
+    if not page or page[0].seq > 0:
+        return page, b""
+    found = session.rows(
+        "SELECT seq, giver FROM past WHERE community = ? AND seq >= ? AND seq <= ? ORDER BY seq",
+        (community, page[0].seq, page[-1].seq),
+    )
+    giver = bytes(found[0][1])
+    others = [seq for seq, other in found if bytes(other) != giver]
+    return [one for one in page if not others or one.seq < others[0]], giver
 
 
 def _page(session: Session, community: bytes, after: int, until: int, most: int) -> list[Entry]:

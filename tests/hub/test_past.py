@@ -8,9 +8,11 @@ from desktop.actions.erasing import erase
 from desktop.actions.history import undo
 from desktop.models.problem import Problem
 from desktop.models.role import named
-from desktop.store import history, newcomer, roles, timeline
-from desktop.store.community import Store
+from desktop.store import devicekey, history, newcomer, roles, timeline
+from desktop.store.community import Store, open_store
+from desktop.sync import recovering
 from desktop.sync.channel import Channel, Unreachable
+from tests.conftest import PASSPHRASE
 from tests.sync.team import Laptop, Team
 
 
@@ -144,6 +146,34 @@ def test_a_past_that_was_cut_off_goes_on_where_it_was(
     crew.settle()
     assert _told(deputy.store) == _told(owner.store)
     assert _log(deputy.store) == _log(owner.store)
+
+
+def test_two_devices_that_gave_parts_of_the_past_each_vouch_for_their_own(
+    crew: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.sync.past._TOGETHER", 1)
+    first = crew.found()
+    _busy(first, "林霞")
+    # Put back from a backup, the folder is another device; what it did before nobody can sign.
+    crew.laptops.remove(first)
+    first.store.close()
+    (first.store.folder / devicekey.NAME).unlink()
+    owner = crew._add(open_store(first.store.folder, passphrase=PASSPHRASE))
+    assert owner.store.device != first.store.device
+    crew.connect(owner)
+    honest = owner.session._channel
+    owner.session._channel = Cut(honest, "past", 3)
+    with pytest.raises(Unreachable):
+        owner.sync()
+    owner.session._channel = honest
+    recovering.renew(owner.store, owner.session)
+    crew.settle()
+    with crew.engine.reading() as session:
+        assert session.rows("SELECT count(DISTINCT giver) FROM past") == [(2,)]
+    deputy = crew.join(crew.invite(owner, "小陈", "deputy"))
+    crew.settle()
+    assert not newcomer.read(deputy.store).wants_past
+    assert _told(deputy.store) == _told(owner.store)
 
 
 def test_who_reads_no_phones_has_the_rest_of_the_past(crew: Team) -> None:
