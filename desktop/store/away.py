@@ -11,9 +11,10 @@ from desktop.store.question import Question
 from desktop.store.reads import Reads
 
 # Times in the community that ended, each with when the next began: nothing ends the last of a
-# member who is not there, and one who was brought back otherwise is there.
+# member who is not there, and one who was brought back otherwise is there. Of all times the index
+# of those that ended leads to them only from the community.
 _ENDED: Final = (
-    "FROM stay s JOIN community o ON o.id = s.place"
+    "FROM community o CROSS JOIN stay s ON s.place = o.id"
     ' WHERE s.gone = 0 AND s."to" IS NOT NULL AND s.member IS NOT NULL'
 )
 _NEXT: Final = (

@@ -261,6 +261,11 @@ def _measured(rule: Rule, version: str) -> str:
             f"SELECT m, k, version, {_MEASURES[rule.measure]} measure, count(*) n"
             f" FROM ev WHERE {version} GROUP BY m, k"
         )
+    if rule.period == "week":
+        weekdays = "sum(DISTINCT 1 << (day + 3) % 7)"  # day 0 is a Thursday
+        cells = f"SELECT m, k, version, {weekdays} days, count(*) n FROM ev WHERE {version}"
+        longest = f"{tally.LONGEST} measure, n FROM ({cells} GROUP BY m, k) t"
+        return f"SELECT m, k, version, {longest}"
     days = (
         "SELECT m, k, version, count(*) n,"
         " day - row_number() OVER (PARTITION BY m, k ORDER BY day) island"

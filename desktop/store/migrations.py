@@ -145,6 +145,12 @@ def m019_pack_returns(db: Database) -> None:
     _widen(db)
 
 
+@MIGRATIONS()
+def m020_leavers(db: Database) -> None:
+    """Rules find who ever left without reading everybody's time in the community."""
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

@@ -27,6 +27,7 @@ KNOWN = frozenset(
         "m017_standing",
         "m018_persons",
         "m019_pack_returns",
+        "m020_leavers",
     }
 )
 SET = "qunzhu"

@@ -60,6 +60,8 @@ _INDEXES = (
     "CREATE INDEX application_state ON application(state, at)",
     "CREATE INDEX application_member ON application(member) WHERE member IS NOT NULL",
     "CREATE INDEX stay_member ON stay(member)",
+    # Who ever left: few, and asked for by each rule.
+    'CREATE INDEX stay_ended ON stay(place, member) WHERE "to" IS NOT NULL AND gone = 0',
     "CREATE INDEX cooperation_date ON cooperation(date)",
     "CREATE INDEX duty_member ON duty(member, state)",
     "CREATE INDEX exposure_date ON exposure(date)",

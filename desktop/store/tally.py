@@ -90,12 +90,14 @@ def _of_days(count: Callable[[int], int]) -> str:
     return f"CAST(substr('{digits}', {{days}} + 1, 1) AS INTEGER)"
 
 
+# The longest run of days within a set of weekdays.
+LONGEST = _of_days(_longest).format(days="t.days")
 # Of one member, whose rows are one; and of several rows, his own and those of his aliases.
 _ALONE: dict[Measure, str] = {
     "count": "t.n",
     "amount": "t.amount",
     "days": _of_days(int.bit_count).format(days="t.days"),
-    "streak": _of_days(_longest).format(days="t.days"),
+    "streak": LONGEST,
 }
 _ANY_DAY = " + ".join(f"max(t.days & {1 << day})" for day in range(7))
 _MERGED: dict[Measure, str] = {

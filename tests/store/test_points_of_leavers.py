@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from desktop.actions import activities, erasing, members, rewards, stays
+from desktop.models import rule as rules
 from desktop.models.whynot import Asked
 from desktop.models.whynot_words import Speaker
 from desktop.store import settlement, whynot
 from desktop.store.community import Store
-from tests.rewards_builders import ARRIVE, RANKING, did, member, publish, standing, sums
+from desktop.store.question import Cycle, Question
+from desktop.store.rules import totals
+from tests.rewards_builders import ACTIVE, ARRIVE, RANKING, did, member, publish, standing, sums
 
 EACH = {key: value for key, value in ARRIVE.items() if key != "cap"}
 
@@ -88,3 +91,14 @@ def test_who_was_removed_or_erased_is_not_judged(store: Store) -> None:
     rewards.run(store, rule)
     assert sums(store) == {}
     assert why(store, who, rule, did(store, who, "checkin", "2026-03-05")) == "他已经不在名单里"
+
+
+def test_who_left_is_found_without_reading_everybodys_time_here(store: Store) -> None:
+    active = (rules.Version(1, rules.parse(ACTIVE), 0),)
+    ended_weeks = (Cycle("2026-W10", 1, "2026-03-08T23:59:59", 0),)
+    for who in (None, (member(store),)):
+        query = totals(Question(active, "2026-12-31", cycles=ended_weeks, members=who))
+        plan = [str(row[3]) for row in store.rows(f"EXPLAIN QUERY PLAN {query.sql}", query.values)]
+        looked = [line for line in plan if line.startswith(("SCAN s ", "SEARCH s "))]
+        assert looked
+        assert all("stay_ended (place=?" in line for line in looked), looked
