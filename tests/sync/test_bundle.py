@@ -121,7 +121,12 @@ def test_a_team_mate_takes_a_bundle_along(sticks: Sticks, owner: Store) -> None:
 
 def test_a_block_of_numbers_comes_with_the_answer(sticks: Sticks, owner: Store) -> None:
     second = sticks.join(sticks.invite(owner, "小陈", "admin"))
-    sticks.meet(owner, second)
+    members.add(second, {"name": "王敏"})
+    sticks.bring(second, owner)
+    numbered = sticks.bring(owner, second).numbered
+    # Whoever waited has one, and open pages are told.
+    assert numbered is not None
+    assert numbered.tables == {"number"}
     assert numbers.supply(second, "QH").left
     given = members.add(second, {"name": "李雷"}).result
     own = members.add(owner, {"name": "韩梅梅"}).result
