@@ -212,8 +212,16 @@ class SeriesEdit:
         start = begin.date().isoformat() if all_day else begin.replace(tzinfo=None).isoformat()
         rule = str(changing.get("rule", self._rule_left(first)))
         minutes = changing.get("minutes", minutes_of(self.one))
-        zone = changing.get("zone", self.one.zone if not all_day else "")
+        zone = changing.get("zone", self._zone_in_force(first) if not all_day else "")
         return {"rule": rule, "start": start, "zone": zone, "minutes": minutes, "shift": None}
+
+    def _zone_in_force(self, first: Occurrence) -> str:
+        """The zone of the clock by which a new rule tells its times."""
+        at = instant(first.original, self.home)
+        cuts = [one for one in self.known.splits if instant(one.original, self.home) <= at]
+        said = [one.zone for one in cuts if one.rule is not None and one.zone is not None]
+        zone = said[-1] if said else self.series.zone
+        return zone if (zone or self.home) == self.one.zone else self.one.zone
 
     def _rule_left(self, first: Occurrence) -> str:
         """The rule in force with what is left of its count."""

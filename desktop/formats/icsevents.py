@@ -52,9 +52,10 @@ def row_lines(
 
 def _override(one: Occurrence, stage: Stage, uid: str, home: str) -> Iterator[str]:
     """One occurrence of several as it stands."""
-    at = instant(stage.known_as(one.original), home)
+    given = stage.given_as(one.original)
+    at = instant(given, home)
     at = moved(at, stage.shift) if stage.shift else at
-    yield from event_lines(one, uid, when("RECURRENCE-ID", at, "T" not in one.original))
+    yield from event_lines(one, uid, when("RECURRENCE-ID", at, "T" not in given))
 
 
 def event_lines(one: Occurrence, uid: str, *which: str) -> Iterator[str]:

@@ -58,11 +58,14 @@ def _in_stage(line: str, stage: Stage, made: Plan, given: Instance) -> bool:
     moment = read_moment(value.partition("/")[0], zone[1] if zone else "", made.zones)[0]
     if not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day, tzinfo=made.home)
-    return stage.begin <= moment < stage.end and moment != given.start
+    home = made.zones.home
+    begin = stage.in_text(max(stage.begin, _EARLY), home)
+    end = stage.in_text(min(stage.end, _FAR), home)
+    return begin <= moment < end and moment != given.start
 
 
 def _dates(stage: Stage, given: Instance, home: str) -> Iterator[str]:
-    last = min(stage.end, given.start + REACH)
+    last = min(stage.in_text(min(stage.end, _FAR), home), given.start + REACH)
     for one in instances(stage.text, home, given.start, last):
         if one.original != given.original and stage.holds(stage.known_as(one.original), home):
             yield when("RDATE", moved(one.start, stage.shift), one.all_day)
@@ -83,7 +86,8 @@ def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | N
     """Where a stage ends its rule: before the next split, or where the count ran out."""
     shift = timedelta(minutes=stage.shift)
     if stage.end < _FAR:
-        return (stage.end - timedelta(seconds=1)).astimezone(UTC) + shift
+        end = stage.in_text(stage.end, home)
+        return (end - timedelta(seconds=1)).astimezone(UTC) + shift
     if rule.count and stage.begin > _EARLY:
         found = instances(stage.text, home, given.start, given.start + REACH * 5)
         return found[-1].start.astimezone(UTC) + shift

@@ -218,13 +218,14 @@ def _hall(known: Known, stage: Stage) -> str:
 
 def _first(stage: Stage, home: str) -> Instance | None:
     """The first occurrence that a stage gives, without anything moved by an override."""
-    begin = _EARLY if stage.first else max(stage.begin, _EARLY)
+    begin = stage.in_text(max(stage.begin, _EARLY), home)
+    end = stage.in_text(min(stage.end, _FAR), home)
     made = plan(stage.text, home)
     first = made.events[0].start
     if not isinstance(first, datetime):
         first = datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(home))
     step = max(begin, first - timedelta(days=1))
-    for one in instances(stage.text, home, step, min(stage.end, _FAR, step + REACH)):
+    for one in instances(stage.text, home, step, min(end, step + REACH)):
         if stage.holds(stage.known_as(one.original), home) and not one.own:
             return one
     return None

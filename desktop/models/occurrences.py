@@ -101,7 +101,7 @@ def _apart(
 ) -> Occurrence | None:
     """The occurrence of a row that lies outside the window, or is no longer given."""
     stage = stage_of(cut, row.original, home)
-    at, day = instant(stage.known_as(row.original), home), timedelta(days=1)
+    at, day = instant(stage.given_as(row.original), home), timedelta(days=1)
     near = given(stage, home, at - day, at + day)
     one = next((one for one in near if one.original == row.original), None)
     if one is None:
@@ -192,7 +192,7 @@ def _says(row: Row) -> bool:
 def find(known: Known, community: bytes, home: str, original: str) -> Occurrence | None:
     """The occurrence with that original start, wherever it stands now."""
     stage = stage_of(stages(known.series, known.splits, home), original, home)
-    at = instant(stage.known_as(original), home)
+    at = instant(stage.given_as(original), home)
     for row in known.rows:
         if row.original == original and row.start is not None:
             at = instant(row.start + (f"[{row.zone}]" if row.zone else ""), home)

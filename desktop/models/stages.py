@@ -1,7 +1,7 @@
 """A series cut at its splits: what holds in every stretch, and the occurrences it gives."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from desktop.models import keptstart
 from desktop.models.calendar import CANCELLED, PEOPLE, TERMS, Series, Split
 from desktop.models.recurrence import Instance, instances
 from desktop.models.seriestext import instant, moved, parse_start, schedule_text
+from desktop.models.stricttext import naive
 
 _CHANGING = ("minutes", "title", "place", "note", *PEOPLE, "venue", "status", *TERMS)
 _ALWAYS = datetime(1900, 1, 1, tzinfo=ZoneInfo("UTC"))
@@ -21,8 +22,8 @@ _NEVER = datetime(2200, 1, 1, tzinfo=ZoneInfo("UTC"))
 class Stage(Struct, frozen=True):
     """What holds between two splits: `text` gives the occurrences, `now` what is changed.
 
-    The first occurrence of a rule that a split brings is the very one at which it splits: `first`
-    is the original start that the text alone would give it.
+    The occurrences of a rule that a split brings are those from the one on at which it splits:
+    `first` is what the text alone would give as its first original start, `known` what it is.
     """
 
     begin: datetime
@@ -30,6 +31,7 @@ class Stage(Struct, frozen=True):
     text: str
     now: Split
     first: str = ""
+    known: str = ""
 
     @property
     def plain(self) -> bool:
@@ -41,16 +43,41 @@ class Stage(Struct, frozen=True):
         """Wall-clock minutes by which every occurrence is moved."""
         return self.now.shift or 0
 
-    def known_as(self, original: str) -> str:
-        """The original start of what the text gives as `original`, and the other way round."""
-        if self.first and original in (self.first, self.now.original):
-            return self.now.original if original == self.first else self.first
-        return original
+    @property
+    def ahead(self) -> timedelta:
+        """By how much of the wall clock the text is ahead of the original starts."""
+        return _wall(self.first) - _wall(self.known) if self.first else timedelta()
+
+    def known_as(self, given: str) -> str:
+        """The original start of what the text gives as this one."""
+        return _put(given, self.known, -self.ahead) if self.first else given
+
+    def given_as(self, original: str) -> str:
+        """What the text alone gives as the original start of this one."""
+        return _put(original, self.first, self.ahead) if self.first else original
+
+    def in_text(self, at: datetime, home: str) -> datetime:
+        """When the text alone has what is at this moment by the original starts."""
+        if not self.first:
+            return at
+        wall = naive(at.astimezone(instant(self.known, home).tzinfo)) + self.ahead
+        return wall.replace(tzinfo=instant(self.first, home).tzinfo)
 
     def holds(self, original: str, home: str) -> bool:
         """Whether the occurrence with that original start is of this stage."""
-        at = instant(original, home)
-        return at < self.end and (bool(self.first) or self.begin <= at)
+        return self.begin <= instant(original, home) < self.end
+
+
+def _wall(original: str) -> datetime:
+    return naive(parse_start(original.partition("[")[0]))
+
+
+def _put(original: str, like: str, by: timedelta) -> str:
+    """An original start moved by the wall clock, and written as another one is."""
+    at, (local, bracket, zone) = _wall(original) + by, like.partition("[")
+    if "T" not in local and at.time() == time():
+        return at.date().isoformat()
+    return f"{at.isoformat()}{bracket}{zone}"
 
 
 @lru_cache(maxsize=2048)
@@ -59,7 +86,7 @@ def stages(series: Series, splits: tuple[Split, ...], home: str) -> tuple[Stage,
     text = schedule_text(series)
     kept = keptstart.kept(text) if series.ics else ""
     first = keptstart.given(text, home) if kept else ""
-    found = [Stage(_ALWAYS, _NEVER, text, Split(series.id, kept), first)]
+    found = [Stage(_ALWAYS, _NEVER, text, Split(series.id, ""), first, kept)]
     for split in sorted(splits, key=lambda one: (instant(one.original, home), one.original)):
         last, begin = found[-1], instant(split.original, home)
         found[-1] = replace(last, end=begin)
@@ -85,10 +112,12 @@ def _stage(series: Series, last: Stage, split: Split, begin: datetime) -> Stage:
             ics="",
         )
         now = replace(now, shift=split.shift or 0)
-        return Stage(begin, _NEVER, schedule_text(fresh), now, _first(split.start, zone))
+        return Stage(
+            begin, _NEVER, schedule_text(fresh), now, _first(split.start, zone), split.original
+        )
     if split.shift is not None:
         now = replace(now, shift=split.shift)
-    return Stage(begin, _NEVER, last.text, now)
+    return Stage(begin, _NEVER, last.text, now, last.first, last.known)
 
 
 def _first(start: str, zone: str) -> str:
@@ -99,9 +128,7 @@ def _first(start: str, zone: str) -> str:
 
 def stage_of(cut: Sequence[Stage], original: str, home: str) -> Stage:
     """The stage that an occurrence is of, by its original start."""
-    own = next((stage for stage in cut if stage.first == original), None)
-    at = instant(original, home)
-    return own or next((one for one in cut if one.begin <= at < one.end), cut[-1])
+    return next((stage for stage in cut if stage.holds(original, home)), cut[-1])
 
 
 def given(stage: Stage, home: str, first: datetime, last: datetime) -> Iterator[Instance]:
