@@ -43,6 +43,34 @@ def test_a_zone_that_nobody_knows_is_told_with_the_one_that_was_taken(
     assert store.zone in why.sentence("zh_CN")
 
 
+def test_a_rule_that_goes_on_in_another_zone_goes_out_whole(
+    make_store: MakeStore, tmp_path: Path
+) -> None:
+    store, other, file = make_store(), make_store(), tmp_path / "out.ics"
+    series = weekly(store, weeks_ago=0, rule="FREQ=WEEKLY;COUNT=6")
+    uid = seriesrows.find(store, series).uid
+    first, second = around(store, 7)[:2]
+    acting.edit(store, series, first.original, {"start": at(1, 9)}, "all")
+    change = {"start": at(7, 6), "rule": "FREQ=WEEKLY;COUNT=5", "zone": "Asia/Tokyo"}
+    acting.edit(store, series, second.original, change, "following")
+    fourth = around(store, 7)[3]
+    acting.edit(store, series, fourth.original, {"start": at(21, 8)}, "following")
+    calendarfile.export_file(store, file)
+    imported(other, file)
+    assert starts(around(store, 7)) == [
+        at(1, 9),
+        at(7, 6),
+        at(14, 6),
+        at(21, 8),
+        at(28, 8),
+        at(35, 8),
+    ]
+    assert [one.start for one in around(other, 7)] == [one.start for one in around(store, 7)]
+    # The part that comes first is the series wherever it went out before.
+    assert file.read_text("utf-8").count(f"UID:{uid}") == 1
+    assert imported(store, file).updated == 0
+
+
 def test_an_event_that_a_newer_file_moves_stays_the_one_with_its_people(
     store: Store, tmp_path: Path
 ) -> None:
