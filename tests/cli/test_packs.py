@@ -62,6 +62,13 @@ def test_a_pack_goes_out_is_worked_with_and_comes_back(office: Computer, tmp_pat
     assert office.says("packs", "list")[0]["returned"]
     assert office.says("members", "show", "白薇")["number"] == "QH0004"
     assert office.says("packs", "take-back", back)["action"] is None
+    # The last walk-in was a mistake: the next file says so, and that of before is older.
+    hall.says("undo")
+    again = tmp_path / "again"
+    hall.says("packs", "return", again)
+    taken = office.says("packs", "take-back", again)
+    assert (taken["corrected"], taken["sent_off"], taken["known"]) == (1, 1, 2)
+    assert "早先写的" in office.problem("packs", "take-back", back)
 
 
 def test_a_pack_that_expired_says_so_and_opens_no_more(office: Computer, tmp_path: Path) -> None:
