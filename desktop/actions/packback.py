@@ -157,8 +157,8 @@ class _Taking:
         """Somebody new, once; who was removed or erased meanwhile stays so."""
         store, rec = self._store, self._rec
         there = members.stands(store, members.canonical(store, new.member))
-        again = packtraces.sent_off(store, new.member)
-        removed = members.stood(store, new.member) and not again
+        stood = members.stood(store, new.member)
+        removed = stood and not packtraces.sent_off(store, new.member)
         if there or removed or packs.erased(store, new.member):
             return
         parsed = parse_phone(new.phone) if new.phone else None
@@ -169,7 +169,7 @@ class _Taking:
         day = min(self._one.start.date(), store.today()).isoformat()
         phone = parsed.e164 if parsed else None
         rec.put("member", new.member, {"name": name, "phone": phone, "joined": day})
-        if not again:
+        if not packtraces.numbered(store, new.member):
             self._number(new, block)
         self._count("new")
         if members.of_same_phone(store, new.member):

@@ -26,9 +26,14 @@ def registered(reads: Reads, occurrence: bytes, member: bytes, pack: bytes) -> b
 
 
 def sent_off(reads: Reads, member: bytes) -> bool:
-    """Whether a member went since the pack that brought him said that he was none."""
+    """Whether a member went since the pack that brought him said so, or taking it was undone."""
     row = rows.find_in(reads, schema.table("member"), (member,))
-    return row is not None and row.gone and history.kind_of(reads, row.ver) == KIND
+    return row is not None and row.gone and history.kind_of(reads, row.ver) in (KIND, "undo")
+
+
+def numbered(reads: Reads, member: bytes) -> bool:
+    """Whether a member has a number."""
+    return reads.one("SELECT 1 FROM number WHERE member = ? AND gone = 0", (member,)) is not None
 
 
 def alone(reads: Reads, member: bytes) -> bool:

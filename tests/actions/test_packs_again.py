@@ -178,6 +178,23 @@ def test_a_walk_in_undone_at_the_packs_door_is_no_member_unless_somebody_worked_
     assert rewards_builders.sums(evening.store) == dict.fromkeys(walked, 10)
 
 
+def test_taking_a_pack_back_is_undone_and_the_same_file_taken_in_again(evening: Evening) -> None:
+    pack = evening.open(*evening.make())
+    evening.scan(pack, WHO)
+    walked = evening.walk_in(pack, "程朗")
+    back_at_home(evening)
+    path = evening.new()
+    packback.give_back(pack, path)
+    assert evening.take(path).came == 2
+    history.undo(evening.store)
+    assert (evening.came(), known.stands(evening.store, walked)) == ({}, False)
+    report = evening.take(path)
+    assert (report.came, report.new) == (2, 1)
+    (row,) = known.by_ids(evening.store, [walked])
+    assert (row.name, row.number) == ("程朗", "QH0006")
+    assert said(evening) == ("there", 4, 10)
+
+
 def test_a_place_cancelled_at_the_packs_door_is_free_at_home(evening: Evening) -> None:
     one = evening.one
     acting.edit(evening.store, one.series, one.original, {"capacity": 3}, "this")
