@@ -80,7 +80,7 @@ class DrivesTab(QWidget):
             Column(
                 "takings",
                 self.tr("收入"),
-                110,
+                124,
                 lambda one: money(one.takings),
                 "amount",
                 right=True,

@@ -81,7 +81,7 @@ class PaymentsTab(QWidget):
         return [
             Column("day", self.tr("日期"), 100, lambda one: one.local[:10]),
             Column("name", self.tr("姓名"), 110, lambda one: one.name, "name"),
-            Column("amount", self.tr("金额"), 90, self._amount, "amount", right=True),
+            Column("amount", self.tr("金额"), 118, self._amount, "amount", right=True),
             Column("how", self.tr("方式"), 96, lambda one: said(METHODS, one.method), spare=3),
             Column("what", self.tr("收了什么"), 150, self._what, least=100),
             Column("days", self.tr("会籍期"), 200, lambda one: days(one.first, one.last), spare=1),
