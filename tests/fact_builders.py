@@ -1,6 +1,5 @@
 """Facts of every sort about two people, as random examples state them."""
 
-import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -36,12 +35,11 @@ from desktop.models.coupon import Terms
 from desktop.models.gift import GiftFields
 from desktop.models.plan import Plan
 from desktop.models.problem import Problem
-from desktop.models.rule import read
 from desktop.models.schema import CUSTOM
 from desktop.store.community import Store
 from desktop.store.wallets import Giving
 from tests.people_builders import somebody
-from tests.rewards_builders import ARRIVE, FIRST
+from tests.rewards_builders import ARRIVE, FIRST, publish
 
 Say = Callable[[Store, "World", bytes, int], object]
 
@@ -73,7 +71,7 @@ def world(store: Store) -> World:
     }
     series = calendar.add(store, once)
     for rule in (ARRIVE, FIRST):
-        rewards.add_rule(store, read(json.dumps(rule).encode()))
+        publish(store, rule, "2026-01-01")
     return World(
         _id(members.add_custom_field(store, "行业")),
         team,

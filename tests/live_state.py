@@ -36,6 +36,8 @@ LEFT_OUT: Final = {
 }
 # Which ops made a row: the sync digest is over these.
 OPS: Final = frozenset({"ver", "vers", "born"})
+# An award that was taken back and is given again is another entry.
+ANEW: Final = {"entry": frozenset({"id", "generation"})}
 # What of a table stands, where that is not every row that is there.
 _STANDING: Final = {
     # An entry and its reversal stand in the ledger for ever, and together they are nothing.
@@ -45,6 +47,9 @@ _STANDING: Final = {
     "stage": "SELECT {} FROM stage WHERE gone = 0 AND NOT EXISTS (SELECT 1 FROM changeset c"
     f" JOIN action a ON a.id = c.action WHERE c.rid = stage.born / {POSITIONS}"
     " AND a.kind IN ('undo', 'member.separate'))",
+    # A count of none is none.
+    "activity_sum": "SELECT {} FROM activity_sum WHERE (n, voided) <> (0, 0)",
+    "daily": "SELECT {} FROM daily WHERE (n, voided) <> (0, 0)",
     "ledger_day": "SELECT {} FROM ledger_day WHERE points <> 0",
     "ledger_sum": "SELECT rule, sum(points) FROM ledger_sum GROUP BY rule HAVING sum(points) <> 0",
     "member_x": "SELECT {} FROM member_x WHERE value IS NOT NULL"
@@ -86,7 +91,7 @@ def tables(store: Store) -> list[str]:
 
 def _rows(store: Store, table: str) -> list[object]:
     there = store.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
-    names = [name for (name,) in there if name not in OPS]
+    names = [name for (name,) in there if name not in OPS | ANEW.get(table, frozenset())]
     plain = "SELECT {} FROM " + table + (" WHERE gone = 0" if "gone" in names else "")
     sql = _STANDING.get(table, plain).format(", ".join(f'"{name}"' for name in names))
     return sorted(([*row] for row in store.rows(sql)), key=repr)

@@ -10,7 +10,8 @@ from desktop.models.problem import Problem
 from desktop.store import activities as stored
 from desktop.store import wallets
 from desktop.store.community import Store
-from tests.rewards_builders import member, merge, publish
+from tests.live_state import state_hash
+from tests.rewards_builders import FIRST, member, merge, publish
 
 HEAD = "时间,手机号,类型,金额,内容\n"
 
@@ -85,9 +86,13 @@ def test_a_file_stays_known_after_its_member_was_merged(store: Store, file: Path
 
 def test_an_undone_import_can_be_imported_again(store: Store, file: Path) -> None:
     who = member(store, phone="+8613800002716")
+    publish(store, FIRST, "2026-01-01")
     text = HEAD + "2026-03-01 08:30,13800002716,下单,10,\n"
+    before = state_hash(store)
     _import(store, file, text)
+    assert wallets.balance(store, who) == FIRST["points"]
     history.undo(store)
+    assert state_hash(store) == before
     assert stored.count(store, ActivityQuery(member=who)) == 0
     assert _counts(_import(store, file, text)) == (1, 0, 0)
     assert stored.count(store, ActivityQuery(member=who)) == 1
