@@ -1,5 +1,6 @@
 """A window over a laptop of a team, syncing with a real hub in this process."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop.dispatcher import Dispatcher
 from desktop.store.community import Reads, open_reads
 from desktop.sync.channel import Channel, Unreachable
+from desktop.views.collecting import Collector
 from desktop.views.sync.syncing import Syncing
 from desktop.views.window import Window
 from tests.sync.team import Laptop, Team
@@ -66,6 +68,9 @@ def desk(crew: Team, laptop: Laptop, *, down: bool = False) -> Iterator[Desk]:
     syncing = Syncing(dispatcher, laptop.store, lambda _address, _identity: line)
     window = Window(reads, dispatcher, laptop.store.folder, syncing)
     window.show()
+    # As in the program: dead windows are not taken apart by the thread that syncs.
+    left_to_python = gc.isenabled()
+    Collector(window)
     syncing.start(window)
     try:
         yield Desk(window, syncing, dispatcher, reads, line)
@@ -76,6 +81,8 @@ def desk(crew: Team, laptop: Laptop, *, down: bool = False) -> Iterator[Desk]:
         dispatcher.close()
         syncing.join()
         reads.close()
+        if left_to_python:
+            gc.enable()
 
 
 def pill(open_desk: Desk) -> str:
