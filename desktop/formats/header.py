@@ -147,16 +147,16 @@ def is_of_others(title: str) -> bool:
 def suggest(header: Sequence[str]) -> dict[int, str]:
     """Column index → what it holds, each meaning once (tags and accounts may stand in several).
 
-    Where two columns say the same, the one with the exact title wins, then the earlier.
-    Columns that hold what is worked out anyway (序号, 拼音) are mapped to "ignored"."""
+    Where two columns say the same, the exact title wins, then the earlier; another exact phone is
+    his second. What is worked out anyway (序号, 拼音) is mapped to "ignored"."""
     found = [(index, *meaning(title)) for index, title in enumerate(header)]
     mapping: dict[int, str] = {}
-    taken: set[str] = set()
-    for index, field, _ in sorted(found, key=lambda entry: not entry[2]):
-        if field and (field not in taken or field in (IGNORED, "tags", *IDENTITIES)):
+    for index, said, _ in sorted(found, key=lambda entry: not entry[2]):
+        more = said == "phone" and said in mapping.values()
+        field = "phone2" if more and meaning(header[index].rstrip("234"))[1] else said
+        if field and (field not in mapping.values() or field in (IGNORED, "tags", *IDENTITIES)):
             mapping[index] = field
-            taken.add(field)
-    if "name" not in taken:
+    if "name" not in mapping.values():
         mapping |= _of_a_chat(header, [index for index, field, _ in found if field == "nickname"])
     return dict(sorted(mapping.items()))
 

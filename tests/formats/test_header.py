@@ -84,6 +84,13 @@ def test_the_exact_title_wins_over_an_earlier_vague_one() -> None:
     assert suggest(["联系人手机或电话", "手机号", "姓名"]) == {1: "phone", 2: "name"}
 
 
+def test_another_phone_of_his_own_is_his_second() -> None:
+    both = {0: "name", 1: "phone", 2: "phone2"}
+    for one, other in (("手机号码1", "手机号码2"), ("手机（主）", "手机（备）"), ("手机", "电话")):
+        assert suggest(["姓名", one, other]) == both
+    assert suggest(["姓名", "本人手机", "家长手机"]) == {0: "name", 1: "phone"}
+
+
 def test_the_header_is_found_below_titles_and_above_data() -> None:
     rows = [
         ["2026 年成员名单(内部)", "", ""],
