@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tests.simulation.world import World
 
 # Which records belong together, and what was done with them, is clear: a laptop that has not heard
-# goes on with it. Of the person's own record no more is told than where it belongs.
+# goes on with it. Of the person's own record no more is told than where it belongs. What the
+# community says for itself, such as what a code is for, is about nobody, though it names one.
 _OF_EVENINGS = ("attendance", "pack")
 _CLEAR = {
     (table.name, field.name)
@@ -36,7 +37,8 @@ _CLEAR = {
     if field.cls == "clear"
     and (field.kind == "id" or table.subject == "member" or table.name in _OF_EVENINGS)
     and not field.name.endswith(("_ix", "row_key"))
-} | {("pack", "secret")}
+} | {(table.name, field.name) for table in schema.TABLES for field in table.fields
+     if table.subject == "community"}  # fmt: skip
 
 
 # How many rows come at once while others work, how often and how much they do.

@@ -4,9 +4,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.store import link, newcomer
-from desktop.store.community import Store
-from desktop.sync import crossing, keys
+from desktop.store import link
+from desktop.sync import keys
 
 if TYPE_CHECKING:
     from tests.simulation.world import Device, World
@@ -14,16 +13,6 @@ if TYPE_CHECKING:
 # More laptops than this tell nothing new.
 MOST = 8
 PLANTED = "植入的名字"
-
-
-def _on_the_way(store: Store) -> bool:
-    """Whether it still has to come to the hub, or to give it the past: no disk is copied then.
-
-    The history of a copy that crosses may tell of who was erased, and a past that two keys vouch
-    for is refused.
-    """
-    known = link.read(store)
-    return crossing.comes_by_sticks(known) or newcomer.has_past_to_give(store)
 
 
 class Mishaps:
@@ -48,8 +37,6 @@ class Mishaps:
     def copy(self, device: "Device") -> None:
         """Somebody clones the disk, device key and all, and works with both."""
         world = self._world
-        if _on_the_way(device.store):
-            return
         if len(world.devices) < MOST and device.store.device != self.revoked:
             path, self.doubled = self._folder_of(device), True
             name = f"{device.name}'"
@@ -59,8 +46,6 @@ class Mishaps:
 
     def note(self, device: "Device") -> None:
         """A picture of the disk is taken."""
-        if _on_the_way(device.store):
-            return
         self._copies[device.name] = self._folder_of(device)
 
     def roll_back(self, device: "Device") -> None:
