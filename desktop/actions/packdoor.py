@@ -118,7 +118,10 @@ class PackDoor:
             return "known"
         mending.arrived(self._store, self._rec, self._one, held, first)
         self._came.add(held)
-        if before is None or before[1] == VOIDED:
+        if before is None:
+            return "came"
+        self._put_right.setdefault(held, set()).update((before[2], first.at))
+        if before[1] == VOIDED:
             return "came"
         return "earlier" if there and first.at < before[2] else "put_right"
 
@@ -128,9 +131,11 @@ class PackDoor:
         known = checkins.attendance(store, one.id, held)
         if known is None or known.gone or known.state == VOIDED or self._stands(held):
             return ""
-        self._put_right.setdefault(held, set()).add(known.at)
+        moments = self._put_right.setdefault(held, set())
+        moments.add(known.at)
         standing = checkins.of_member(store, one.id, held).standing
         if standing:
+            moments.add(standing[0].at)
             mending.arrived(store, rec, one, held, standing[0])
         elif reason:
             attendance.take_out(store, rec, one, held, reason)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from desktop.actions import attendance, backup, history, packback, registrations
+from desktop.actions import attendance, backup, history, packback, registrations, rewards
 from desktop.actions import calendar as acting
+from desktop.models import period
 from desktop.models.problem import Problem
 from desktop.store import history as past
 from desktop.store import members as known
@@ -193,6 +194,26 @@ def test_taking_a_pack_back_is_undone_and_the_same_file_taken_in_again(evening: 
     (row,) = known.by_ids(evening.store, [walked])
     assert (row.name, row.number) == ("程朗", "QH0006")
     assert said(evening) == ("there", 4, 10)
+
+
+def test_a_closed_cycle_is_adjusted_when_the_pack_corrects_somebody(evening: Evening) -> None:
+    store, who, other = evening.store, evening.people[WHO], evening.people["贺兰"]
+    best = {**rewards_builders.RANKING, "activity": "checkin", "measure": "count"}
+    rule = rewards_builders.publish(store, {**best, "points": [100]}, "2020-01-01")
+    pack = evening.open(*evening.make())
+    evening.scan(pack, WHO)
+    evening.scan(pack, "贺兰")
+    back_at_home(evening)
+    evening.back(pack)
+    store.now = lambda: evening.at(40 * 24 * 3_600_000)
+    rewards.close(store, rule, period.label(evening.one.start.date(), "month"))
+    assert rewards_builders.sums(store) == {who: 110, other: 110}
+    correct(evening, pack)
+    evening.back(pack)
+    assert rewards_builders.sums(store) == {who: 0, other: 110}
+    history.undo(pack)
+    evening.back(pack)
+    assert rewards_builders.sums(store) == {who: 110, other: 110}
 
 
 def test_a_place_cancelled_at_the_packs_door_is_free_at_home(evening: Evening) -> None:

@@ -1,6 +1,8 @@
 """A coupon that a visit brought goes when the visit is taken back, and what remains is told."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from desktop.store import coupons as given
 from desktop.store.community import Store
 from tests.calendar_builders import ZONE
 from tests.coupon_builders import begun, has, kind
+from tests.pack_builders import Evening, an_evening
 from tests.people_builders import somebody
 
 
@@ -167,3 +170,41 @@ def test_a_check_in_that_is_undone_takes_its_coupon_along_and_brings_it_again(
     attendance.check_in(store, tonight.series, tonight.original, who)
     assert [has(store, ladder, who)[2]] == brought
     assert told(store) == {}
+
+
+@pytest.fixture
+def evening(store: Store, tmp_path: Path) -> Iterator[Evening]:
+    yield from an_evening(store, tmp_path)
+
+
+def test_what_a_visit_brings_comes_with_a_pack_and_goes_when_its_door_takes_it_back(
+    store: Store, ladder: bytes, who: bytes, evening: Evening
+) -> None:
+    tonight = evening.one
+    earlier = (tonight.start - timedelta(days=2)).replace(tzinfo=None).isoformat()
+    once = acting.add(store, {"title": "夜读", "start": earlier}).result
+    assert isinstance(once, bytes)
+    attendance.check_in(store, once, earlier, who)
+    other = somebody(store, "贺兰亭")
+    begun(store, ladder, other)
+    pack = evening.open(*evening.make(people=[who, other]))
+    evening.scan(pack, who)
+    # Her first visit brings nothing.
+    evening.scan(pack, other)
+    store.now = lambda: evening.at(600_000)
+    evening.back(pack)
+    brought = has(store, ladder, who)
+    assert (sorted(brought), list(has(store, ladder, other))) == ([1, 2], [1])
+    evening.back(pack)
+    assert has(store, ladder, who) == brought
+    attendance.correct(pack, tonight.series, tonight.original, who, "扫错了牌")
+    evening.back(pack)
+    assert list(has(store, ladder, who)) == [1]
+    # She came after all: the very one again.
+    evening.scan(pack, who, 120_000)
+    evening.back(pack)
+    assert has(store, ladder, who) == brought
+    for _ in range(4):
+        history.undo(pack)
+    assert evening.back(pack).taken_back == 2
+    assert list(has(store, ladder, who)) == [1]
