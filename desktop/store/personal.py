@@ -142,7 +142,9 @@ def _rows(
 ) -> list[dict[str, Any]]:
     fields = [one for one in table.fields if one.name not in _LEFT]
     where = " OR ".join(f't."{name}" IN one' for name in names)
-    return _listed(reads, table, fields, where, (member,), MERGED)
+    # The profile of a record that was merged into his says more of him, and comes back when parted.
+    stands = table.name != "member"
+    return _listed(reads, table, fields, where, (member,), MERGED, stands=stands)
 
 
 def _listed(
@@ -152,11 +154,12 @@ def _listed(
     where: str,
     given: tuple[Value, ...],
     begins: str = "",
+    *,
+    stands: bool = True,
 ) -> list[dict[str, Any]]:
     listed = ", ".join(f't."{one.name}"' for one in fields)
-    rows = reads.rows(
-        f"{begins} SELECT {listed} FROM {table.name} t WHERE t.gone = 0 AND ({where})", given
-    )
+    only = "t.gone = 0 AND " if stands else ""
+    rows = reads.rows(f"{begins} SELECT {listed} FROM {table.name} t WHERE {only}({where})", given)
     return [
         {
             one.name: _plain(one.kind, value)

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from desktop.store.merged import HIS, NOW
 from desktop.store.reads import Reads
 
+# What the person {0} said last, under whichever record of his.
 _NEWEST = (
-    "NOT EXISTS (SELECT 1 FROM consent n WHERE n.member = c.member AND n.purpose = c.purpose"
+    f"NOT EXISTS (SELECT 1 FROM consent n WHERE n.member IN ({HIS}) AND n.purpose = c.purpose"
     " AND (n.at, n.id) > (c.at, c.id))"
 )
-
-
+_PERSON = "coalesce(a.person, c.member)"
 _WITHDREW = (
-    "SELECT coalesce(a.person, c.member) FROM consent c"
-    " LEFT JOIN alias a ON a.member = c.member"
-    f" WHERE c.purpose = {{purpose}} AND c.given = 0 AND c.gone = 0 AND {_NEWEST}"
+    f"SELECT {_PERSON} FROM consent c LEFT JOIN alias a ON a.member = c.member WHERE"
+    f" c.purpose = {{purpose}} AND c.given = 0 AND c.gone = 0 AND {_NEWEST.format(_PERSON)}"
 )
 
 _OF_CHILD = _WITHDREW.format(purpose="'child'")
@@ -35,7 +34,8 @@ def by_purpose(purpose: str) -> tuple[str, tuple[str]]:
 _OF_THESE = (
     "SELECT m.id FROM json_each(?) j JOIN member m ON m.id = unhex(j.value) WHERE EXISTS"
     " (SELECT 1 FROM consent c WHERE c.member IN"
-    f" ({HIS.format('m.id')}) AND c.purpose = ? AND c.given = 0 AND c.gone = 0 AND {_NEWEST})"
+    f" ({HIS.format('m.id')}) AND c.purpose = ? AND c.given = 0 AND c.gone = 0"
+    f" AND {_NEWEST.format('m.id')})"
 )
 
 

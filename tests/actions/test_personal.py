@@ -26,6 +26,10 @@ def test_a_person_gets_all_that_is_kept_of_him_and_that_is_noted(
     store: Store, tmp_path: Path
 ) -> None:
     who = somebody(store, "林霞", phone="13800138000", note="晚八点后联系")
+    # Two records that were merged into his, one through the other: what they say stands there too.
+    twin, third = (somebody(store, "霞姐", phone=f"1390013900{n}", note=f"第{n}份") for n in "12")
+    merging.merge(store, twin, third)
+    merging.merge(store, who, twin)
     identities.add(store, who, "taobao", "linxia_88")
     offers.add(store, who, "can", "法律咨询")
     consents.say(store, who, "contact", given=True, how="签字")
@@ -34,8 +38,11 @@ def test_a_person_gets_all_that_is_kept_of_him_and_that_is_noted(
     text = file.read_text("utf-8")
     for kept in ("林霞", "+8613800138000", "晚八点后联系", "linxia_88", "法律咨询", "签字"):
         assert kept in text
+    for kept in ("霞姐", "+8613900139001", "+8613900139002", "第1份", "第2份"):
+        assert kept in text
     receipt = done.result
     assert isinstance(receipt, personal.Handed)
+    assert receipt.counts["profiles"] == 3
     assert receipt.counts["identity"] == receipt.counts["offer"] == receipt.counts["consent"] == 1
     assert [name for name in receipt.counts if record_words(name, "zh_CN") == name] == []
     assert store.rows("SELECT kind FROM audit WHERE member = ?", (who,)) == [("handout",)]

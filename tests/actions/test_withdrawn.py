@@ -55,6 +55,9 @@ def test_what_a_merged_record_took_back_holds_for_the_person(store: Store, one: 
     with store.recording("member.merge") as rec:
         rec.put("alias", None, {"member": other, "canonical": one})
     refused(store, one)
+    consents.say(store, one, "contact", given=True)
+    assert members.reveal(store, one).result == "+8613800138000"
+    assert stored.silent(store, Leaf("city", "=", "广州")) == 0
 
 
 def test_other_consents_say_nothing_of_contact(store: Store, one: bytes) -> None:
