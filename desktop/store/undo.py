@@ -168,8 +168,9 @@ class Undo:
         for table in _WORKED_ON:
             row = self._store.one(
                 f"SELECT max(born) FROM {table} WHERE member = ? AND gone = 0"
-                f" AND born NOT BETWEEN ? AND ? AND born < ? {_STANDS.get(table, '')}",
-                (record, self._own.start, self._own.stop - 1, self._from_here),
+                # Of who only came back by it, what was there before says nothing.
+                f" AND born >= ? AND born < ? {_STANDS.get(table, '')}",
+                (record, self._own.stop, self._from_here),
             )
             if row and row[0] is not None:
                 return int(row[0])

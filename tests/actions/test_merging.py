@@ -137,10 +137,16 @@ def test_a_field_that_is_none_is_refused_and_nothing_is_merged(store: Store) -> 
 def test_one_of_several_merged_into_a_member_is_separated(store: Store) -> None:
     one, second, third = _add(store), _add(store, city="深圳"), _add(store, note="爱喝茶")
     assert merging.merge_twins(store).result == 2
-    merging.separate(store, second)
+    apart = merging.separate(store, second)
     found = store.rows("SELECT id, city, note FROM member WHERE gone = 0 ORDER BY rid")
     assert found == [(one, None, "爱喝茶"), (second, "深圳", None)]
     assert [record for record, *_ in parting.merged_into(store, one)] == [third]
+    # A wrong button is taken back, and that again; both had their numbers long before.
+    history.undo(store, apart.action)
+    assert not stored.stands(store, second)
+    assert second in [record for record, _, _ in parting.merged_into(store, one)]
+    history.redo(store, apart.action)
+    assert stored.stands(store, second)
 
 
 def test_a_merge_that_another_followed_is_separated_after_that(store: Store) -> None:
