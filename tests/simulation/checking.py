@@ -1,6 +1,6 @@
 """What must hold when everybody has synced, whatever happened before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from desktop.models.erasure import sealed_for
@@ -270,22 +270,28 @@ def _check_rights(world: World, log: Iterable[SignedChangeset]) -> None:
                 held[bytes(op.clear["operator"])] = presets[op.clear["role"]]  # type: ignore[arg-type]
 
 
-def _check_bases(world: World, log: Iterable[SignedChangeset]) -> None:
-    """What an op says that its author saw is an op on that record, before it or never standing."""
+def _check_bases(world: World, log: Sequence[SignedChangeset]) -> None:
+    """What an op says that its author saw is an op on that record, before it or never standing.
+
+    What a hub had and lost never stands where the log has other work under its name by now: a copy
+    of the folder said that. What was signed on top of it came back as it was signed.
+    """
     with world.engine.reading() as session:
-        aside = [read_changeset(bytes(row[0])) for row in session.rows(_ASIDE)]
+        never = [read_changeset(bytes(row[0])) for row in session.rows(_ASIDE)]
+    stands = {found.signature for found in log}
+    never += [one for signature, one in world.mishaps.lost.items() if signature not in stands]
     past = set(world.devices[0].store.rows("SELECT device, number FROM changeset WHERE seq <= 0"))
-    said = {
-        (found.about.device, found.about.number, at): (op.table, op.record)
-        for found in aside
-        for at, op in _ops(found)
-    }
+    said = {_said(found, at, op) for found in never for at, op in _ops(found)}
     for found in log:
         for at, op in _ops(found):
-            said[found.about.device, found.about.number, at] = (op.table, op.record)
+            said.add(_said(found, at, op))
             for base in op.base.values():
-                known = (base.device, base.number) in past or said.get(tuple(base))
-                assert known is True or known == (op.table, op.record), "a base names nothing"
+                known = (*tuple(base), op.table, op.record) in said
+                assert known or (base.device, base.number) in past, "a base names nothing"
+
+
+def _said(found: SignedChangeset, at: int, op: Op) -> tuple[bytes, int, int, str, bytes]:
+    return found.about.device, found.about.number, at, op.table, op.record
 
 
 _ASIDE = "SELECT changeset FROM quarantine"

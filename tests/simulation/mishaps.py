@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.models.signed import SignedChangeset, read_changeset
 from desktop.store import link
 from desktop.sync import keys
 
@@ -28,6 +29,8 @@ class Mishaps:
         self.erased = False
         self.revoked = b""
         self.restored = 0
+        # What hubs had in their logs when their disks broke, by its author's signature.
+        self.lost: dict[bytes, SignedChangeset] = {}
         self._backup: Path | None = None
         # Laptops with one disk, and the number of its last changeset then.
         self.twins: list[tuple[Device, Device, int]] = []
@@ -78,6 +81,10 @@ class Mishaps:
         self.restored += 1
         world = self._world
         before = world.at_hub()
+        with world.engine.reading() as session:
+            for (data,) in session.rows("SELECT changeset FROM log"):
+                found = read_changeset(bytes(data))
+                self.lost[found.signature] = found
         world.replace_hub(self._backup)
         kept = {
             bytes(row[0])
