@@ -12860,12 +12860,20 @@
         <source>轮值规则：谁参加、什么顺序</source>
         <translation>Rules of the rotation: who takes part, in which order</translation>
     </message>
+    <message>
+        <source>再设一个轮值</source>
+        <translation>Another rotation</translation>
+    </message>
     <message numerus="yes">
         <source>%n 人轮流，每人一次后再从头</source>
         <translation>
             <numerusform>%n person, once each, then again</numerusform>
             <numerusform>%n people, once each, then again</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>看哪个轮值</source>
+        <translation>Which rotation to show</translation>
     </message>
     <message>
         <source>跳过</source>

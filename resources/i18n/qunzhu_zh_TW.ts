@@ -12806,11 +12806,19 @@
         <source>轮值规则：谁参加、什么顺序</source>
         <translation>輪值規則：誰參加、什麼順序</translation>
     </message>
+    <message>
+        <source>再设一个轮值</source>
+        <translation>再設一個輪值</translation>
+    </message>
     <message numerus="yes">
         <source>%n 人轮流，每人一次后再从头</source>
         <translation>
             <numerusform>%n 人輪流，每人一次後再從頭</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>看哪个轮值</source>
+        <translation>看哪個輪值</translation>
     </message>
     <message>
         <source>跳过</source>

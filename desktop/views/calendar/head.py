@@ -12,7 +12,7 @@ from desktop.models import workdays
 from desktop.views.calendar.words import kinds, tone
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import fill, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import Elided, label
@@ -104,16 +104,16 @@ class CalendarHead(QWidget):
             made.setEnabled(add)
 
     def show_room(self, width: int) -> None:
-        """The notice gives way where there is no room, then the legend: to the ways to look."""
+        """Where there is no room the notice gives way, then the legend to the switch of views."""
         self._notice.setVisible(width >= size(640))
         tight = width < self._wanted()
         if tight != self._keys.isHidden():
             self._keys.setVisible(not tight)
             if tight:
-                self._second.addWidget(self.views)
-                self._second.addStretch(1)
+                fill(self._second, *self._turning, self.views, None)
             else:
                 self._second.takeAt(self._second.count() - 1)
+                self.title.insert(*self._turning)
                 self.title.put_back(self.views, self._after_views)
             self._show_title()
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.actions.duties import may_say
 from desktop.models.calendar import Occurrence
@@ -16,10 +17,10 @@ from desktop.store.community import Reads
 from desktop.store.rotation import Standing
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
-from desktop.views.parts.button import Button, button
+from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.dates import short_day
 from desktop.views.parts.flow import Flow
-from desktop.views.parts.layout import row
+from desktop.views.parts.layout import fill, row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.titles import title
@@ -46,24 +47,27 @@ class RotaTurn(Struct, frozen=True):
 
 
 class Rota(Struct, frozen=True):
-    """A rotation with its next turns and how many people take part."""
+    """A rotation with its next turns and how many people take part; `all` are what there are."""
 
     rotation: Rotation
     people: int
     today: date
     turns: list[RotaTurn]
+    all: list[Rotation] = []
 
     def at(self, one: Occurrence) -> RotaTurn | None:
         """The turn of an occurrence."""
         return next((each for each in self.turns if each.one and each.one.id == one.id), None)
 
 
-def read_rota(reads: Reads) -> Rota | None:
-    """The rotation that the calendar shows: of a series before that of days, by name."""
+def read_rotas(reads: Reads) -> list[Rota]:
+    """All rotations: those of series before those of days, by name."""
     some = sorted(stored.listed(reads), key=lambda one: one.series is None)
-    if not some:
-        return None
-    standing = stored.stand(reads, some[0], _READ)
+    return [_read(reads, one, some) for one in some]
+
+
+def _read(reads: Reads, rotation: Rotation, some: list[Rotation]) -> Rota:
+    standing = stored.stand(reads, rotation, _READ)
     turns = [*_unsaid(reads, standing), *standing.coming(_READ)]
     names = stored.names(reads, [turn.member for turn in turns])
     found = [
@@ -77,7 +81,7 @@ def read_rota(reads: Reads) -> Rota | None:
         )
         for turn in turns
     ]
-    return Rota(some[0], len(standing.line()), reads.today(), found)
+    return Rota(rotation, len(standing.line()), reads.today(), found, some)
 
 
 def _own(reads: Reads, standing: Standing, turn: Turn) -> bool:
@@ -94,9 +98,12 @@ def _unsaid(reads: Reads, standing: Standing) -> list[Turn]:
 
 
 class RotaVerbs(Struct, frozen=True):
-    """What the panel does with a turn; `choose` shows it in the calendar."""
+    """What the panel does with a turn; `choose` shows it in the calendar.
 
-    setup: Callable[[], object]
+    `setup` asks for the rules of a rotation, or for a new one, and tells which it was.
+    """
+
+    setup: Callable[[Rotation | None, Callable[[bytes], object]], object]
     choose: Callable[[RotaTurn], object]
     skip: Callable[[Rota, RotaTurn], object]
     swap: Callable[[Rota, RotaTurn], object]
@@ -151,7 +158,12 @@ class RotaRow(Button):
 
 
 class RotaPart(QWidget):
-    """The head, so many turns, and the verbs on the one that is chosen."""
+    """The head, so many turns, and the verbs on the one that is chosen.
+
+    `other_wanted` tells which rotation is to be shown instead.
+    """
+
+    other_wanted = Signal(object)
 
     def __init__(
         self, rota: Rota, verbs: RotaVerbs, shown: int, may: bool, more: Callable[[], object]
@@ -182,14 +194,35 @@ class RotaPart(QWidget):
         self._show_acts()
 
     def _head(self) -> None:
-        line = row(label(self.tr("主持轮值"), 16, bold=True), None)
+        line = row(gap=4)
+        if len(self._rota.all) > 1:
+            line.addWidget(self._chooser(), 1)
+        else:
+            fill(line, label(self.tr("主持轮值"), 16, bold=True), None)
         if self._may:
-            rules = button(self.tr("规则"), "ghost", "gear", small=True, slot=self._verbs.setup)
+            rules = button(self.tr("规则"), "ghost", "gear", small=True)
             rules.setAccessibleName(self.tr("轮值规则：谁参加、什么顺序"))
-            line.addWidget(rules)
+            further = icon_button("plus", self.tr("再设一个轮值"))
+            for made, held in ((rules, self._rota.rotation), (further, None)):
+                made.clicked.connect(partial(self._set_up, held))
+                line.addWidget(made)
         self._body.addLayout(line)
         people = self.tr("%n 人轮流，每人一次后再从头", "", self._rota.people)
         self._body.addWidget(label(people, 13, "text2", wrap=True))
+
+    def _chooser(self) -> QComboBox:
+        """Which rotation is shown, where there is more than one."""
+        made = QComboBox()
+        made.setAccessibleName(self.tr("看哪个轮值"))
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for one in self._rota.all:
+            made.addItem(one.name, one.id)
+        made.setCurrentIndex(made.findData(self._rota.rotation.id))
+        made.activated.connect(lambda at: self.other_wanted.emit(made.itemData(at)))
+        return made
+
+    def _set_up(self, held: Rotation | None, _checked: bool = False) -> None:
+        self._verbs.setup(held, self.other_wanted.emit)
 
     def _choose(self, each: RotaTurn) -> None:
         self.chosen = each

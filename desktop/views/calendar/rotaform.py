@@ -82,8 +82,9 @@ class RotationForm(ActForm):
 
     def _build_new(self) -> None:
         self.serves.addItem(self.tr("每天一位"), b"")
+        served = {one.series for one in stored.listed(self._reads)}
         for one in seriesrows.everything(self._reads):
-            if one.recurring and one.kind == "session":
+            if one.recurring and one.kind == "session" and one.id not in served:
                 self.serves.addItem(self.tr("系列：{title}").format(title=one.title), one.id)
         self.serves.setCurrentIndex(min(1, self.serves.count() - 1))
         self.start.setDisplayFormat("yyyy-MM-dd")
@@ -116,7 +117,8 @@ class RotationForm(ActForm):
 
     def _fill(self, rotation: Rotation | None) -> None:
         if rotation is None:
-            self.name.setText(self.tr("主持轮值"))
+            first = not stored.listed(self._reads)
+            self.name.setText(self.tr("主持轮值") if first else "")
         else:
             self.name.setText(rotation.name)
             line = stored.stand(self._reads, rotation, 1).line()

@@ -14,7 +14,7 @@ from desktop.models.changes import Changes
 from desktop.models.rotation import Rotation
 from desktop.store import rotation as stored
 from desktop.store.community import Reads
-from desktop.views.calendar.rota import Rota, RotaTurn, RotaVerbs, read_rota
+from desktop.views.calendar.rota import Rota, RotaTurn, RotaVerbs, read_rotas
 from desktop.views.calendar.rotaform import RotationForm, SwapForm
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import short_day
@@ -43,28 +43,40 @@ class Rotating:
 
     def shots(self) -> list[Shot]:
         """Its two forms."""
-        return [Shot("rotation", self.setup_form), Shot("swap", self._swap_shot)]
+        return [Shot("rotation", self._setup_shot), Shot("swap", self._swap_shot)]
 
     def _swap_shot(self) -> QWidget | None:
-        rota = read_rota(self._reads)
+        rota = next(iter(read_rotas(self._reads)), None)
         return self.swap_form(rota, rota.turns[1]) if rota and len(rota.turns) > 1 else None
 
-    def setup(self) -> None:
-        """Ask who takes part in which order, of the rotation shown or of a new one."""
-        self.setup_form().exec()
+    def _setup_shot(self) -> QWidget:
+        rota = next(iter(read_rotas(self._reads)), None)
+        return self.setup_form(rota.rotation if rota else None)
 
-    def setup_form(self) -> RotationForm:
+    def setup(self, held: Rotation | None, told: Callable[[bytes], object]) -> None:
+        """Ask who takes part in which order, of a rotation or of a new one; `told` which it is."""
+        self.setup_form(held, told).exec()
+
+    def setup_form(
+        self, held: Rotation | None = None, told: Callable[[bytes], object] | None = None
+    ) -> RotationForm:
         """The form of that."""
 
         def make(held: Rotation | None) -> RotationForm:
             return RotationForm(self._page, self._reads, self._shell, held)
 
-        if rota := read_rota(self._reads):
-            now = partial(stored.get, self._reads, rota.rotation.id)
+        def begin() -> Job:
+            job = form.run(self._dispatcher)
+            if held is None and told is not None:
+                job.done.connect(lambda changes: told(changes.result))
+            return job
+
+        if held is not None:
+            now = partial(stored.get, self._reads, held.id)
             form = followed(self._dispatcher, _TABLES, make, now)
         else:
             form = make(None)
-        form.begin = lambda: form.run(self._dispatcher)
+        form.begin = begin
         return form
 
     def skip(self, rota: Rota, each: RotaTurn) -> None:

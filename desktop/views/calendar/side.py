@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -24,7 +25,7 @@ from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import day_text, short_day, with_weekday
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
-from desktop.views.parts.layout import clear, hline, row
+from desktop.views.parts.layout import clear, fill, hline, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
@@ -65,6 +66,7 @@ class SidePanel(Inspector):
         self._verbs = verbs
         self._turns: Turns | None = None
         self._room, self._asked = SHOWN, 0
+        self._wanted_rota: bytes | None = None
         self._rota, self._day, self._care = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._rota, self._day, self._care):
             part.setSpacing(6)
@@ -80,23 +82,21 @@ class SidePanel(Inspector):
         clear(self._care)
         self.rota = None
         shown = self._room + self._asked
-        if turns.rota is not None:
-            self.rota = RotaPart(turns.rota, self._rota_verbs, shown, self._may, self._more)
+        if turns.rotas:
+            wanted = (one for one in turns.rotas if one.rotation.id == self._wanted_rota)
+            rota = next(wanted, turns.rotas[0])
+            self.rota = RotaPart(rota, self._rota_verbs, shown, self._may, self._more)
+            self.rota.other_wanted.connect(self.show_rota)
             self._rota.addWidget(self.rota)
             self._end_of_turns(False)
         elif turns.coming or self._may:
             head = row(label(self.tr("主持轮值"), 16, bold=True), None)
             if self._may:
-                head.addWidget(
-                    button(
-                        self.tr("设轮值"),
-                        "link",
-                        slot=self._rota_verbs.setup,
-                    )
-                )
+                begin = partial(self._rota_verbs.setup, None, self.show_rota)
+                head.addWidget(button(self.tr("设轮值"), "link", slot=begin))
             self._rota.addLayout(head)
-            hosts = len(turns.counts)
-            self._rota.addWidget(label(self.tr("半年来 %n 人主持过", "", hosts), 13, "text2"))
+            hosts = self.tr("半年来 %n 人主持过", "", len(turns.counts))
+            self._rota.addWidget(label(hosts, 13, "text2"))
             self._rota.addSpacing(4)
             for turn in turns.coming[:shown]:
                 made = TurnRow(turn, turns.today)
@@ -105,12 +105,16 @@ class SidePanel(Inspector):
             self._end_of_turns(len(turns.coming) > shown)
         self._show_care(turns)
 
+    def show_rota(self, wanted: bytes) -> None:
+        """Show the turns of this rotation, now and from now on."""
+        self._wanted_rota, self._asked = wanted, 0
+        if self._turns is not None:
+            self.show_turns(self._turns)
+
     def _end_of_turns(self, more: bool) -> None:
         if more:
-            link = button(self.tr("再看 8 场"), "link", slot=self._more)
-            self._rota.addLayout(row(None, link))
-        self._rota.addSpacing(6)
-        self._rota.addWidget(hline())
+            self._rota.addLayout(row(None, button(self.tr("再看 8 场"), "link", slot=self._more)))
+        fill(self._rota, 6, hline())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low panel shows fewer turns, so that the day at hand stands above its edge."""
@@ -253,11 +257,9 @@ class SidePanel(Inspector):
             return
         who, name = suggested
         shown = privacy.name(name)
-        turn = self._turns.rota.at(one) if self._turns and self._turns.rota else None
-        if turn is not None:
-            text = self.tr("轮到 {name}：次数最少").format(name=shown)
-        else:
-            text = self.tr("建议 {name}：空闲，次数最少").format(name=shown)
+        by_turn = self._turns is not None and self._turns.turn_of(one) is not None
+        turn, free = self.tr("轮到 {name}：次数最少"), self.tr("建议 {name}：空闲，次数最少")
+        text = (turn if by_turn else free).format(name=shown)
         self._day.addLayout(row(Avatar(who, name, 24), label(text, 13, wrap=True)))
         assign = button(
             self.tr("指派 {name}").format(name=shown),

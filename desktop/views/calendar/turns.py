@@ -13,7 +13,7 @@ from desktop.models.clash import clashes
 from desktop.store.community import Reads
 from desktop.views.calendar.days import Days, read_days
 from desktop.views.calendar.meeting import said
-from desktop.views.calendar.rota import Rota, read_rota
+from desktop.views.calendar.rota import Rota, RotaTurn, read_rotas
 from desktop.views.calendar.words import BARS
 from desktop.views.parts.dates import short_day, weekday
 from desktop.views.parts.titles import title
@@ -38,11 +38,15 @@ class Turns(Struct):
     today: date
     counts: Counter[bytes]
     coming: list[Turn]
-    rota: Rota | None = None
+    rotas: list[Rota] = []
+
+    def turn_of(self, one: Occurrence) -> RotaTurn | None:
+        """The turn that an occurrence is, of whichever rotation serves it."""
+        return next((turn for rota in self.rotas if (turn := rota.at(one))), None)
 
     def suggestion(self, one: Occurrence) -> tuple[bytes, str] | None:
         """Whose turn it is; else who has hosted least and hosts nothing within three days."""
-        turn = self.rota.at(one) if self.rota else None
+        turn = self.turn_of(one)
         if turn is not None:
             return (turn.turn.member, turn.name) if turn.turn.member else None
         near = {
@@ -72,7 +76,7 @@ def read_turns(reads: Reads) -> Turns:
         if day >= today and one.kind == "session":
             times = counts[one.host] if one.host else 0
             coming.append(Turn(one, day, days.host(one), times))
-    return Turns(days, today, counts, coming, read_rota(reads))
+    return Turns(days, today, counts, coming, read_rotas(reads))
 
 
 def warnings(turns: Turns) -> list[tuple[str, Occurrence | None]]:

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import duties, members, merging, rotation
@@ -116,7 +118,8 @@ def test_a_rotation_is_set_up_and_its_order_changed_in_the_form(
     form.add_people(people)
     with qtbot.waitSignal(dispatcher.changed):
         form.accept()
-    again = shown.rotating.setup_form()
+    (made,) = stored.listed(store)
+    again = shown.rotating.setup_form(made)
     assert again.order() == people
     again.people.setCurrentRow(2)
     again.shift(-1)
@@ -125,6 +128,34 @@ def test_a_rotation_is_set_up_and_its_order_changed_in_the_form(
         again.accept()
     (record,) = stored.listed(store)
     assert [one.member for one in stored.stand(store, record).coming(2)] == [people[2], people[0]]
+
+
+def test_a_second_rotation_is_set_up_beside_the_first_and_either_is_shown(
+    store: Store, shown: CalendarPage, dispatcher: Dispatcher, people: list[bytes], qtbot: QtBot
+) -> None:
+    weekly(store, people)
+    rota = part(shown, qtbot)
+    form = shown.rotating.setup_form(None, shown.side.show_rota)
+    # A series that has its rotation is not offered again.
+    assert [form.serves.itemText(at) for at in range(form.serves.count())] == ["每天一位"]
+    form.name.setText("每日群主")
+    form.add_people(people[1:])
+    with qtbot.waitSignal(dispatcher.changed):
+        form.accept()
+    qtbot.waitUntil(lambda: "2 人轮流" in texts(shown.side))
+    rota = part(shown, qtbot)
+    with qtbot.waitSignal(dispatcher.changed):
+        act(rota, "缺席").click()
+    daily = next(one for one in stored.listed(store) if one.series is None)
+    coming = [one.member for one in stored.stand(store, daily).coming(2)]
+    assert coming == [people[2], people[1]]
+    # Whose turn a session is holds whichever rotation is in sight.
+    shown.show_target(day=store.today() + timedelta(days=1))
+    assert "轮到 王娜" in texts(shown.side)
+    chooser = part(shown, qtbot).findChildren(QComboBox)[0]
+    assert chooser.currentText() == "每日群主"
+    qtbot.keyClick(chooser, Qt.Key.Key_Up)
+    assert "3 人轮流" in texts(shown.side)
 
 
 def test_a_member_s_page_tells_every_share_and_the_first_has_its_badge(
