@@ -1,6 +1,7 @@
 """Reading at the door of an occurrence: who is meant, how many are there, who came last."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -24,6 +25,8 @@ LATELY_MS = 5 * 60_000
 DOORS = ("session", "event")
 _BEFORE = timedelta(hours=2)
 _HOUSEHOLD = "household"
+# What people set digits apart with.
+_BETWEEN = re.compile(r"[\s-]")
 _THERE = "gone = 0 AND coalesce(state, '') <> 'voided'"
 # The member of an attendance `a`, or whom he was merged into.
 _AS_HE_IS = (
@@ -48,7 +51,20 @@ def meant(reads: Reads, text: str, limit: int = CHOICES) -> list[bytes]:
         except Problem:
             # Nobody exactly: then whose name or reading begins or goes on like this.
             pass
-    return [row.id for row in members.matching(reads, text, limit)]
+    return [row.id for row in alike(reads, text, limit)]
+
+
+def alike(reads: Reads, text: str, limit: int = CHOICES) -> list[MemberRow]:
+    """Whom the screens list and what was typed fits; digits fit the end of a phone or number.
+
+    Elsewhere digits fit anywhere in a phone: a newcomer's tail would let somebody else in.
+    """
+    digits = _BETWEEN.sub("", text)
+    if not digits.isdigit():
+        return members.matching(reads, text, limit)
+    ends = f"%{digits}"
+    no_middle = "(instr(coalesce(phone, ''), ?) = 0 OR phone LIKE ? OR number LIKE ?)"
+    return members.matching(reads, text, limit, (no_middle, (digits, ends, ends)))
 
 
 def counts(reads: Reads, one: Occurrence, now: int) -> Counts:

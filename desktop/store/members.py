@@ -96,9 +96,16 @@ def all_ids(reads: Reads, query: MemberQuery) -> list[bytes]:
     return [row[0] for row in found]
 
 
-def matching(reads: Reads, text: str, limit: int) -> list[MemberRow]:
-    """The first members that the actor's screens list and that answer to what was typed."""
-    return by_ids(reads, search.find(reads, text, limit, roles.listed(reads)))
+def matching(
+    reads: Reads, text: str, limit: int, besides: search.Condition = ("1", ())
+) -> list[MemberRow]:
+    """The first members that the actor's screens list and that answer to what was typed.
+
+    `besides` is a condition on `member` that all of them satisfy.
+    """
+    listed, more = roles.listed(reads), besides[1]
+    scope = (f"{listed[0]} AND {besides[0]}", (*listed[1], *more))
+    return by_ids(reads, search.find(reads, text, limit, scope))
 
 
 def find(reads: Reads, member: bytes) -> Member | None:

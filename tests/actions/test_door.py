@@ -120,6 +120,18 @@ def test_a_family_comes_in_as_one_action_and_leaves_by_one_undo(store: Store) ->
     assert list(stored.there(store, one.id, family)) == [family[2]]
 
 
+def test_digits_within_a_phone_are_nobodys_tail_at_the_door(store: Store) -> None:
+    one = session(store)
+    xia = members.add(store, {"name": "林霞", "phone": "13800001234"}).result
+    number = str(kept.matching(store, "林霞", 1)[0].number)[2:]
+    assert [row.id for row in kept.matching(store, "0000", 9)] == [xia]
+    assert scan(store, one, "0000").verdict == scan(store, one, "00 00").verdict == "unknown"
+    ann = members.add(store, {"name": "单文博", "phone": "13900120000"}).result
+    assert [arrival.member for arrival in scan(store, one, "0000").arrivals] == [ann]
+    assert scan(store, one, number).arrivals[0].member == xia
+    assert scan(store, one, "138 0000 1234").verdict == "already"
+
+
 def test_a_merged_members_old_badge_lets_in_who_he_is_now(store: Store) -> None:
     from desktop.actions import merging
 

@@ -168,7 +168,7 @@ class Desk(QWidget):
             return
         self._typed = text
         self.field.choices = 0
-        self._show_candidates(members.matching(self._reads, text, door.CHOICES))
+        self._show_candidates(door.alike(self._reads, text))
 
     def show_typed(self, text: str) -> None:
         """As if a hand had typed this and looked up."""
