@@ -46,8 +46,10 @@ def _two(crew: Team, came: str = "") -> tuple[Laptop, Laptop, dict[str, bytes], 
     invited, now = crew.invite(owner, "小陈", "deputy"), crew.now_ms
     crew.now_ms = period.instant(came, "Asia/Shanghai") if came else now
     deputy = crew.join(invited)
+    # With what it says of itself it is heard of for the last time then.
+    deputy.sync()
     crew.now_ms = now
-    crew.settle()
+    owner.sync()
     return owner, deputy, people, rule
 
 
