@@ -61,7 +61,7 @@ def test_who_takes_turns_follows(
     assert isinstance(record, bytes)
     page = QWidget()
     qtbot.addWidget(page)
-    form = Rotating(page, reads, dispatcher, shell).setup_form()
+    form = Rotating(page, reads, dispatcher, shell).setup_form(rotation.get(reads, record))
     form.name.setText("主持人")
     with qtbot.waitSignal(dispatcher.changed):
         dispatcher.do(turning.arrange, record, [people[2], *people[:2]])

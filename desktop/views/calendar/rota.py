@@ -18,6 +18,7 @@ from desktop.store.rotation import Standing
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.choice import choose
 from desktop.views.parts.dates import short_day
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import fill, row
@@ -217,7 +218,7 @@ class RotaPart(QWidget):
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for one in self._rota.all:
             made.addItem(one.name, one.id)
-        made.setCurrentIndex(made.findData(self._rota.rotation.id))
+        choose(made, self._rota.rotation.id)
         made.activated.connect(lambda at: self.other_wanted.emit(made.itemData(at)))
         return made
 
