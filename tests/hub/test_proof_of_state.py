@@ -57,12 +57,13 @@ def test_it_compares_where_the_owner_signed_though_the_log_went_on(crew: Team) -
 def test_the_owner_signs_again_only_for_a_device_that_came(crew: Team) -> None:
     owner = _owner(crew)
     crew.join(crew.invite(owner, "小陈", "deputy"))
-    for name in ("韩梅梅", "单文博"):
+    for name in ("韩梅梅", "单文博", "贺兰", "吴桂芳"):
         owner.sync()
         _people(owner, name)
     owner.sync()
     said = owner.session.ask("attested", Since(0), list[Attested])
-    assert [one.device for one in said] == [owner.store.device] * 2
+    # When it was connected, when the other was let in, and when that had said its name.
+    assert [one.device for one in said] == [owner.store.device] * 3
     assert said[0].seq == 0
 
 
