@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models import workdays
 from desktop.views.calendar.words import kinds, tone
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.flow import Flow
 from desktop.views.parts.head import PageHead
-from desktop.views.parts.layout import fill, row
+from desktop.views.parts.layout import row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.text import Elided, label
@@ -53,10 +54,8 @@ class CalendarHead(QWidget):
         self._anchor = date.min
         self._turning = (before, now, after)
         self.title.insert(*self._turning)
-        self._after_views = (*further, self.import_button)[0]
-        self._icons = (self.import_button, self.export_button, *further)
-        self.title.add(self.views, *further, self.import_button, self.export_button)
-        self.title.add(self.add_button)
+        self._icons = (*further, self.import_button, self.export_button)
+        self.title.add(self.views, *self._icons, self.add_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -65,6 +64,12 @@ class CalendarHead(QWidget):
         self._keys.setLayout(self._legend())
         self._second = row(gap=6, margins=(24, 0, 24, 6))
         self._second.addWidget(self._keys, 1)
+        # Where these stand while the month has no room beside them: on as many lines as they need.
+        self._below = QWidget()
+        self._lines = Flow(6)
+        self._below.setLayout(self._lines)
+        self._below.hide()
+        self._second.addWidget(self._below, 1)
         whole.addLayout(self._second)
 
     def _legend(self) -> QHBoxLayout:
@@ -104,17 +109,19 @@ class CalendarHead(QWidget):
             made.setEnabled(add)
 
     def show_room(self, width: int) -> None:
-        """Where there is no room the notice gives way, then the legend to the switch of views."""
+        """Where there is no room the notice gives way, then the legend to the buttons."""
         self._notice.setVisible(width >= size(640))
         tight = width < self._wanted()
         if tight != self._keys.isHidden():
             self._keys.setVisible(not tight)
+            self._below.setVisible(tight)
             if tight:
-                fill(self._second, *self._turning, self.views, None)
+                for one in (*self._turning, self.views, *self._icons):
+                    self._lines.addWidget(one)
             else:
-                self._second.takeAt(self._second.count() - 1)
                 self.title.insert(*self._turning)
-                self.title.put_back(self.views, self._after_views)
+                for one in (self.views, *self._icons):
+                    self.title.put_back(one, self.add_button)
             self._show_title()
 
     def _wanted(self) -> int:

@@ -35,13 +35,10 @@ def step(root: QWidget, *, forward: bool) -> bool:
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    held: set[QWidget] = set()
     layout = widget.layout()
-    if layout is not None:
-        held.update(_held(layout))
-        yield from _of(layout)
-    rest = [one for one in widget.children() if isinstance(one, QWidget) and one not in held]
-    for one in sorted(rest, key=lambda one: (one.y(), one.x())):
+    placed = dict.fromkeys(_placed(layout)) if layout is not None else {}
+    rest = [one for one in widget.children() if isinstance(one, QWidget) and one not in placed]
+    for one in (*placed, *sorted(rest, key=lambda one: (one.y(), one.x()))):
         yield from _from(one)
 
 
@@ -59,17 +56,9 @@ def _typed_in(widget: QWidget) -> bool:
     return isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
 
 
-def _held(layout: QLayout) -> Iterator[QWidget]:
+def _placed(layout: QLayout) -> Iterator[QWidget]:
     for one in laid_out(layout):
         if isinstance(one, QWidget):
             yield one
         else:
-            yield from _held(one)
-
-
-def _of(layout: QLayout) -> Iterator[QWidget]:
-    for one in laid_out(layout):
-        if isinstance(one, QWidget):
-            yield from _from(one)
-        else:
-            yield from _of(one)
+            yield from _placed(one)

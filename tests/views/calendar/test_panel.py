@@ -157,7 +157,7 @@ def test_a_rule_is_said_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scale", "language", "width"), [(1.5, "en", 1000), (1.6, "zh_CN", 1000), (1.0, "zh_CN", 780)]
+    ("scale", "language", "width"), [(1.5, "en", 1000), (1.6, "zh_CN", 900), (1.0, "zh_CN", 780)]
 )
 def test_a_panel_that_was_asked_for_leaves_the_switch_of_views_whole(
     store: Store,
