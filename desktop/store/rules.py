@@ -232,9 +232,9 @@ def _given(question: Question, parameters: Parameters) -> str:
 def _stays_judged(question: Question) -> str:
     """Leaves alone what was given to, or for, somebody who was removed."""
     if question.trigger != "invite":
-        return judged(question, "p.m")
-    merged = f"unhex(p.k) IN ({LED})"
-    return f"{judged(question, 'p.m')} AND ({merged} OR {judged(question, 'unhex(p.k)')})"
+        return judged(question, "x.m")
+    merged = f"unhex(x.k) IN ({LED})"
+    return f"{judged(question, 'x.m')} AND ({merged} OR {judged(question, 'unhex(x.k)')})"
 
 
 def _difference(question: Question, parameters: Parameters, named: bool) -> str:
@@ -248,16 +248,46 @@ def _difference(question: Question, parameters: Parameters, named: bool) -> str:
             f"{' WHERE d.k IN (SELECT label FROM cycle WHERE due)' if some else ''})"
         )
     if question.trigger in PERIODIC:
-        scope = "coalesce(d.k, p.k) IN (SELECT label FROM cycle WHERE due)"
+        scope = "x.k IN (SELECT label FROM cycle WHERE due)"
     else:
-        scope = f"(d.m IS NOT NULL OR p.local <= {parameters.add(question.until)})"
-    points = "iif(p.held, iif(d.m IS NULL, NULL, p.kept), d.points)"
+        scope = f"(x.is_due OR x.last_local <= {parameters.add(question.until)})"
+    points = "iif(x.held, iif(x.is_due, x.kept, NULL), x.points)"
     return (
-        f"difference AS MATERIALIZED (SELECT coalesce(d.m, p.m) m, coalesce(d.k, p.k) k,"
-        f" {points} points, d.raw, d.version, coalesce(d.local, p.local) local, d.at, d.measure,"
-        " d.place, d.n, coalesce(max(p.generation + p.n, p.last + 1), 0) generation,"
-        " p.standing, p.sum, p.kept"
-        f"{caps} FROM due d FULL JOIN past p ON p.m = d.m AND p.k = d.k"
-        f" WHERE (d.m IS NOT NULL OR {_stays_judged(question)})"
-        f" AND {scope} AND ({points} IS NOT p.kept OR p.n > 1))"
+        f"{_beside(question)}, difference AS MATERIALIZED (SELECT x.m, x.k, {points} points,"
+        " x.raw, x.version, coalesce(x.local, x.last_local) local, x.at, x.measure, x.place, x.n,"
+        " coalesce(max(x.generation + x.stand, x.last + 1), 0) generation,"
+        f" x.standing, x.sum, x.kept{caps.replace('d.', 'x.')} FROM beside x"
+        f" WHERE (x.is_due OR {_stays_judged(question)})"
+        f" AND {scope} AND ({points} IS NOT x.kept OR x.stand > 1))"
+    )
+
+
+# Of what stands: its columns, and what they are called beside those of what is due.
+_STOOD = {
+    "generation": "generation",
+    "last": "last",
+    "held": "held",
+    "n": "stand",
+    "standing": "standing",
+    "kept": "kept",
+    "sum": "sum",
+    "local": "last_local",
+}
+
+
+def _beside(question: Question) -> str:
+    """`beside`: what is due and what stands of each member and evidence key, in one row.
+
+    They are grouped, not joined: SQLite expects so few awards of a rule that it would look each
+    of them up among all.
+    """
+    caps = [f"{name}{i}" for i in range(len(question.pers)) for name in ("used", "cap")]
+    due = ["points", "raw", "version", "local", "at", "measure", "place", "n", *caps]
+    columns = [*due, "is_due", *_STOOD.values()]
+    merged = ", ".join(f"max({one}) {one}" for one in columns)
+    return (
+        f"either(m, k, {', '.join(columns)}) AS (SELECT m, k, {', '.join(due)}, 1"
+        f"{', NULL' * len(_STOOD)} FROM due"
+        f" UNION ALL SELECT m, k{', NULL' * (len(due) + 1)}, {', '.join(_STOOD)} FROM past),"
+        f" beside AS (SELECT m, k, {merged} FROM either GROUP BY m, k)"
     )
