@@ -1,17 +1,16 @@
 """Calendar files in and out: a file read again, or our own, changes nothing."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
-from desktop.actions import comingback
+from desktop.actions import comingback, movedseries
 from desktop.actions.serieswork import SeriesEdit
 from desktop.formats.export import whole_file
 from desktop.formats.icsfile import IcsFile, IcsSeries
 from desktop.formats.icswrite import calendar_file, series_lines, split_uid
 from desktop.formats.reader import read_calendar
 from desktop.models import keptstart
-from desktop.models.calendar import CANCELLED, ImportedCalendar, Series
+from desktop.models.calendar import CANCELLED, ImportedCalendar, Occurrence, Series
 from desktop.models.changes import Changes
 from desktop.models.contentlines import Block, read_blocks
 from desktop.models.occurrences import Known
@@ -22,7 +21,8 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.recurrence import original_text
 from desktop.models.seriesplan import plan
 from desktop.models.seriestext import schedule_text
-from desktop.models.vevent import Moment
+from desktop.models.stages import stages
+from desktop.models.stricttext import naive
 from desktop.store import calendar, home, seriesrows
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
@@ -145,6 +145,13 @@ class _Import:
             why = Problem("calendar.dates_dropped", dates=dates, count=len(one.unread_dates))
             self.assumed.append((one.line, one.title, why))
 
+    def _tell_left(self, one: IcsSeries, left: list[Occurrence]) -> None:
+        """What the file gives no more stays while people are in it; somebody has to know."""
+        if left:
+            days = ", ".join(f"{each.start:%Y-%m-%d %H:%M}" for each in left[:3])
+            why = Problem("calendar.left", dates=days, count=len(left))
+            self.assumed.append((one.line, one.title, why))
+
     def finish(self) -> None:
         """Write the new series together, then what else the file says about them."""
         self.rec.insert_many("series", [(None, fields) for fields in self.new.values()])
@@ -182,7 +189,9 @@ class _Import:
             fields.pop("place", None)
         before = comingback.revision(series.ics)
         comingback.follow(self.store, self.rec, series, str(fields["ics"]))
+        held = movedseries.with_people(self.store, series)
         self.rec.put("series", series.id, fields)
+        self._tell_left(one, movedseries.settle(self.store, self.rec, series, held))
         if series.ics and one.sequence > (before or 0):
             comingback.bring_back(self.store, self.rec, series)
 
@@ -198,20 +207,22 @@ class _Import:
             called_off = comingback.at_revision(series.ics, one.sequence)
             self.rec.put("series", series.id, {"ics": called_off or None})
             return
+        (whole,) = stages(series, (), home)
         for event in made.events:
             if event.recurrence_id is None:
                 continue
-            original = original_text(event.recurrence_id, made.zones, event.floating)
+            told = original_text(event.recurrence_id, made.zones, event.floating)
+            original = whole.known_as(told)
             if event.cancelled:
                 calendar.put_row(self.rec, series.id, original, {"status": CANCELLED})
                 continue
             start = event.start.isoformat()[:19]
             zone = getattr(getattr(event.start, "tzinfo", None), "key", home)
             fields: dict[str, object] = {"start": start, "zone": zone}
-            minutes = int((_wall(event.end) - _wall(event.start)).total_seconds() // 60)
+            minutes = int((naive(event.end) - naive(event.start)).total_seconds() // 60)
             texts = {"title": event.text("SUMMARY"), "place": event.text("LOCATION")}
-            told = {name: text for name, text in texts.items() if text}
-            calendar.put_row(self.rec, series.id, original, {**fields, "minutes": minutes, **told})
+            fields |= {name: text for name, text in texts.items() if text}
+            calendar.put_row(self.rec, series.id, original, {**fields, "minutes": minutes})
 
     def _call_off(self, series: Series) -> None:
         first = SeriesEdit.first_to_come(self.store, self.rec, series)
@@ -239,10 +250,6 @@ class _Import:
             ignored,
             (*torn, *reasons, *self.assumed[:REASONS]),
         )
-
-
-def _wall(moment: Moment) -> datetime:
-    return datetime.fromisoformat(moment.isoformat()[:19])
 
 
 def _older(series: Series, one: IcsSeries) -> bool:

@@ -72,7 +72,7 @@ def event_lines(one: Occurrence, uid: str, *which: str) -> Iterator[str]:
 
 def override_lines(known: Known, stage: Stage, made: Plan, home: str, uid: str) -> Iterator[str]:
     """Overrides that the series' own text has and no row replaces."""
-    told = {row.original for row in known.rows if set_apart(row)}
+    told = {stage.given_as(row.original) for row in known.rows if set_apart(row)}
     for event in made.events:
         original = event.recurrence_id
         if original is None or event is made.master:
@@ -81,6 +81,8 @@ def override_lines(known: Known, stage: Stage, made: Plan, home: str, uid: str) 
         if any(one.partition("[")[0] == text for one in told):
             continue
         at = instant(text, home) if not isinstance(original, datetime) else original
+        if stage.first:
+            at = instant(stage.known_as(text), home)
         if not stage.begin <= at < stage.end:
             continue
         yield from head_lines(uid, known.series.id)

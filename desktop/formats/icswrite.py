@@ -147,7 +147,8 @@ def _names_zone(event: Event) -> bool:
 def _raw(known: Known, home: str) -> tuple[list[str], dict[str, list[str]]]:
     lines: list[str] = []
     zones: dict[str, list[str]] = {}
-    replaced = {row.original for row in known.rows if set_apart(row)}
+    whole = stages(known.series, (), home)[0]
+    replaced = {whole.given_as(row.original) for row in known.rows if set_apart(row)}
     for calendar in read_blocks(known.series.ics):
         for part in calendar.parts:
             if part.name == "VTIMEZONE":

@@ -1,7 +1,7 @@
 """A series cut at its splits: what holds in every stretch, and the occurrences it gives."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -46,15 +46,17 @@ class Stage(Struct, frozen=True):
     @property
     def ahead(self) -> timedelta:
         """By how much of the wall clock the text is ahead of the original starts."""
-        return _wall(self.first) - _wall(self.known) if self.first else timedelta()
+        return (
+            keptstart.wall(self.first) - keptstart.wall(self.known) if self.first else timedelta()
+        )
 
     def known_as(self, given: str) -> str:
         """The original start of what the text gives as this one."""
-        return _put(given, self.known, -self.ahead) if self.first else given
+        return keptstart.put(given, self.known, -self.ahead) if self.first else given
 
     def given_as(self, original: str) -> str:
         """What the text alone gives as the original start of this one."""
-        return _put(original, self.first, self.ahead) if self.first else original
+        return keptstart.put(original, self.first, self.ahead) if self.first else original
 
     def in_text(self, at: datetime, home: str) -> datetime:
         """When the text alone has what is at this moment by the original starts."""
@@ -66,18 +68,6 @@ class Stage(Struct, frozen=True):
     def holds(self, original: str, home: str) -> bool:
         """Whether the occurrence with that original start is of this stage."""
         return self.begin <= instant(original, home) < self.end
-
-
-def _wall(original: str) -> datetime:
-    return naive(parse_start(original.partition("[")[0]))
-
-
-def _put(original: str, like: str, by: timedelta) -> str:
-    """An original start moved by the wall clock, and written as another one is."""
-    at, (local, bracket, zone) = _wall(original) + by, like.partition("[")
-    if "T" not in local and at.time() == time():
-        return at.date().isoformat()
-    return f"{at.isoformat()}{bracket}{zone}"
 
 
 @lru_cache(maxsize=2048)

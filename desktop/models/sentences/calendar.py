@@ -86,6 +86,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:single date|single dates} cannot be read ({dates}) and do not count. Compare with "
         "the calendar it comes from: an event may be missing, or one too many.",
     ),
+    "calendar.left": (
+        "文件里不再有 {count} 场已经有人的活动（{dates}）。它们留在日历里，报名和签到都在；"
+        "请逐场改期或取消。",
+        "The file no longer has {count:session that people are in|sessions that people are in} "
+        "({dates}). They stay in the calendar with everybody in them: move them or call them off.",
+    ),
     "calendar.titleless": (
         "场次还没有名字。请填写名称。",
         "The occurrence has no title. Give it one.",
