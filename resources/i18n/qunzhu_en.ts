@@ -12972,6 +12972,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>删除轮值</source>
+        <translation>Remove rotation</translation>
+    </message>
+    <message>
         <source>每天一位</source>
         <translation>One a day</translation>
     </message>
@@ -13029,6 +13033,10 @@
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>已删除轮值“{name}”；主持过的次数和日历里的主持人都还在</source>
+        <translation>Rotation “{name}” removed; turns had and hosts in the calendar stay</translation>
     </message>
 </context>
 <context>
@@ -17445,6 +17453,18 @@
     <message>
         <source>两台电脑不联网都用了，或发的分被收回：补上或冲正</source>
         <translation>Used offline on two laptops, or what was given was taken back: make it good or reverse it</translation>
+    </message>
+    <message>
+        <source>{name} 锁定的比他有的多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 等 {count} 人锁定的比有的多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两台电脑不联网都锁了、都用了，或发的分被收回：解除，或补上</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} 处改动被退回</source>

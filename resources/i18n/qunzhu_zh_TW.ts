@@ -12916,6 +12916,10 @@
         <translation>名稱</translation>
     </message>
     <message>
+        <source>删除轮值</source>
+        <translation>刪除輪值</translation>
+    </message>
+    <message>
         <source>每天一位</source>
         <translation>每天一位</translation>
     </message>
@@ -12972,6 +12976,10 @@
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>已删除轮值“{name}”；主持过的次数和日历里的主持人都还在</source>
+        <translation>已刪除輪值「{name}」；主持過的次數和日曆裡的主持人都還在</translation>
     </message>
 </context>
 <context>
@@ -17358,6 +17366,18 @@
     <message>
         <source>两台电脑不联网都用了，或发的分被收回：补上或冲正</source>
         <translation>兩台電腦不連網都用了，或發的分被收回：補上或沖正</translation>
+    </message>
+    <message>
+        <source>{name} 锁定的比他有的多</source>
+        <translation>{name} 鎖定的比他有的多</translation>
+    </message>
+    <message>
+        <source>{name} 等 {count} 人锁定的比有的多</source>
+        <translation>{name} 等 {count} 人鎖定的比有的多</translation>
+    </message>
+    <message>
+        <source>两台电脑不联网都锁了、都用了，或发的分被收回：解除，或补上</source>
+        <translation>兩台電腦不連網都鎖了、都用了，或發的分被收回：解除，或補上</translation>
     </message>
     <message>
         <source>{count} 处改动被退回</source>

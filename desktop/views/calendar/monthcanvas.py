@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QItemSelectionModel,
     QPoint,
@@ -28,6 +29,7 @@ from desktop.views.calendar.paint import (
     paint_day_head,
     paint_dot,
     paint_ring,
+    paint_text,
 )
 from desktop.views.calendar.words import BARS, days_of
 from desktop.views.parts.counted import counted
@@ -45,6 +47,17 @@ def _heights(placed: list[Placed]) -> list[int]:
         max((part.lane + 1 for part in placed if part.first <= column <= part.last), default=0)
         for column in range(WEEK)
     ]
+
+
+class _Week(Struct, frozen=True):
+    """How a week is laid out: its lines from `top` on, and how many each day has no room for."""
+
+    monday: date
+    top: int
+    step: int
+    room: int
+    placed: list[Placed]
+    hidden: list[int]
 
 
 class _Ground(QStyledItemDelegate):
@@ -66,7 +79,12 @@ class _Ground(QStyledItemDelegate):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         paint_day_head(
-            painter, rect, day, today=day == view.today, faint=day.month != view.anchor.month
+            painter,
+            rect,
+            day,
+            today=day == view.today,
+            faint=day.month != view.anchor.month,
+            more=view.crowded.get(day, 0),
         )
 
 
@@ -81,6 +99,8 @@ class MonthCanvas(QTableView):
         self.setModel(self.grid)
         self.selected = self.today = self.anchor = date(2000, 1, 1)
         self.at_hand: bytes | None = None
+        # Where there is room for one only: how many more there are, in the head of the day.
+        self.crowded: dict[date, int] = {}
         self._boxes: list[tuple[QRect, Occurrence]] = []
         self._pressed: tuple[QPoint, Occurrence] | None = None
         self._over: date | None = None
@@ -149,13 +169,20 @@ class MonthCanvas(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Days first, then over every week its occurrences, so that bars cross the lines."""
+        weeks = [self._lay(week) for week in range(self.grid.rowCount() if self.grid.days else 0)]
+        self.crowded = {
+            one.monday + column * _DAY: count
+            for one in weeks
+            for column, count in enumerate(one.hidden)
+            if count and one.room == 1
+        }
         super().paintEvent(event)
         if self.grid.days is None:
             return
         painter = QPainter(self.viewport())
         self._boxes = []
-        for week in range(self.grid.rowCount()):
-            self._paint_week(painter, week)
+        for week, one in enumerate(weeks):
+            self._paint_week(painter, week, one)
         shown = self.visualRect(self.grid.place(self.selected))
         paint_ring(painter, shown.adjusted(-1, -1, 0, 0), focused=self.hasFocus())
         if self._over is not None and self._pressed is not None:
@@ -164,9 +191,10 @@ class MonthCanvas(QTableView):
             painter.drawRect(target.adjusted(2, 2, -3, -3))
         painter.end()
 
-    def _paint_week(self, painter: QPainter, week: int) -> None:
+    def _lay(self, week: int) -> _Week:
+        """Where the occurrences of a week go."""
         assert self.grid.days is not None
-        monday = self.grid.first + timedelta(days=week * WEEK)
+        monday = self.grid.first + week * WEEK * _DAY
         cell = self.visualRect(self.grid.index(week, 0))
         # where rows are low, as with large text, lines stand closer
         gap = size(4) if cell.height() > size(33) + 3 * (line_height() + size(4)) else 1
@@ -175,21 +203,26 @@ class MonthCanvas(QTableView):
         placed = self.grid.days.lanes(monday)
         if any(height > room for height in _heights(placed)):
             placed = self.grid.days.lanes(monday, meetings_first=True)
-        hidden, heights = [0] * WEEK, _heights(placed)
+        hidden, heights, kept = [0] * WEEK, _heights(placed), []
         for part in placed:
             crowd = max(heights[part.first : part.last + 1])
-            if part.lane >= room - (1 if crowd > room > 1 else 0):
-                for column in range(part.first, part.last + 1):
-                    hidden[column] += 1
+            if part.lane < room - (1 if crowd > room > 1 else 0):
+                kept.append(part)
                 continue
-            rect = self._box(week, part, top + part.lane * step)
+            for column in range(part.first, part.last + 1):
+                hidden[column] += 1
+        return _Week(monday, top, step, room, kept, hidden)
+
+    def _paint_week(self, painter: QPainter, week: int, laid: _Week) -> None:
+        for part in laid.placed:
+            rect = self._box(week, part, laid.top + part.lane * laid.step)
             self._boxes.append((rect, part.one))
-            self._paint_part(painter, rect, part, monday)
-        for column, count in enumerate(hidden):
-            if count:
-                # with room for one only, it is that one, and the rest a number in the corner
-                y = top + (room - 1) * step if room > 1 else -1
-                self._paint_more(painter, week, column, y, count)
+            self._paint_part(painter, rect, part, laid.monday)
+        if laid.room > 1:
+            y = laid.top + (laid.room - 1) * laid.step
+            for column, count in enumerate(laid.hidden):
+                if count:
+                    self._paint_more(painter, week, column, y, count)
 
     def _box(self, week: int, part: Placed, y: int) -> QRect:
         first = self.visualRect(self.grid.index(week, part.first))
@@ -233,9 +266,4 @@ class MonthCanvas(QTableView):
         rect = QRect(cell.x() + size(6), y, cell.width() - size(12), line_height())
         painter.setFont(font(12))
         painter.setPen(color("text2"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if y < 0:
-            rect.moveTop(cell.y() + size(6))
-            painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, f"+{count}")
-        else:
-            painter.drawText(rect, middle, counted().more(count))
+        paint_text(painter, rect, counted().more(count))

@@ -20,8 +20,13 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _NAME_TONES = {"festival": "err", "term": "accentText", "month": "text2", "day": "text3"}
 
 
-def paint_day_head(painter: QPainter, rect: QRect, day: date, *, today: bool, faint: bool) -> None:
-    """The number, the small lunar text and the 休 or 班 mark along the top of a day."""
+def paint_day_head(
+    painter: QPainter, rect: QRect, day: date, *, today: bool, faint: bool, more: int = 0
+) -> None:
+    """The number, the small lunar text and the 休 or 班 mark along the top of a day.
+
+    `more` are its occurrences that have no room below: they go before the lunar text.
+    """
     side = size(26)
     disc = QRect(rect.x() + size(6), rect.y() + size(4), side, side)
     painter.setFont(font(14, bold=not faint))
@@ -38,15 +43,24 @@ def paint_day_head(painter: QPainter, rect: QRect, day: date, *, today: bool, fa
     painter.setPen(color("text3" if faint else _NAME_TONES[name.kind]))
     text_rect = QRect(disc.right() + size(4), disc.y(), 0, side)
     text_rect.setRight(rect.right() - size(6) - room)
-    shown = painter.fontMetrics().elidedText(
-        name.text, Qt.TextElideMode.ElideRight, text_rect.width()
-    )
-    painter.drawText(text_rect, _LEFT, shown)
+    if more:
+        _paint_count(painter, text_rect, name.text, f"+{more}")
+    else:
+        paint_text(painter, text_rect, name.text)
     if mark:
         corner = QRect(0, 0, size(18), size(18))
         corner.moveCenter(disc.center())
         corner.moveRight(rect.right() - size(6))
         paint_workday(painter, corner, mark)
+
+
+def _paint_count(painter: QPainter, rect: QRect, text: str, count: str) -> None:
+    """A count at the right, and the text where there is room for both."""
+    metrics = painter.fontMetrics()
+    if metrics.horizontalAdvance(f"{text} {count}") <= rect.width():
+        painter.drawText(rect, _LEFT, text)
+    painter.setPen(color("text2"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
 
 
 def paint_workday(painter: QPainter, rect: QRect, mark: workdays.Mark) -> None:

@@ -186,11 +186,8 @@ class RotaPart(QWidget):
             self.rows.append(made)
             self._body.addWidget(made)
         self._acts = QHBoxLayout()
-        below = row()
-        below.addLayout(self._acts, 1)
-        if len(rota.turns) > shown:
-            below.addWidget(button(self.tr("再看 8 次"), "link", slot=more))
-        self._body.addLayout(below)
+        self._body.addLayout(self._acts)
+        self._more = more if len(rota.turns) > shown else None
         self._turns = turns
         self._show_acts()
 
@@ -237,9 +234,16 @@ class RotaPart(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        held = QWidget()
+        flow = Flow(6, held)
         each = self.chosen
-        if each is None or each.turn.member is None or not (self._may or each.own):
-            return
+        if each is not None and each.turn.member is not None and (self._may or each.own):
+            self._add_acts(flow, each)
+        if self._more is not None:
+            flow.addWidget(button(self.tr("再看 8 次"), "link", slot=self._more))
+        self._acts.addWidget(held, 1)
+
+    def _add_acts(self, flow: Flow, each: RotaTurn) -> None:
         done = (self.tr("完成"), "check", self._verbs.done)
         wanted = [
             (self.tr("跳过"), "skip-forward", self._verbs.skip),
@@ -255,12 +259,9 @@ class RotaPart(QWidget):
             wanted = [done]
         if each.turn.state == DONE:
             wanted = []
-        held = QWidget()
-        flow = Flow(6, held)
         what = f"{short_day(each.day)} {privacy.name(each.name)}"
         for text, picture, act in wanted:
             made = button(text, "plain", picture, small=True)
             made.setAccessibleName(f"{text} {what}")
             made.clicked.connect(lambda _checked=False, act=act: act(self._rota, each))
             flow.addWidget(made)
-        self._acts.addWidget(held, 1)

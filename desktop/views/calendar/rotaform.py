@@ -78,6 +78,10 @@ class RotationForm(ActForm):
         if rotation is None:
             self._build_new()
         self._build_people()
+        self._leaving = False
+        if rotation is not None:
+            drop = button(self.tr("删除轮值"), "ghost", "trash", small=True, slot=self.take_away)
+            self.body.addLayout(row(drop, None))
         self._fill(rotation)
 
     def _build_new(self) -> None:
@@ -170,8 +174,23 @@ class RotationForm(ActForm):
 
     # -- what it does --------------------------------------------------------------------------
 
+    def take_away(self) -> None:
+        """Remove the whole rotation; undo brings it back."""
+        self._leaving = True
+        self.accept()
+        self._leaving = False
+
+    def saved(self, changes: Changes) -> str:
+        """What is told: of a rotation that was removed, what stays."""
+        if self._rotation is None or changes.kind != "rotation.remove":
+            return super().saved(changes)
+        text = self.tr("已删除轮值“{name}”；主持过的次数和日历里的主持人都还在")
+        return text.format(name=self._rotation.name)
+
     def run(self, dispatcher: Dispatcher) -> Job:
-        """Save it."""
+        """Save it, or take it away."""
+        if self._leaving and self._rotation is not None:
+            return dispatcher.do(acting.remove, self._rotation.id)
         name, people = self.name.text(), self.order()
         if self._rotation is not None:
             return dispatcher.do(acting.arrange, self._rotation.id, people, name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import duties, members, merging, rotation
+from desktop.actions.history import undo
 from desktop.dispatcher import Dispatcher
 from desktop.models.permission import PRESETS, Actor
 from desktop.store import rotation as stored
@@ -128,6 +129,13 @@ def test_a_rotation_is_set_up_and_its_order_changed_in_the_form(
         again.accept()
     (record,) = stored.listed(store)
     assert [one.member for one in stored.stand(store, record).coming(2)] == [people[2], people[0]]
+    leaving = shown.rotating.setup_form(record)
+    (drop,) = [one for one in leaving.findChildren(Button) if one.text() == "删除轮值"]
+    with qtbot.waitSignal(dispatcher.changed):
+        drop.click()
+    assert stored.listed(store) == []
+    undo(store)
+    assert stored.listed(store) == [record]
 
 
 def test_a_second_rotation_is_set_up_beside_the_first_and_either_is_shown(
