@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.models.condition import sides
 from desktop.models.rule import PERIODIC, InEach, Rule, Share, Version
-from desktop.store import tally
+from desktop.store import tally, ways
 from desktop.store.away import judged, present
 from desktop.store.conditions import Parameters, compile_condition
 from desktop.store.question import Question
@@ -91,7 +91,7 @@ def _evidence_of(question: Question, version: Version, parameters: Parameters) -
 
 def _sources(question: Question, version: Version, who: str, key: str, stepped: str) -> str:
     """The tables an activity is judged by; no more than the rule asks about."""
-    rule, found = version.rule, [f"FROM activity a {_way(question)}"]
+    rule, found = version.rule, [f"FROM activity a {ways.way(question, version.rule)}"]
     found.append(f"LEFT JOIN alias c ON c.member = a.member{stepped}")
     if isinstance(rule.points, tuple) and rule.trigger == "invite":
         found.append(f"JOIN bond b ON b.invitee = {_DOER} AND b.level <= {len(rule.points)}")
@@ -106,16 +106,6 @@ def _sources(question: Question, version: Version, who: str, key: str, stepped: 
     return " ".join(found)
 
 
-def _way(question: Question) -> str:
-    """How the activities are come by: an index leads to few of them, a scan to all the faster.
-
-    A row looked up in an encrypted file costs twenty times one that is read in passing.
-    """
-    if question.members is not None:
-        return "INDEXED BY activity_member"
-    return "INDEXED BY activity_time" if question.since else "NOT INDEXED"
-
-
 def _needs_past(question: Question, about_members: bool) -> bool:
     chosen = len(question.versions) > 1 and question.trigger not in PERIODIC
     return question.rule is not None and (about_members or chosen or question.after is not None)
@@ -126,7 +116,7 @@ def _filters(question: Question, version: Version, parameters: Parameters) -> li
     last = min(question.until, f"{rule.last}T23:59:59") if rule.last else question.until
     first = max(question.since, str(rule.first or ""))
     out = [
-        f"a.kind = {parameters.add(rule.activity)}",
+        ways.of_kind(question, parameters.add(rule.activity)),
         f"a.local BETWEEN {parameters.add(first)} AND {parameters.add(last)}",
         "a.gone = 0 AND coalesce(a.state, '') <> 'voided'",
         present(question, "a.member", label_sql("day", "a.local")),

@@ -151,6 +151,13 @@ def m020_leavers(db: Database) -> None:
     _widen(db)
 
 
+@MIGRATIONS()
+def m021_activity_time(db: Database) -> None:
+    """The index of activities by time holds all that most rules ask of one."""
+    db.conn.execute("DROP INDEX activity_time")
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

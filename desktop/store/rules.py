@@ -39,21 +39,22 @@ def differences(question: Question) -> Query:
     # An activity is its own evidence; a week's are found again by member, kind and week.
     named = not (question.trigger == "each" or tally.serves(question))
     parts = _common(question, named=named)
-    caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
+    caps = "".join(f", x.used{i}, x.cap{i}" for i in range(len(question.pers)))
+    joined = " LEFT JOIN picked r ON r.m = x.m AND r.k = x.k" if named else ""
     rows = (
         "SELECT x.m, x.k, x.points, x.raw, x.version, x.local, x.at, x.measure, x.place, x.n,"
-        " x.generation, x.standing, x.sum, x.kept"
-        f"{caps.replace('d.', 'x.')}, r.ids FROM difference x"
-        " LEFT JOIN picked r ON r.m = x.m AND r.k = x.k ORDER BY x.local, x.k, x.m"
+        f" x.generation, x.standing, x.sum, x.kept{caps}, {'r.ids' if named else 'NULL'}"
+        f" FROM difference x{joined} ORDER BY x.local, x.k, x.m"
     )
-    picked = (
-        "picked(m, k, ids) AS (SELECT x.m, x.k, json_group_array(lower(hex(e.id))"
-        " ORDER BY e.local, e.id) FROM difference x JOIN ev e ON e.m = x.m AND e.k = x.k"
-        " AND e.local <= x.local WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
-    )
-    if not named:
-        picked = "picked(m, k, ids) AS (SELECT NULL, NULL, NULL WHERE 0)"
-    return _query(question, [*parts, picked], rows)
+    return _query(question, [*parts, _PICKED] if named else parts, rows)
+
+
+# What carries each award that is to be written.
+_PICKED = (
+    "picked(m, k, ids) AS (SELECT x.m, x.k, json_group_array(lower(hex(e.id))"
+    " ORDER BY e.local, e.id) FROM difference x JOIN ev e ON e.m = x.m AND e.k = x.k"
+    " AND e.local <= x.local WHERE x.points IS NOT NULL GROUP BY x.m, x.k)"
+)
 
 
 def totals(question: Question) -> Query:

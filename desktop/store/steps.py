@@ -28,6 +28,7 @@ KNOWN = frozenset(
         "m018_persons",
         "m019_pack_returns",
         "m020_leavers",
+        "m021_activity_time",
     }
 )
 SET = "qunzhu"

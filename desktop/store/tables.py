@@ -94,7 +94,8 @@ _INDEXES = (
     "CREATE INDEX benefit_recipient_member ON benefit_recipient(member)",
     "CREATE INDEX venue_name ON venue(name) WHERE gone = 0",
     "CREATE INDEX activity_member ON activity(member, kind, at)",
-    "CREATE INDEX activity_time ON activity(kind, local)",
+    # Most rules ask no more of an activity than stands here.
+    "CREATE INDEX activity_time ON activity(kind, local, member, at, amount, state, gone, id)",
     "CREATE INDEX activity_occurrence ON activity(occurrence) WHERE occurrence IS NOT NULL",
     "CREATE INDEX entry_member ON entry(member, at)",
     "CREATE INDEX entry_rule ON entry(rule, member, evidence_key)",
