@@ -12,7 +12,7 @@ from desktop.models.progress import Progress, quiet
 from desktop.models.rehearsal import Rehearsal, Span
 from desktop.models.rule import Rule
 from desktop.models.rulebook import StoredRule
-from desktop.store import entries, ledger, members, placed, rehearsal, rulebook, settlement
+from desktop.store import entries, ledger, members, placed, rehearsal, rulebook, settlement, wallets
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from desktop.store.reads import Reads
@@ -120,12 +120,11 @@ def close(store: Store, rule: bytes, period: str) -> Changes:
 def award(store: Store, member: bytes, points: int, reason: str) -> Changes:
     """Give or take points by hand; `Changes.result` is the entry's id.
 
-    Raises Problem role.not_allowed, entry.points, entry.no_reason.
+    Raises Problem role.not_allowed, entry.points, entry.no_reason, entry.not_enough.
     """
     require(store.actor, "points.award", scopes=members.scopes_of(store, member))
     with store.recording("points.award") as rec:
-        who, _ = ledger.family(store, member)
-        rec.result = ledger.award(rec, store, who, points, reason)
+        rec.result = wallets.give(rec, store, wallets.Giving(member, points, reason))
     return rec.changes
 
 
@@ -138,18 +137,28 @@ def award_many(
 ) -> Changes:
     """Give the same points by hand to many members as one action; raises what `award` does.
 
+    Where they are taken, and some can use fewer, from nobody: raises Problem entry.some_short.
     `Changes.result` is how many the role may not give points to and were left out.
     """
     allowed = [one for one in chosen if _may_award(store, one)]
     if not allowed:
         require(store.actor, "points.award")
+    _all_have(store, allowed, -points)
     with store.recording("points.award") as rec:
         rec.result = len(chosen) - len(allowed)
         for done, member in enumerate(allowed):
             progress(done, len(allowed))
-            who, _ = ledger.family(store, member)
-            ledger.award(rec, store, who, points, reason)
+            wallets.give(rec, store, wallets.Giving(member, points, reason))
     return rec.changes
+
+
+def _all_have(store: Store, chosen: Sequence[bytes], needs: int) -> None:
+    if needs <= 0:
+        return
+    short = [one for one in chosen if wallets.available(store, one) < needs]
+    if short:
+        (first,) = members.by_ids(store, short[:1])
+        raise Problem("entry.some_short", name=first.name, count=len(short), needs=needs)
 
 
 def _may_award(store: Store, member: bytes) -> bool:

@@ -26,7 +26,8 @@ class Expired(Struct, frozen=True):
 def give(store: Store, asked: Giving) -> Changes:
     """Give (or, below zero, take) of a wallet by hand; `Changes.result` is the entry's id.
 
-    Raises Problem role.not_allowed, entry.points, entry.no_reason, entry.past_end.
+    Raises Problem role.not_allowed, entry.points, entry.no_reason, entry.past_end,
+    entry.not_enough.
     """
     require(store.actor, "points.award", scopes=members.scopes_of(store, asked.member))
     with store.recording("points.award") as rec:
@@ -35,9 +36,9 @@ def give(store: Store, asked: Giving) -> Changes:
 
 
 def hold(store: Store, asked: Holding) -> Changes:
-    """Hold a part of a balance; `Changes.result` is the hold's id.
+    """Hold a part of what can be used; `Changes.result` is the hold's id.
 
-    Raises Problem role.not_allowed, entry.points, entry.no_reason.
+    Raises Problem role.not_allowed, entry.points, entry.no_reason, entry.not_enough.
     """
     require(store.actor, "points.award", scopes=members.scopes_of(store, asked.member))
     with store.recording("points.hold") as rec:

@@ -46,7 +46,7 @@ def add_to(verbs: Subparsers) -> None:
     owed = verb(verbs, "liability", "what all could still use, by the month it ends", _liability)
     take_wallet(owed)
     owed.add_argument("--value", metavar="YUAN", help=VALUE)
-    verb(verbs, "overdrawn", "who has less than nothing, and by which entries", _overdrawn)
+    verb(verbs, "overdrawn", "who has less than nothing or than is held, by what", _overdrawn)
 
 
 def _of_member(command: ArgumentParser) -> ArgumentParser:
@@ -197,20 +197,32 @@ def value_of(store: Store, said: str | None) -> Decimal:
 
 
 def _overdrawn(store: Store, given: Namespace) -> Answer:
-    found = overdrawn.owing(store)
+    found = [*overdrawn.owing(store), *overdrawn.beyond(store)]
     document = [_owing(store, one) for one in found]
-    lines = [
-        f"{one.name}  {wallet_word(one.wallet, given.language)}  {amount(one.points, one.wallet)}"
-        for one in found
-    ]
-    return Answer(document, lines)
+    return Answer(document, [_owing_told(one, given) for one in found])
+
+
+def _owing_told(one: Owing, given: Namespace) -> str:
+    has = amount(one.points, one.wallet)
+    told = (one.name, wallet_word(one.wallet, given.language), has)
+    held = (open_words.held_told(one.held, one.wallet, given.language),) if one.held else ()
+    return "  ".join((*told, *held))
 
 
 def _owing(store: Store, one: Owing) -> dict[str, object]:
     marked = overdrawn.marked(store, one.member, one.wallet)
+    holds = {held.id for held in wallets.holds(store, one.member)}
     return {
         "member": one.member.hex(),
         "wallet": one.wallet or "points",
         "points": one.points,
-        "entries": [{"entry": entry.hex(), "below": below} for entry, below in marked.items()],
+        "held": one.held,
+        "entries": [
+            {"entry": entry.hex(), "below": below}
+            for entry, below in marked.items()
+            if entry not in holds
+        ],
+        "holds": [
+            {"hold": hold.hex(), "below": below} for hold, below in marked.items() if hold in holds
+        ],
     }

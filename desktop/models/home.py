@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.models.calendar import Occurrence
 
-# The first fourteen and "raise" want her; the others could be done next.
+# The first fifteen and "raise" want her; the others could be done next.
 WaitingKind = Literal[
     "host",
     "suspects",
@@ -18,6 +18,7 @@ WaitingKind = Literal[
     "aside",
     "twice",
     "overdrawn",
+    "overheld",
     "handed",
     "unearned",
     "gifts",

@@ -41,9 +41,17 @@ def balances(found: dict[Wallet, tuple[int, int]], language: str) -> list[str]:
 def holding(balance: int, available: int, held: int, wallet: Wallet, language: str) -> str:
     """What a member has above the list of its lots."""
     told = [usable(balance, available, wallet, language)]
-    if held:
-        told.append(_said(_HELD, language, n=amount(held, wallet)))
-    return "  ".join(told)
+    return "  ".join([*told, *([held_told(held, wallet, language)] if held else [])])
+
+
+def held_told(held: int, wallet: Wallet, language: str) -> str:
+    """How much of a balance may not be used."""
+    return _said(_HELD, language, n=amount(held, wallet))
+
+
+def overdrawn(below: int, wallet: Wallet, language: str) -> str:
+    """How far below nothing somebody came by what was taken or held."""
+    return _said(_SHORT, language, n=amount(below, wallet))
 
 
 def ends(when: str, language: str) -> str:
@@ -78,7 +86,7 @@ def _sums(found: Liability, value: Decimal, language: str) -> Sequence[str]:
     if found.ended:
         told.append(_said(_ENDED, language, n=amount(found.ended, wallet)))
     if found.short:
-        told.append(_said(_SHORT, language, n=amount(found.short, wallet)))
+        told.append(overdrawn(found.short, wallet, language))
     return told
 
 

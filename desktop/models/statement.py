@@ -61,9 +61,10 @@ class Liability(Struct, frozen=True):
 
 
 class Owing(Struct, frozen=True):
-    """A member who has less than nothing in a wallet."""
+    """A member who has less in a wallet than nothing, or than what is `held` of it."""
 
     member: bytes
     name: str
     wallet: Wallet
     points: int
+    held: int = 0

@@ -29,7 +29,6 @@ from desktop.store import (
     history,
     hometasks,
     members,
-    overdrawn,
     raising,
     rulebook,
     sums,
@@ -163,10 +162,7 @@ def waiting(reads: Reads, coming: list[Upcoming]) -> list[Waiting]:
         found.append(Waiting("raise", raised))
     found += _synced(reads)
     found += hometasks.handing_out(reads)
-    owed = overdrawn.count(reads) if reads.actor.anywhere("points.award") else 0
-    if owed:
-        first = overdrawn.owing(reads, limit=1)[0]
-        found.append(Waiting("overdrawn", owed, first.name, first.member))
+    found += hometasks.overdrawing(reads)
     rules = rulebook.listed(reads)
     found += hometasks.due(reads, rules)
     return found + [Waiting("draft", 1, rule.name, rule.id) for rule in rules if rule.draft]

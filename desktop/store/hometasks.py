@@ -2,7 +2,7 @@
 
 from desktop.models.home import Waiting, WaitingKind
 from desktop.models.rulebook import StoredRule
-from desktop.store import tohandout, usedtwice
+from desktop.store import overdrawn, tohandout, usedtwice
 from desktop.store.reads import Reads
 
 
@@ -25,6 +25,19 @@ def _visits(reads: Reads) -> list[tuple[WaitingKind, int]]:
     from desktop.store import visitsteps
 
     return [("unearned", visitsteps.unearned(reads)), ("visits", visitsteps.owed(reads))]
+
+
+def overdrawing(reads: Reads) -> list[Waiting]:
+    """Who used more than he had, and of whom more is held than there is."""
+    if not reads.actor.anywhere("points.award"):
+        return []
+    owed, more = overdrawn.count(reads), overdrawn.count_beyond(reads)
+    owing = overdrawn.owing(reads, limit=1) if owed else []
+    beyond = overdrawn.beyond(reads, limit=1) if more else []
+    return [
+        *(Waiting("overdrawn", owed, one.name, one.member) for one in owing),
+        *(Waiting("overheld", more, one.name, one.member) for one in beyond),
+    ]
 
 
 def due(reads: Reads, rules: list[StoredRule]) -> list[Waiting]:

@@ -1,4 +1,4 @@
-"""The points ledger: writing a run's differences, reversing, awarding by hand, balances."""
+"""The points ledger: writing a run's differences, reversing, and whose entries are one person's."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 from desktop.store.rules import differences
 
+# More points than any cap allows, squared: a cycle that no cap counts to.
 LARGEST = 1_000_000
 EVIDENCE_ROWS = 100
 _TOGETHER = 400
@@ -218,27 +219,6 @@ def correct(rec: Recorder, reads: Reads, entry: bytes, reason: str) -> bytes:
     made = rec.entry(fields, reversal_id(rec.community, entry))
     free(rec, reads, entry)
     return made
-
-
-def award(rec: Recorder, reads: Reads, member: bytes, points: int, reason: str) -> bytes:
-    """Give (or, below zero, take) points by hand. Problem entry.points, entry.no_reason."""
-    if not reason.strip():
-        raise Problem("entry.no_reason")
-    if not 0 < abs(points) <= LARGEST:
-        raise Problem("entry.points", low=-LARGEST, high=LARGEST)
-    zone = reads.zone
-    return rec.entry(
-        {
-            "member": member,
-            "points": points,
-            "kind": "manual",
-            "generation": 0,
-            "local": period.local_text(rec.at, zone),
-            "zone": zone,
-            "at": rec.at,
-            "note": reason.strip(),
-        }
-    )
 
 
 def family(reads: Reads, member: bytes) -> tuple[bytes, tuple[bytes, ...]]:

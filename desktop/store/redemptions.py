@@ -13,6 +13,7 @@ from desktop.store.gifts import HANDED, REVERSED
 from desktop.store.member_filter import among
 from desktop.store.merged import NOW
 from desktop.store.numbers import judges
+from desktop.store.overdrawn import HELD
 from desktop.store.place import PLACE, joined
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
@@ -21,6 +22,14 @@ PAGE = 200
 # What can be told without looking at a gift's other redemptions.
 _BASE = f"CASE WHEN {REVERSED} THEN 'cancelled' WHEN {HANDED} > 0 THEN 'handed' ELSE 'open' END"
 _DOUBTFUL = f"({_BASE} = 'open' OR {HANDED} > 1 OR ({REVERSED} AND {HANDED} > 0))"
+# What is promised of somebody's points, the last by the judge's log first.
+_PROMISED = (
+    f"SELECT r.id, coalesce(r.cost, 0), {PLACE} place, r.born FROM redemption r {joined('r')}"
+    f" WHERE r.member IN ({{marks}}) AND r.gone = 0 AND {_BASE} = 'open'"
+    f" UNION ALL SELECT h.id, h.points, {PLACE}, h.born FROM hold h {joined('h')}"
+    f" WHERE h.member IN ({{marks}}) AND h.wallet IS NULL AND {HELD}"
+    " ORDER BY place DESC, born DESC"
+)
 _PAGE = (
     "SELECT r.id, r.gift, coalesce(g.name, ''), coalesce(a.person, r.member),"
     " coalesce(nullif(m.name, ''), m.nickname, ''), coalesce(m.number, ''),"
@@ -152,20 +161,15 @@ def _standing(reads: Reads, found: Sequence[tuple[Any, ...]]) -> list[Redemption
 
 
 def _overdrawn(reads: Reads, some: set[bytes]) -> set[bytes]:
-    """What was redeemed beyond the points of these members: of those that are open, the last."""
+    """What was redeemed beyond the points of these members: of what is open or held, the last."""
     found = set[bytes]()
     for member in some:
-        missing = -wallets.balance(reads, member)
+        missing = wallets.held(reads, member) - wallets.balance(reads, member)
         if missing <= 0:
             continue
         _, family = ledger.family(reads, member)
-        marks = ", ".join("?" * len(family))
-        for one, cost in reads.rows(
-            f"SELECT r.id, coalesce(r.cost, 0) FROM redemption r {joined('r')}"
-            f" WHERE r.member IN ({marks}) AND r.gone = 0 AND {_BASE} = 'open'"
-            f" ORDER BY {PLACE} DESC, r.born DESC",
-            family,
-        ):
+        sql = _PROMISED.format(marks=", ".join("?" * len(family)))
+        for one, cost, *_ in reads.rows(sql, (*family, *family, reads.today().isoformat())):
             if missing > 0:
                 found.add(one)
                 missing -= cost

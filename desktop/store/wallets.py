@@ -5,10 +5,12 @@ from msgspec import Struct
 from desktop.models import period
 from desktop.models.award import POINTS, Wallet, spend_id
 from desktop.models.problem import Problem
+from desktop.models.statement_words import amount
 from desktop.store import expiry
 from desktop.store.ledger import correct, family
 from desktop.store.member_filter import among
 from desktop.store.merged import NOW
+from desktop.store.overdrawn import HELD
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
@@ -83,8 +85,8 @@ def held(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> int:
     _, ids = family(reads, member)
     marks = ", ".join("?" * len(ids))
     row = reads.one(
-        f"SELECT coalesce(sum(points), 0) FROM hold WHERE member IN ({marks}) AND gone = 0"
-        " AND wallet IS ? AND (until IS NULL OR until >= ?)",
+        f"SELECT coalesce(sum(h.points), 0) FROM hold h WHERE h.member IN ({marks})"
+        f" AND h.wallet IS ? AND {HELD}",
         (*ids, wallet or None, reads.today().isoformat()),
     )
     return int(row[0]) if row else 0
@@ -125,12 +127,16 @@ def _held(reads: Reads) -> str:
 
 
 def hold(rec: Recorder, reads: Reads, asked: Holding) -> bytes:
-    """Hold a part of a member's balance; the hold's id. Problem entry.points, entry.no_reason."""
+    """Hold a part of what a member can use; the hold's id.
+
+    Raises Problem entry.points, entry.no_reason, entry.not_enough.
+    """
     most = _MOST[asked.wallet]
     if not 0 < asked.points <= most:
         raise Problem("entry.points", low=1, high=most)
     if not asked.note.strip():
         raise Problem("entry.no_reason")
+    _have(reads, asked.member, asked.wallet, asked.points)
     said: dict[str, object] = {
         "member": family(reads, asked.member)[0],
         "wallet": asked.wallet or None,
@@ -166,7 +172,10 @@ class Giving(Struct, frozen=True):
 
 
 def give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
-    """Give by hand; the entry's id. Problem entry.points, entry.no_reason, entry.past_end."""
+    """Give (or, below zero, take of what can be used) by hand; the entry's id.
+
+    Raises Problem entry.points, entry.no_reason, entry.past_end, entry.not_enough.
+    """
     most = _MOST[asked.wallet]
     if not asked.note.strip():
         raise Problem("entry.no_reason")
@@ -174,6 +183,8 @@ def give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
         raise Problem("entry.points", low=-most, high=most)
     if asked.expires and (asked.points < 0 or asked.expires < reads.today().isoformat()):
         raise Problem("entry.past_end", day=asked.expires)
+    if asked.points < 0:
+        _have(reads, asked.member, asked.wallet, -asked.points)
     said: dict[str, object] = {
         "member": family(reads, asked.member)[0],
         "points": asked.points,
@@ -187,6 +198,13 @@ def give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
         "expires": asked.expires or None,
     }
     return rec.entry({name: one for name, one in said.items() if one is not None})
+
+
+def _have(reads: Reads, member: bytes, wallet: Wallet, needs: int) -> None:
+    """Raise Problem entry.not_enough where a member can use less than is to be taken or held."""
+    has = available(reads, member, wallet=wallet)
+    if has < needs:
+        raise Problem("entry.not_enough", has=amount(has, wallet), needs=amount(needs, wallet))
 
 
 class Spending(Struct, frozen=True):
@@ -215,9 +233,8 @@ def spend(rec: Recorder, reads: Reads, asked: Spending) -> bytes:
     made = spend_id(rec.community, asked.source)
     if reads.one("SELECT 1 FROM entry WHERE id = ?", (made,)):
         return made
-    has = available(reads, asked.member, wallet=asked.wallet)
-    if has < asked.points and not asked.beyond:
-        raise Problem("entry.not_enough", has=has, needs=asked.points)
+    if not asked.beyond:
+        _have(reads, asked.member, asked.wallet, asked.points)
     said: dict[str, object] = {
         "member": family(reads, asked.member)[0],
         "points": -asked.points,

@@ -17456,15 +17456,15 @@
     </message>
     <message>
         <source>{name} 锁定的比他有的多</source>
-        <translation type="unfinished"></translation>
+        <translation>More is held of {name} than there is</translation>
     </message>
     <message>
         <source>{name} 等 {count} 人锁定的比有的多</source>
-        <translation type="unfinished"></translation>
+        <translation>Of {name} and others ({count} in all) more is held than there is</translation>
     </message>
     <message>
         <source>两台电脑不联网都锁了、都用了，或发的分被收回：解除，或补上</source>
-        <translation type="unfinished"></translation>
+        <translation>Two computers offline both held or used it, or points were taken back: let go, or make up for it</translation>
     </message>
     <message>
         <source>{count} 处改动被退回</source>

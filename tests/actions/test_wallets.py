@@ -95,6 +95,40 @@ def test_what_is_held_stays_and_cannot_be_used(store: Store, who: bytes) -> None
     assert wallets.available(store, who) == 70
 
 
+def test_no_more_is_held_or_taken_by_hand_than_can_be_used(store: Store, who: bytes) -> None:
+    _given(store, who, 580)
+    acting.give(store, Giving(who, 50_000, "充值", "stored"))
+    acting.hold(store, Holding(who, 450, "核对订单"))
+    for again in (
+        lambda: acting.hold(store, Holding(who, 450, "再核对")),
+        lambda: acting.give(store, Giving(who, -131, "扣")),
+        lambda: rewards.award(store, who, -131, "扣"),
+    ):
+        with pytest.raises(Problem, match="130 can be used"):
+            again()
+    with pytest.raises(Problem, match=r"500 can be used now and 500\.01 are needed"):
+        acting.hold(store, Holding(who, 50_001, "核对", "stored"))
+    with pytest.raises(Problem, match="1 person less than 131 can be used"):
+        rewards.award_many(store, [who], -131, "扣")
+    rewards.award(store, who, -130, "扣")
+    assert (wallets.balance(store, who), wallets.available(store, who)) == (450, 0)
+
+
+def test_who_has_more_held_than_there_is_is_told_with_the_hold(store: Store, who: bytes) -> None:
+    wrong = _given(store, who, 300)
+    _given(store, who, 280)
+    held = acting.hold(store, Holding(who, 450, "核对")).result
+    assert (overdrawn.count_beyond(store), overdrawn.beyond(store)) == (0, [])
+    rewards.reverse(store, wrong, "发错了")
+    (one,) = overdrawn.beyond(store)
+    assert (one.member, one.points, one.held) == (who, 280, 450)
+    assert (overdrawn.count_beyond(store), overdrawn.count(store)) == (1, 0)
+    assert overdrawn.marked(store, who) == {held: 170}
+    assert isinstance(held, bytes)
+    acting.release(store, held)
+    assert (overdrawn.count_beyond(store), overdrawn.marked(store, who)) == (0, {})
+
+
 def test_a_hold_ends_with_its_last_day(store: Store, who: bytes) -> None:
     _given(store, who, 100)
     acting.hold(store, Holding(who, 80, "核对", until=_day(store, -1)))
@@ -136,7 +170,9 @@ def test_open_points_are_told_by_the_month_in_which_they_end(store: Store, who: 
     _given(store, who, 100, 40)
     _given(store, other, 30)
     _ended(store, other, 7, 1)
+    wrong = _given(store, third, 5)
     rewards.award(store, third, -5, "罚")
+    rewards.reverse(store, wrong, "发错了")
     _given(store, third, 2)
     found = acting.liability(store)
     month = _day(store, 40)[:7]

@@ -71,9 +71,21 @@ def test_a_statement_is_told_and_printed(
 
 
 def test_who_is_overdrawn_is_listed_with_the_entry(say: Any, lin: str) -> None:
+    wrong = say("rewards", "award", lin, 20, "--reason", "活动")["entry"]
     made = say("rewards", "award", lin, -20, "--reason", "罚")["entry"]
+    say("rewards", "reverse", wrong, "--reason", "发错了")
     (one,) = say("rewards", "overdrawn")
     assert (one["points"], one["entries"]) == (-20, [{"entry": made, "below": 20}])
+    wrong = say("rewards", "award", lin, 50, "--reason", "活动")["entry"]
+    held = say("rewards", "hold", lin, 30, "--reason", "核对")["hold"]
+    assert say("rewards", "hold", lin, 1, "--reason", "核对")[0] == 1
+    assert say("rewards", "award", lin, -1, "--reason", "罚")[0] == 1
+    say("rewards", "award", lin, 5, "--reason", "活动")
+    say("rewards", "reverse", wrong, "--reason", "发错了")
+    say("rewards", "award", lin, 20, "--reason", "补")
+    (one,) = say("rewards", "overdrawn")
+    assert (one["points"], one["held"]) == (5, 30)
+    assert {"hold": held, "below": 50} in one["holds"]
 
 
 def test_a_reader_is_told_balances_lots_and_what_is_open_in_words_and_yuan(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.actions import mall
 from desktop.models.gift import Redemption, RedemptionQuery
 from desktop.models.problem import Problem
-from desktop.store import gifts, ledger, redemptions
+from desktop.store import gifts, redemptions, wallets
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.refs import POSITIONS
@@ -30,7 +30,7 @@ def begin(store: Store, rec: Recorder, member: bytes) -> None:
     """There is the gift with its stock, and a member has points for it."""
     rec.put("gift", GIFT, {"name": "帆布袋", "cost": _COST})
     rec.put("gift_stock", GIFT, {"gift": GIFT, "pieces": STOCK})
-    ledger.award(rec, store, member, 10 * _COST, "开业礼")
+    wallets.give(rec, store, wallets.Giving(member, 10 * _COST, "开业礼"))
 
 
 def redeem(store: Store, rng: random.Random, members: list[bytes]) -> None:

@@ -5,9 +5,10 @@ import pytest
 from desktop.models.award import award_id, reversal_id
 from desktop.models.op import Kind, decode_body, unpack
 from desktop.models.problem import Problem
-from desktop.store import entries, ledger, rulebook, settlement, wallets
+from desktop.store import entries, rulebook, settlement, wallets
 from desktop.store.community import Store
 from desktop.store.ledger import Written
+from desktop.store.wallets import Giving
 from tests.rewards_builders import (
     ARRIVE,
     SPEND,
@@ -131,16 +132,16 @@ def test_points_by_hand_need_a_reason_and_cannot_be_nothing(store: Store) -> Non
     for points, reason, code in (
         (10, "", "entry.no_reason"),
         (0, "义工", "entry.points"),
-        (ledger.LARGEST + 1, "义工", "entry.points"),
+        (1_000_001, "义工", "entry.points"),
     ):
         with (
             pytest.raises(Problem) as caught,
             store.recording("points.award") as rec,
         ):
-            ledger.award(rec, store, who, points, reason)
+            wallets.give(rec, store, Giving(who, points, reason))
         assert caught.value.code == code
     with store.recording("points.award") as rec:
-        entry = ledger.award(rec, store, who, 30, "义工")
+        entry = wallets.give(rec, store, Giving(who, 30, "义工"))
     assert wallets.balance(store, who) == 30
     correct(store, entry)
     assert wallets.balance(store, who) == 0

@@ -8,7 +8,7 @@ import pytest
 from desktop.models.award import EntryQuery, award_id
 from desktop.models.award_words import formula
 from desktop.models.problem import Problem
-from desktop.store import entries, ledger, rulebook, settlement, wallets
+from desktop.store import entries, rulebook, settlement, wallets
 from desktop.store.community import Store
 from desktop.store.ledger import Written
 from tests.rewards_builders import (
@@ -152,7 +152,7 @@ def test_a_list_of_entries_is_narrowed_by_member_rule_kind_and_day(store: Store)
     made = publish(store, ARRIVE)
     run(store, made)
     with store.recording("points.award") as rec:
-        ledger.award(rec, store, one, 5, "义工")
+        wallets.give(rec, store, wallets.Giving(one, 5, "义工"))
     for query, expected in (
         (EntryQuery(), (3, 25)),
         (EntryQuery(member=one), (2, 15)),

@@ -17,12 +17,17 @@ from desktop.models.problem import Problem
 from desktop.store import expiry, ledger, overdrawn, wallets
 from desktop.store import history as done
 from desktop.store.community import Store
-from desktop.store.wallets import Giving, Spending
+from desktop.store.wallets import Giving, Holding, Spending
 from tests.sync.team import Laptop, Team, alike, team
 
 _DAY_MS = 86_400_000
 _KINDS = frozenset(
-    {*(f"points.{what}" for what in ("award", "spend", "return", "reverse", "expire"))}
+    {
+        *(
+            f"points.{what}"
+            for what in ("award", "spend", "return", "reverse", "expire", "hold", "release")
+        )
+    }
     | {"member.merge"}
 )
 _one = st.integers(0, 1)
@@ -87,6 +92,27 @@ class Ledger(RuleBasedStateMachine):
             rec.at -= days * _DAY_MS
             wallets.spend(rec, store, Spending(self.who(member), points, source))
             self.sources.append(source)
+
+    @rule(laptop=_one, member=_one, points=_points)
+    def take(self, laptop: int, member: int, points: int) -> None:
+        store = self.store(laptop)
+        can = wallets.available(store, self.who(member))
+        with suppress(Problem):
+            acting.give(store, Giving(self.who(member), -points, "扣"))
+            assert points <= can
+
+    @rule(laptop=_one, member=_one, points=_points)
+    def hold(self, laptop: int, member: int, points: int) -> None:
+        store = self.store(laptop)
+        can = wallets.available(store, self.who(member))
+        with suppress(Problem):
+            acting.hold(store, Holding(self.who(member), points, "核对"))
+            assert points <= can
+
+    @rule(laptop=_one, member=_one)
+    def let_go(self, laptop: int, member: int) -> None:
+        for one in wallets.holds(self.store(laptop), self.who(member))[-1:]:
+            acting.release(self.store(laptop), one.id)
 
     @precondition(lambda self: self.sources)
     @rule(laptop=_one, which=st.integers(0, 20))
@@ -158,9 +184,12 @@ def _balances(store: Store, people: list[object]) -> None:
         found = expiry.holding(store, one)
         ending = sum(due.points - due.taken for due in found.due)
         assert balance == found.usable + ending
-        assert wallets.available(store, one) == found.usable
-        if balance < 0:
+        held = wallets.held(store, one)
+        assert wallets.available(store, one) == found.usable - held
+        if balance < held:
             assert overdrawn.marked(store, one)
+            told = [*overdrawn.owing(store), *overdrawn.beyond(store)]
+            assert canonical in {owing.member for owing in told}
 
 
 def _no_double(store: Store) -> None:

@@ -7,10 +7,12 @@ import pytest
 
 from desktop.actions import devices as revoking
 from desktop.actions import mall, members, rewards
+from desktop.actions import wallets as acting
 from desktop.models.gift import GiftFields, Redemption, RedemptionQuery
 from desktop.models.problem import Problem
-from desktop.store import gifts, home, redemptions, wallets
+from desktop.store import gifts, home, overdrawn, redemptions, wallets
 from desktop.store.community import Store
+from desktop.store.wallets import Holding
 from tests.sync.team import Laptop, Team, alike, hub_digest, team
 
 
@@ -242,6 +244,30 @@ def test_points_spent_at_two_doors_unseen_are_told_and_the_later_gift_is_not_han
     crew.settle()
     assert redemptions.find(west.store, second.id).state == "ready"
     mall.hand_out(west.store, second.id)
+
+
+def test_what_another_laptop_held_first_is_not_handed_out_for(crew: Team, owner: Laptop) -> None:
+    gift, who, other = _bag(owner, 5), _rich(owner, "林霞"), _rich(owner, "王芳")
+    east, west = _doors(crew, owner)
+    held, later = (
+        acting.hold(owner.store, Holding(one, 200, "核对")).result for one in (who, other)
+    )
+    promised = _redeem(west.store, gift, other)
+    west.sync()
+    owner.sync()
+    late = _redeem(east.store, gift, who)
+    crew.settle()
+    alike(crew, owner, east, west)
+    assert redemptions.find(east.store, late.id).trouble == "overdrawn"
+    _refused("redemption.overdrawn", east.store, late.id)
+    # What is held later takes from nobody what he was promised before.
+    assert redemptions.find(east.store, promised.id).trouble == ""
+    assert overdrawn.marked(owner.store, other) == {later: 200}
+    assert isinstance(held, bytes)
+    acting.release(owner.store, held)
+    crew.settle()
+    assert redemptions.find(east.store, late.id).trouble == ""
+    mall.hand_out(east.store, late.id)
 
 
 def test_the_same_gift_handed_out_by_two_doors_is_told(crew: Team, owner: Laptop) -> None:

@@ -12,11 +12,12 @@ from desktop.models import period
 from desktop.models.award import expiry_id, spend_id
 from desktop.models.clock import wall_ms
 from desktop.models.ids import new_id
+from desktop.models.problem import Problem
 from desktop.models.whynot import Asked
 from desktop.models.whynot_words import Speaker
 from desktop.store import devices, expiry, home, overdrawn, wallets, whynot
 from desktop.store.community import Store
-from desktop.store.wallets import Giving, Spending
+from desktop.store.wallets import Giving, Holding, Spending
 from tests.rewards_builders import ARRIVE, publish
 from tests.sync.team import Laptop, Team, alike, team
 
@@ -107,6 +108,34 @@ def test_two_laptops_offline_use_the_same_points_and_the_later_in_the_log_is_mar
         assert wallets.balance(laptop.store, who) == 20
         assert overdrawn.marked(laptop.store, who) == {}
     assert early != late
+
+
+def test_two_laptops_offline_hold_the_same_points_and_the_later_in_the_log_is_marked(
+    crew: Team, two: tuple[Laptop, Laptop, bytes]
+) -> None:
+    owner, deputy, who = two
+    rewards.award(owner.store, who, 580, "活动")
+    crew.settle()
+    late = acting.hold(owner.store, Holding(who, 450, "核对订单")).result
+    early = acting.hold(deputy.store, Holding(who, 450, "投诉")).result
+    deputy.sync()
+    crew.settle()
+    alike(crew, owner, deputy)
+    assert isinstance(late, bytes)
+    assert early != late
+    for laptop in (owner, deputy):
+        store = laptop.store
+        assert (wallets.balance(store, who), wallets.available(store, who)) == (580, -320)
+        assert overdrawn.marked(store, who) == {late: 320}
+        (waits,) = [one for one in home.waiting(store, []) if one.kind == "overheld"]
+        assert (waits.count, waits.what, waits.record) == (1, "林霞", who)
+        with pytest.raises(Problem, match="−320 can be used"):
+            acting.give(store, Giving(who, -1, "扣"))
+    acting.release(deputy.store, late)
+    crew.settle()
+    for laptop in (owner, deputy):
+        assert wallets.available(laptop.store, who) == 130
+        assert overdrawn.count_beyond(laptop.store) == 0
 
 
 def test_one_record_is_paid_for_once_and_given_back_once_by_two_laptops(

@@ -193,9 +193,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这笔锁定已经解除了。请刷新后再看。",
         "This hold was let go already. Look again.",
     ),
+    "entry.some_short": (
+        "有 {count} 人可用的不到 {needs}（比如 {name}），谁的都没有扣。请少扣一些，或先不选他们。",
+        "Of {count:person|people} less than {needs} can be used (as of {name}), so nothing was"
+        " taken of anybody. Take less, or leave them out.",
+    ),
     "entry.not_enough": (
-        "不够用：现在可用 {has}，要用 {needs}。请减少，或等积分到账。",
-        "Not enough: {has} can be used now and {needs} are needed. Use less, or wait for more.",
+        "不够用：现在可用 {has}，要用 {needs}。请减少，先解除锁定，或等积分到账。",
+        "Not enough: {has} can be used now and {needs} are needed. Use less, let go what is"
+        " held, or wait for more.",
     ),
     "entry.points": (
         "积分应当是 {low} 到 {high} 的整数，而且不是 0。请改正。",

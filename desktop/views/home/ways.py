@@ -39,6 +39,8 @@ def way(one: Waiting, today: date) -> tuple[str, dict[str, object]]:
         return "calendar", {"day": datetime.fromisoformat(one.at).date()}
     if one.kind == "overdrawn" and one.count == 1:
         return "member", {"member": one.record}
+    if one.kind == "overheld":
+        return "rewards", {"member": one.record}
     if one.kind == "overdrawn":
         return "members", {"query": overdrawn.query()}
     if one.kind == "cycles":

@@ -8,7 +8,7 @@ from desktop.dispatcher import Dispatcher, Job
 from desktop.models import open_words
 from desktop.models.changes import Changes
 from desktop.models.statement_words import amount, wallet_word
-from desktop.store import wallets
+from desktop.store import overdrawn, wallets
 from desktop.store.community import Reads
 from desktop.store.wallets import Held, Holding
 from desktop.views.members.picker import MemberPicker
@@ -125,6 +125,11 @@ class HoldsDialog(Dialog):
         """Read what is held of who is chosen, else of everybody."""
         clear(self._rows)
         self._listed = 0
+        self._beyond = {
+            hold: below
+            for one in overdrawn.beyond(self._reads)
+            for hold, below in overdrawn.marked(self._reads, one.member, one.wallet).items()
+        }
         who = self.person.member()
         if who is None:
             self._list()
@@ -154,6 +159,9 @@ class HoldsDialog(Dialog):
             text = self.tr("{day} 已解除") if ended else self.tr("到 {day}")
             told.append(text.format(day=one.until))
         told.append(privacy.mask("text", one.note))
+        if below := self._beyond.get(one.id):
+            short = open_words.overdrawn(below, one.wallet, look().language)
+            told.append(privacy.mask("text", short))
         whole = QWidget()
         free = button(self.tr("解除"), small=True, slot=lambda: self.release(one.id))
         free.setAccessibleName(self.tr("解除 {what}").format(what=" ".join(told[:3]).strip()))

@@ -92,6 +92,19 @@ def waits(one: Waiting) -> tuple[str, str, str, str, str]:
             translate("Waiting", "两台电脑不联网都用了，或发的分被收回：补上或冲正"),
             translate("Waiting", "看看"),
         ),
+        "overheld": (
+            "warning",
+            "warn",
+            translate("Waiting", "{name} 锁定的比他有的多").format(name=privacy.name(one.what))
+            if one.count == 1
+            else filled(
+                translate("Waiting", "{name} 等 {count} 人锁定的比有的多"),
+                name=privacy.name(one.what),
+                count=count,
+            ),
+            translate("Waiting", "两台电脑不联网都锁了、都用了，或发的分被收回：解除，或补上"),
+            translate("Waiting", "看看"),
+        ),
         "returned": (
             "prohibit",
             "err",
