@@ -13036,7 +13036,7 @@
     </message>
     <message>
         <source>已删除轮值“{name}”；主持过的次数和日历里的主持人都还在</source>
-        <translation>Rotation “{name}” removed; turns had and hosts in the calendar stay</translation>
+        <translation>Rotation &quot;{name}&quot; removed; turns had and hosts in the calendar stay</translation>
     </message>
 </context>
 <context>
