@@ -104,10 +104,15 @@ def _in_step(store: Store, rec: Recorder, one: Occurrence, member: bytes) -> Non
     elif said.state == VOIDED:
         rec.put("activity", made, {"state": VOIDED})
     else:
-        start = one.start.replace(tzinfo=None).isoformat()
-        activities.check_in(rec, store, Attendance(one.id, member, said.at, one.series, start))
+        _active(store, rec, one, member, said.at)
         if said.state in (LATE, TIMELY):
             rec.put("activity", made, {"state": MOVED})
+
+
+def _active(store: Store, rec: Recorder, one: Occurrence, member: bytes, at: int) -> None:
+    """Say that his being there at `at` (ms UTC) is an activity."""
+    start = one.start.replace(tzinfo=None).isoformat()
+    activities.check_in(rec, store, Attendance(one.id, member, at, one.series, start))
 
 
 def _other(said: Came, stands: tuple[CheckIn, ...]) -> bool:
@@ -136,8 +141,7 @@ def arrived(store: Store, rec: Recorder, one: Occurrence, member: bytes, by: Che
     # What a person said of him went for his activity too; one that was voided by itself stays so.
     again = said is not None and said.state in BY_HAND
     if again or not known or known[0].state not in (VOIDED, MOVED):
-        start = one.start.replace(tzinfo=None).isoformat()
-        activities.check_in(rec, store, Attendance(one.id, member, by.at, one.series, start))
+        _active(store, rec, one, member, by.at)
 
 
 def absent(store: Store, rec: Recorder, one: Occurrence, member: bytes) -> None:

@@ -33,6 +33,8 @@ class DoorHead(QWidget):
     ) -> None:
         super().__init__()
         self.title, self.facts = Elided("", 20, bold=True), Elided("", 13, "text2")
+        # Pictures show a moment of their own.
+        self.fixed_now: datetime | None = None
         self.waiting = label("", 13, "info")
         self.state = Tag("", "grey")
         self.names = button("", "plain", "keyboard", small=True, slot=names)
@@ -65,7 +67,7 @@ class DoorHead(QWidget):
 
     def show_one(self, one: Occurrence, zone: str, word: Word) -> None:
         """Which occurrence, what time it is in the community's zone, and how syncing stands."""
-        now = datetime.now(ZoneInfo(zone))
+        now = self.fixed_now or datetime.now(ZoneInfo(zone))
         start = one.start.astimezone(now.tzinfo)
         self.title.setText(title(one))
         when = self.tr("{start} 开始，现在 {now}").format(

@@ -1,6 +1,7 @@
 """签到台: the screen that keeps the door of one occurrence."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -141,6 +142,8 @@ class DoorPage(QWidget):
         def card(verdict: Verdict, late: int = 0) -> None:
             desk.tally.show_tally(Counts(86, 4, 23), self._example(desk.one, begin))
             at = begin + (late or -8) * 60_000
+            desk.head.fixed_now = datetime.fromtimestamp(at / 1000, ZoneInfo(self._reads.zone))
+            desk.show_head()
             came = Arrival(one.id, one.name, one.number, at, late, verdict == "in", 31)
             desk.show_answer(Scan(verdict, (came,)), "ZX-88")
 
