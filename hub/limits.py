@@ -9,9 +9,8 @@ from typing import Final
 
 from hub.refusing import Denied
 
+# What a device may push in a second; who was silent for longer has saved up no more.
 OPS_PER_SECOND: Final = 2_000
-# What a device that was silent may push at once: an evening's work, not to be waited for.
-OPS_SAVED: Final = 100_000
 TRIES: Final = 10
 TRIES_SECONDS: Final = 3_600
 # Beyond so many devices or addresses the ones with nothing against them are forgotten.
@@ -33,8 +32,8 @@ class Allowance:
         """
         now = self._clock()
         with self._guard:
-            left, since = self._left.get(device, (OPS_SAVED, now))
-            left = min(OPS_SAVED, left + (now - since) * OPS_PER_SECOND)
+            left, since = self._left.get(device, (OPS_PER_SECOND, now))
+            left = min(OPS_PER_SECOND, left + (now - since) * OPS_PER_SECOND)
             if left <= 0:
                 raise Denied("sync.too_fast", max(1, ceil((1 - left) / OPS_PER_SECOND)))
             self._left[device] = (left - ops, now)
@@ -45,7 +44,7 @@ class Allowance:
         self._left = {
             device: (left, since)
             for device, (left, since) in self._left.items()
-            if left + (now - since) * OPS_PER_SECOND < OPS_SAVED
+            if left + (now - since) * OPS_PER_SECOND < OPS_PER_SECOND
         }
 
 

@@ -7,6 +7,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 
 from desktop.actions import following
 from desktop.cli import asking, clock, tray
@@ -27,10 +28,10 @@ from desktop.store.standing import Standing, standing
 from desktop.sync import connecting
 from desktop.sync.channel import Refusal, Unreachable
 from desktop.sync.core import Round, Sync
-from desktop.sync.http import HttpChannel, Insistent, talking
+from desktop.sync.http import HttpChannel, Insistent, rest, talking
 from desktop.sync.live import Ear
 from desktop.sync.session import Session
-from desktop.sync.telling import gave_back, told
+from desktop.sync.telling import gave_back, problem, told
 
 # Between two looks while nobody hints; a hint comes within a second.
 _LOOK_SECONDS = 30.0
@@ -57,7 +58,7 @@ def add(nouns: Subparsers) -> None:
 
 
 def _sync(store: Store, given: Namespace) -> Answer:
-    with told(link.read(store).address), talking(store) as session:
+    with told(link.read(store).address), talking(store, partial(_rest, given.language)) as session:
         if given.watch:
             return _watch(store, session, given)
         found = _round(store, session)
@@ -96,6 +97,12 @@ def _patient_round(store: Store, session: Session) -> Round:
             if not refusal.retry_after or patience < 0:
                 raise
             time.sleep(refusal.retry_after)
+
+
+def _rest(language: str, refusal: Refusal) -> None:
+    """Wait as the hub asks who was too fast for it, and say so."""
+    print(problem(refusal).sentence(language), file=sys.stderr, flush=True)
+    rest(refusal)
 
 
 def _said(store: Store, found: Round, skew: int, language: str) -> Answer:

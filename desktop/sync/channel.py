@@ -1,5 +1,6 @@
 """How the client's machines reach a hub: one question, one answer."""
 
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -27,6 +28,24 @@ class Channel(Protocol):
     def ask(self, path: str, body: bytes, token: bytes) -> bytes:
         """The answer's bytes."""
         ...
+
+
+class Obliging:
+    """A Channel that comes back when a hub that it was too fast for says so; `wait` lets the time
+    pass and tells who looks."""
+
+    def __init__(self, inner: Channel, wait: Callable[[Refusal], None]) -> None:
+        self._inner, self._wait = inner, wait
+
+    def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+        """The answer's bytes. Raises Unreachable, and Refusal for any other reason."""
+        while True:
+            try:
+                return self._inner.ask(path, body, token)
+            except Refusal as refusal:
+                if refusal.code != "sync.too_fast":
+                    raise
+                self._wait(refusal)
 
 
 def ask(

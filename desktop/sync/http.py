@@ -10,19 +10,20 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from http.client import HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from desktop.models.deflating import CODING, deflated, inflated
+from desktop.models.deflating import CODING, deflated
 from desktop.models.invitation import certificate_statement
 from desktop.models.problem import Problem
 from desktop.models.signed import verify
 from desktop.models.wire import BODY_LIMIT, PROTOCOL, Identified, Said
 from desktop.store import link
 from desktop.store.community import Store
-from desktop.sync.channel import Channel, Refusal, Unreachable
+from desktop.sync.channel import Channel, Obliging, Refusal, Unreachable
+from desktop.sync.line import CONNECT_SECONDS, HEADERS, Line
 from desktop.sync.session import Session
 
 if TYPE_CHECKING:
@@ -30,20 +31,9 @@ if TYPE_CHECKING:
 
 # All that may be asked of a hub that has not proved who it is.
 _BEFORE_PROOF: Final = "blob"
-_CONNECT_SECONDS = 10.0
-# A large page may take the hub long to judge and a slow line long to carry.
-_ANSWER_SECONDS = 60.0
-# A line that nobody used for so long may have been dropped on its way without a word: whether
-# anybody is there is asked first, and answered at once.
-_QUIET_SECONDS = 10.0
-_THERE_SECONDS = 10.0
 # Who listens hears the hub breathe every 15 seconds.
 _SILENT_SECONDS = 35.0
-# An answer may hold a page of 20 MB in wrappings of its own.
-_ANSWER_LIMIT = 2 * BODY_LIMIT
-_PIECE = 64 * 1024
 _OK = 200
-_HEADERS = {"Content-Type": "application/msgpack", "Accept-Encoding": CODING}
 
 
 class HttpChannel:
@@ -56,7 +46,7 @@ class HttpChannel:
     def __init__(self, address: str, identity: bytes | None = None) -> None:
         self.address = address
         self._identity = identity
-        self._line: _Line | None = None
+        self._line: Line | None = None
         self._der = b""
 
     def ask(self, path: str, body: bytes, token: bytes) -> bytes:
@@ -95,7 +85,7 @@ class HttpChannel:
             raise self._lost(error) from error
         headers = {**_authorized(token), "Accept": "text/event-stream"}
         url = f"https://{self.address}/v1/live"
-        timeout = httpx.Timeout(_SILENT_SECONDS, connect=_CONNECT_SECONDS)
+        timeout = httpx.Timeout(_SILENT_SECONDS, connect=CONNECT_SECONDS)
         context = _trusting(self._der)
         try:
             with (
@@ -113,7 +103,7 @@ class HttpChannel:
         return Unreachable(type(error).__name__)
 
     def _post(self, path: str, body: bytes, token: bytes) -> bytes:
-        headers = {**_HEADERS, **_authorized(token)}
+        headers = {**HEADERS, **_authorized(token)}
         # A stranger's is not made larger there.
         smaller = deflated(body) if token else None
         if smaller is not None:
@@ -123,13 +113,13 @@ class HttpChannel:
             return data
         raise _refusal(status, data)
 
-    def _ready(self) -> "_Line":
+    def _ready(self) -> "Line":
         """A line that trusts one certificate, proved where the identity is known."""
         if self._line is not None and not self._line.is_there():
             self.close()
         if self._line is None:
             self._der = _certificate(self.address)
-            line = _Line(self.address, _trusting(self._der))
+            line = Line(self.address, _trusting(self._der))
             try:
                 if self._identity is not None:
                     self._proved(line)
@@ -139,9 +129,9 @@ class HttpChannel:
             self._line = line
         return self._line
 
-    def _proved(self, line: "_Line") -> None:
+    def _proved(self, line: "Line") -> None:
         # A connection that breaks meanwhile is made anew by whoever asked.
-        _, data = line.ask("GET", "/v1/identity", b"", _HEADERS)
+        _, data = line.ask("GET", "/v1/identity", b"", HEADERS)
         try:
             found = msgspec.msgpack.decode(data, type=Identified)
         except msgspec.DecodeError as error:
@@ -155,44 +145,6 @@ class HttpChannel:
             raise Problem("sync.other_protocol", address=self.address)
 
 
-class _Line(HTTPSConnection):
-    """One connection, kept alive; a question goes out at once."""
-
-    def __init__(self, address: str, context: ssl.SSLContext) -> None:
-        host, _, port = address.rpartition(":")
-        super().__init__(host.strip("[]"), int(port), timeout=_CONNECT_SECONDS, context=context)
-        self._used = time.monotonic()
-
-    def connect(self) -> None:
-        """Connect patiently no longer than that; an answer may take its time."""
-        super().connect()
-        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.sock.settimeout(_ANSWER_SECONDS)
-
-    def ask(
-        self, method: str, path: str, body: bytes, headers: dict[str, str]
-    ) -> tuple[int, bytes]:
-        """The answer's status and bytes. Raises OSError, HTTPException, Unreachable."""
-        self.request(method, path, body or None, headers)
-        with self.getresponse() as answer:
-            found = answer.status, _plain(answer, _limited(answer))
-        self._used = time.monotonic()
-        return found
-
-    def is_there(self) -> bool:
-        """Whether somebody answers still; not asked of a line that was in use a moment ago."""
-        quiet, used = time.monotonic() - self._used, self.sock
-        if quiet < _QUIET_SECONDS or used is None:
-            return True
-        try:
-            used.settimeout(_THERE_SECONDS)
-            self.ask("GET", "/v1/identity", b"", _HEADERS)
-            used.settimeout(_ANSWER_SECONDS)
-        except (OSError, HTTPException, Unreachable):
-            return False
-        return True
-
-
 def _certificate(address: str) -> bytes:
     """The certificate that is shown there, in DER; nothing is said. Raises Unreachable."""
     host, _, port = address.rpartition(":")
@@ -203,7 +155,7 @@ def _certificate(address: str) -> bytes:
     context.verify_mode = ssl.CERT_NONE
     try:
         with (
-            socket.create_connection((host.strip("[]"), int(port)), _CONNECT_SECONDS) as line,
+            socket.create_connection((host.strip("[]"), int(port)), CONNECT_SECONDS) as line,
             context.wrap_socket(line) as wrapped,
         ):
             return wrapped.getpeercert(binary_form=True) or b""
@@ -228,31 +180,6 @@ def _authorized(token: bytes) -> dict[str, str]:
     return {"Authorization": f"Bearer {base64.b64encode(token).decode()}"} if token else {}
 
 
-def _limited(answer: HTTPResponse) -> bytes:
-    found = bytearray()
-    while piece := answer.read(_PIECE):
-        found += piece
-        if len(found) > _ANSWER_LIMIT:
-            raise Unreachable("endless answer")
-    if answer.length != 0 and not answer.chunked:
-        # What a cut line leaves of an answer, or an answer that does not say where it ends.
-        raise IncompleteRead(bytes(found))
-    return bytes(found)
-
-
-def _plain(answer: HTTPResponse, data: bytes) -> bytes:
-    """The body as it was before it was made smaller. Raises Unreachable for another coding."""
-    coding = answer.getheader("Content-Encoding", "")
-    if not coding:
-        return data
-    try:
-        if coding != CODING:
-            raise ValueError(coding)
-        return inflated(data, _ANSWER_LIMIT)
-    except ValueError as error:
-        raise Unreachable("answer") from error
-
-
 def _refusal(status: int, data: bytes) -> Refusal | Unreachable:
     """What the hub said; an answer in no words of its own did not come from a hub at work."""
     try:
@@ -271,7 +198,8 @@ class Insistent:
         waits: Sequence[float] = (0.5, 1, 2, 4, 8),
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._inner, self._waits, self._sleep = inner, waits, sleep
+        self._inner = Obliging(inner, lambda refusal: sleep(refusal.retry_after))
+        self._waits, self._sleep = waits, sleep
 
     def ask(self, path: str, body: bytes, token: bytes) -> bytes:
         """The answer's bytes. Raises Unreachable once patience has ended, and Refusal."""
@@ -283,9 +211,14 @@ class Insistent:
         return self._inner.ask(path, body, token)
 
 
+def rest(refusal: Refusal) -> None:
+    """Let the time pass that the hub asks for."""
+    time.sleep(refusal.retry_after)
+
+
 @contextmanager
-def talking(store: Store) -> Iterator[Session]:
-    """A session with the hub that keeps the community.
+def talking(store: Store, wait: Callable[[Refusal], None] = rest) -> Iterator[Session]:
+    """A session with the hub that keeps the community; `wait` where it was too fast for it.
 
     Raises Problem sync.not_connected, sync.by_bundles where another device judges.
     """
@@ -296,6 +229,7 @@ def talking(store: Store) -> Iterator[Session]:
         raise Problem("sync.by_bundles")
     channel = HttpChannel(known.address, known.identity)
     try:
-        yield Session(channel, store.community, store.device, store.keys.device.sign)
+        line = Obliging(channel, wait)
+        yield Session(line, store.community, store.device, store.keys.device.sign)
     finally:
         channel.close()

@@ -21,7 +21,7 @@ from desktop.models.progress import Cancelled
 from desktop.store import link
 from desktop.store.community import Store
 from desktop.sync import stating
-from desktop.sync.channel import Channel, Refusal, Unreachable
+from desktop.sync.channel import Channel, Obliging, Refusal, Unreachable
 from desktop.sync.core import ForgedChangeset, Round, Sync
 from desktop.sync.outside import Ear, Hears, Listen, Reach
 from desktop.sync.session import Session
@@ -131,7 +131,15 @@ class Loop:
 
     def channel(self, address: str, identity: bytes | None = None) -> Channel:
         """A way to a hub that frees the store while it waits."""
-        return _Lent(self._reach(address, identity), self)
+        return _Lent(Obliging(self._reach(address, identity), self._rest), self)
+
+    def _rest(self, refusal: Refusal) -> None:
+        """Wait as long as a hub asks that it was too fast for; said, and ended by `stop`."""
+        self._tell("working", code=refusal.code, retry_after=refusal.retry_after)
+        with self._bell:
+            self._bell.wait_for(lambda: self._stopped, refusal.retry_after)
+        if self._stopped:
+            raise Stopped
 
     def session(self) -> Session | None:
         """This device's session with the community's hub; None while it has none."""

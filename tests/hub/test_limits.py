@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.limits import OPS_PER_SECOND, OPS_SAVED, TRIES, TRIES_SECONDS, Allowance, Tries, network
+from hub.limits import OPS_PER_SECOND, TRIES, TRIES_SECONDS, Allowance, Tries, network
 from hub.refusing import Denied
 
 
@@ -16,7 +16,7 @@ class Clock:
 def test_a_device_that_pushes_too_much_is_told_when_to_come_back() -> None:
     clock = Clock()
     allowance = Allowance(clock)
-    allowance.take(b"a", OPS_SAVED)
+    allowance.take(b"a", OPS_PER_SECOND)
     with pytest.raises(Denied) as refused:
         allowance.take(b"a", 1)
     assert (refused.value.code, refused.value.retry_after) == ("sync.too_fast", 1)
@@ -30,7 +30,7 @@ def test_a_device_that_pushes_too_much_is_told_when_to_come_back() -> None:
 def test_a_large_push_is_taken_and_paid_off_later() -> None:
     clock = Clock()
     allowance = Allowance(clock)
-    allowance.take(b"a", OPS_SAVED + 10 * OPS_PER_SECOND)
+    allowance.take(b"a", OPS_PER_SECOND + 10 * OPS_PER_SECOND)
     with pytest.raises(Denied) as refused:
         allowance.take(b"a", 1)
     clock.now += refused.value.retry_after - 1

@@ -10,6 +10,7 @@ from desktop.actions import members
 from desktop.store import pending
 from desktop.store.community import Store
 from desktop.sync import core
+from desktop.sync.channel import Refusal
 from desktop.sync.loop import Loop
 from desktop.sync.outside import Hears
 from desktop.sync.state import State
@@ -74,3 +75,39 @@ def test_who_works_while_a_push_is_under_way_comes_between_no_two_writes_of_it(
     assert pending.waiting_changesets(owner.store) == 0
     assert owner.store.rows("SELECT count(*) FROM member WHERE gone = 0") == [(2 * MANY,)]
     assert owner.digest() == hub_digest(crew, owner)
+
+
+def test_who_was_too_fast_for_the_hub_is_told_and_goes_on_by_itself(crew: Team) -> None:
+    owner = crew.found()
+    crew.connect(owner)
+    members.add(owner.store, {"name": "王芳"})
+
+    class Asking(Direct):
+        """A hub that asks for a second at the first push."""
+
+        def ask(self, path: str, body: bytes, token: bytes) -> bytes:
+            if path == "push" and not told:
+                raise Refusal("sync.too_fast", 1)
+            return super().ask(path, body, token)
+
+    told, synced = list[State](), threading.Event()
+    line = Asking(crew.channel.hub, crew.channel.now)
+
+    def heard(state: State) -> None:
+        if state.code:
+            told.append(state)
+        if state.phase == "synced":
+            synced.set()
+
+    def crashed(error: BaseException) -> None:
+        synced.set()
+
+    loop = Loop(owner.store, lambda address, identity: line, Hears(heard, lambda _: None, crashed))
+    loop.start()
+    assert synced.wait(60)
+    loop.stop()
+    loop.join()
+    assert [(one.phase, one.code, one.retry_after) for one in told] == [
+        ("working", "sync.too_fast", 1)
+    ]
+    assert pending.waiting_changesets(owner.store) == 0

@@ -117,7 +117,6 @@ def test_what_is_taken_along_counts_for_whoever_asks(
             members.add(away.store, {"name": f"李雷{number}"})
         _bring(away, mate, tmp_path / "there")
         monkeypatch.setattr(limits, "OPS_PER_SECOND", 0.001)
-        monkeypatch.setattr(limits, "OPS_SAVED", 20)
         with pytest.raises(Refusal) as refused:
             mate.sync()
         assert refused.value.code == "sync.too_fast"

@@ -80,9 +80,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "long texts of this change, then sync again.",
     ),
     "sync.too_fast": (
-        "这台设备发得太快，中枢请它等 {seconds} 秒。没有丢失任何改动，稍后再同步一次。",
-        "This device sends too fast; the hub asks it to wait {seconds:second|seconds}. Nothing is "
-        "lost; sync again then.",
+        "这台设备发得太快，中枢请它等 {seconds} 秒，到时它自己接着发。没有丢失任何改动。",
+        "This device sends too fast; the hub asks it to wait {seconds:second|seconds}, and it goes "
+        "on by itself then. Nothing is lost.",
     ),
     "sync.quarantine_full": (
         "中枢上等群主处理的改动太多，放不下了，所以没有收这台设备接下来的改动。"
