@@ -145,6 +145,17 @@ def let_in_before(reads: Reads) -> set[bytes]:
     return {bytes(row[0]) for row in found}
 
 
+def recovered(reads: Reads) -> dict[bytes, int]:
+    """Devices that the owner's recovery code let in, and where in the log: they have whatever was
+    sealed to the code by then."""
+    found = reads.rows(
+        f"SELECT d.id, c.seq FROM device d JOIN changeset c ON c.rid = d.born / {POSITIONS}"
+        " JOIN action a ON a.id = c.action"
+        " WHERE a.kind = 'device.recover' AND c.seq IS NOT NULL"
+    )
+    return {bytes(device): seq for device, seq in found}
+
+
 def hand_to(connection: Connection, operator: bytes) -> None:
     """This device is that operator's from now on."""
     connection.execute("UPDATE state SET value = ? WHERE name = 'operator'", (operator,))

@@ -28,6 +28,7 @@ def stands(reads: Reads, found: list[Device]) -> dict[bytes, KeyStand]:
         return {}
     shared = _shared(reads, newest)
     brought = devices.brought(reads) | devices.let_in_before(reads)
+    shared |= _by_code(reads, newest, shared)
     asked = contacts.readers(reads)
     today = roles.likely_day(reads)
     made = {}
@@ -99,6 +100,18 @@ def _shared(reads: Reads, newest: dict[int, _Newest]) -> dict[tuple[bytes, bytes
         (POSITIONS, *(key.id for key in newest.values())),
     )
     return {(bytes(key), bytes(receiver)): seq for key, receiver, seq in rows}
+
+
+def _by_code(
+    reads: Reads, newest: Mapping[int, _Newest], shared: Mapping[tuple[bytes, bytes], int]
+) -> dict[tuple[bytes, bytes], int]:
+    """Whoever came by the recovery code had every key that was sealed to the code before."""
+    return {
+        (key.id, device): seq
+        for device, seq in devices.recovered(reads).items()
+        for key in newest.values()
+        if shared.get((key.id, reads.community), seq) < seq and (key.id, device) not in shared
+    }
 
 
 def _last_heard(reads: Reads, device: bytes) -> int:

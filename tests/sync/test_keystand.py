@@ -30,13 +30,16 @@ def test_who_comes_back_by_her_code_is_told_of_the_other_keys_as_they_are(crew: 
     owner = crew.found()
     code = recovery.decode(backup.print_recovery(owner.store))
     crew.connect(owner)
-    crew.join(crew.invite(owner, "小陈", "assistant"))
+    helper = crew.join(crew.invite(owner, "小陈", "assistant"))
     crew.join(crew.offer(owner, owner.store.operator, "owner", owner.store.actor.cells))
     crew.settle()
     own = {one.store.device: _states(one)[one.store.device] for one in crew.laptops}
     assert set(own.values()) == {"held"}
     back = crew.recover(code)
     assert _states(back) == {**own, back.store.device: "held"}
+    # Nobody has to give her any: she read them with the code.
+    helper.sync()
+    assert _states(helper)[back.store.device] != "owed"
     # The others give her the keys once more, and hear when she has read that.
     owner.sync()
     assert _states(owner)[back.store.device] == "given"

@@ -155,12 +155,14 @@ class SyncPage(QWidget):
         """A device that is shut out syncs no more, and invites nobody."""
         actor, alone = self._reads.actor, state.phase == "alone"
         out = state.code == "sync.revoked"
+        # Who only has to wait a moment is at work.
+        halted = bool(state.code) and state.phase != "working"
         owns = actor.role == OWNER and not actor.preview
         self.now_button.setVisible(not alone and not out)
         self.connect_button.setVisible(alone and owns and not half)
         self.go_on_button.setVisible(half)
         may_invite = actor.anywhere("device.invite") and not actor.preview
-        self.invite_button.setVisible(not alone and not state.code and may_invite)
+        self.invite_button.setVisible(not alone and may_invite and not halted)
 
     def _is_new(self, part: str, *shown: object) -> bool:
         """Whether a part shows something else by now: what stays keeps the keyboard's place."""
