@@ -35,6 +35,17 @@ def test_a_screen_is_asked_for_in_one_place() -> None:
     assert found == [root / "desktop/views/parts/screens.py"]
 
 
+def test_a_file_or_a_folder_is_asked_for_in_one_place() -> None:
+    """Qt's own question is partly English, and begins where the program was started."""
+    room = Path(__file__).parents[2] / "desktop"
+    asks = [
+        path.name
+        for path in room.rglob("*.py")
+        if "QFileDialog" in path.read_text(encoding="utf-8")
+    ]
+    assert asks == ["files.py"]
+
+
 def test_no_layout_is_asked_for_its_items() -> None:
     """The binding (6.11) keeps each as long as the layout is there; Qt deletes it with its widget.
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models import recovery
 from desktop.models.clock import wall_ms
@@ -156,10 +156,10 @@ class JoinDialog(_Joining):
         self._fields.append(choose)
 
     def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, self.tr("放在哪里"), str(self.folder))
-        if found:
-            self.folder = Path(found)
-            self.place.setText(found)
+        found = files.ask_folder(self, self.tr("放在哪里"))
+        if found is not None:
+            self.folder = found
+            self.place.setText(str(found))
 
 
 class RejoinDialog(_Joining):
