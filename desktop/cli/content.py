@@ -39,7 +39,7 @@ def add(nouns: Subparsers) -> None:
     state.add_argument(
         "state", metavar="STATE", help="idea, draft, approved, scheduled or published"
     )
-    state.add_argument("--at", type=start, default="", metavar="TIME", help=_TIME)
+    state.add_argument("--at", type=start, metavar="TIME", help=_TIME)
     check.add_argument("line", metavar="LINE", help="its words or its number")
     check.add_argument("--off", action="store_true", help="take the tick off instead")
     check.add_argument("--new", action="store_true", help="add it as a line of its own")
@@ -132,7 +132,8 @@ def _state(store: Store, given: Namespace) -> Answer:
     from desktop.actions import content as acting
     from desktop.store import content
 
-    return _done(acting.advance(store, content.resolve(store, given.item), given.state, given.at))
+    item = content.resolve(store, given.item)
+    return _done(acting.advance(store, item, given.state, given.at or ""))
 
 
 def _check(store: Store, given: Namespace) -> Answer:

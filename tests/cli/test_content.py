@@ -51,6 +51,8 @@ def test_an_item_goes_from_an_idea_to_published(say: Any) -> None:
     say("content", "check", "财经专栏", "写好初稿")
     say("content", "check", "财经专栏", "请编辑看", "--new")
     say("content", "edit", "财经专栏", "--text", "正文", "--url", "https://example.org/1")
+    say("content", "state", "财经专栏", "draft")
+    assert say("content", "list")[0]["state"] == "draft"
     say("content", "state", "财经专栏", "已排", "--at", "2026-12-02T08:00")
     say("content", "state", "财经专栏", "published", "--at", "2026-12-02T08:30")
     (one,) = say("content", "list", "--state", "已发布")
