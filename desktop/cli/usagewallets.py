@@ -11,6 +11,6 @@ CHINESE = {
     "what all could still use, by the month it ends": "大家还能用多少，按到期的月份",
     "what a point costs": "一分合多少元",
     "what a point costs; the community's, if not given": "一分合多少元；不写就用社群的",
-    "who has less than nothing, and by which entries": "谁透支了，是哪几笔",
+    "who has less than nothing or than is held, by what": "谁透支了，谁锁定的比有的多，是哪几笔",
     "which balance": "哪个钱包：points 积分、stored 储值（分）、contribution 贡献",
 }
