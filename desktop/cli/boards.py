@@ -150,17 +150,18 @@ def _line(one: Line) -> dict[str, object]:
 
 
 def _moved(one: Moved) -> dict[str, object]:
-    def said(found: Standing | None) -> dict[str, int] | None:
+    def said(found: Standing | None, tied: bool) -> dict[str, int] | None:
         if found is None:
             return None
-        return {"place": found.place, "measure": found.measure, "points": found.points}
+        lined = {"place": found.place, "measure": found.measure, "points": found.points}
+        return {**lined, "tied": tied}
 
     return {
         "member": one.member.hex(),
         "name": one.name or None,
         "beside": one.beside or None,
-        "before": said(one.before),
-        "after": said(one.after),
+        "before": said(one.before, one.was_tied),
+        "after": said(one.after, one.tied),
     }
 
 

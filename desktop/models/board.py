@@ -76,13 +76,18 @@ class Line(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """A change as shown; either line is None where there was or is none."""
+    """A change as shown; either line is None where there was or is none.
+
+    `was_tied` and `tied`: others had, or have, his place.
+    """
 
     member: bytes
     name: str
     before: Standing | None
     after: Standing | None
     beside: str = ""
+    was_tied: bool = False
+    tied: bool = False
 
 
 class Adjustment(Struct, frozen=True):

@@ -114,8 +114,8 @@ def line_words(found: Board, line: Line, language: str = "zh_CN") -> str:
 def move_words(found: Board, moved: Moved, language: str = "zh_CN") -> str:
     """What became of a line: from which place and measure to which."""
     name = called(moved, language)
-    before = _standing(found.unit, moved.before, language)
-    after = _standing(found.unit, moved.after, language)
+    before = _standing(found.unit, moved.before, moved.was_tied, language)
+    after = _standing(found.unit, moved.after, moved.tied, language)
     if not moved.before:
         return _said(("{who}：新上榜，{after}", "{who}: new, {after}"), language).format(
             who=name, after=after
@@ -127,10 +127,11 @@ def move_words(found: Board, moved: Moved, language: str = "zh_CN") -> str:
     return _said(text, language).format(who=name, before=before, after=after)
 
 
-def _standing(unit: Unit, one: Standing | None, language: str) -> str:
+def _standing(unit: Unit, one: Standing | None, tied: bool, language: str) -> str:
     if one is None:
         return ""
-    place = _said(("第 {n} 名", "no. {n}"), language).format(n=one.place)
+    text = ("第 {n} 名（并列）", "no. {n} (tied)") if tied else ("第 {n} 名", "no. {n}")
+    place = _said(text, language).format(n=one.place)
     points = gained(unit, one.points, language)
     told = f"{place} {measure_words(unit, one.measure, language)}"
     return f"{told} {points}" if points else told

@@ -1,21 +1,13 @@
 """Boards of cycles: who stands where now, what was frozen, and what came later."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
 from desktop.models import board, period
 from desktop.models.board import (
     PLACES,
     ROWS,
-    Adjustment,
     Board,
-    Called,
-    Line,
     Move,
-    Moved,
     Standing,
     Step,
     StepKind,
@@ -24,13 +16,11 @@ from desktop.models.board import (
 from desktop.models.problem import Problem
 from desktop.models.rule import Rule, Share, Version, in_force
 from desktop.models.rulebook import StoredRule
-from desktop.store import away, namedcycles, segments
-from desktop.store.member_filter import among
-from desktop.store.merged import NOW
+from desktop.store import away, boardlines, namedcycles, periods, segments, settlement
 from desktop.store.question import Cycle, Question
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
-from desktop.store.rules import places
+from desktop.store.rules import differences, places
 
 
 def steps(reads: Reads, rule: bytes | None, label: str) -> list[Step]:
@@ -58,7 +48,9 @@ def shown(reads: Reads, stored: StoredRule | None, label: str, now: str) -> Boar
     told = board.told(recorded)
     waiting = board.moves(told, live) if recorded else ()
     first = recorded[0] if recorded else None
-    names = _names(reads, {*live, *told, *(one.member for step in recorded for one in _rows(step))})
+    names = boardlines.names_of(
+        reads, {*live, *told, *(one.member for step in recorded for one in _rows(step))}
+    )
     return Board(
         rule=rule,
         name=stored.name if stored else "",
@@ -66,12 +58,9 @@ def shown(reads: Reads, stored: StoredRule | None, label: str, now: str) -> Boar
         period_name=namedcycles.names(reads).get(label, ""),
         unit=unit_of(stored),
         state=board.state_of(recorded, over=period.end_text(label) <= now),
-        lines=_lines(first.standings if first else board.ordered(live.values()), names),
-        adjustments=tuple(
-            Adjustment(number, one.at, _moved(one.moves, names))
-            for number, one in enumerate((s for s in recorded if s.kind == "adjustment"), 1)
-        ),
-        waiting=_moved(waiting, names),
+        lines=boardlines.lines(first.standings if first else board.ordered(live.values()), names),
+        adjustments=tuple(boardlines.adjustments(recorded, names)),
+        waiting=boardlines.moved(waiting, names, told, live),
         frozen=first.at if first else 0,
         published=next((one.at for one in recorded if one.kind == "published"), 0),
         # The list's own: what was pasted into a group is still the list that the window shows.
@@ -122,12 +111,8 @@ def standings(reads: Reads, stored: StoredRule | None, label: str) -> list[Stand
         zone=reads.zone,
     )
     query = places(question)
-    given = _given(reads, stored.id, label)
-    closed = bool(
-        reads.one(
-            "SELECT 1 FROM closing WHERE rule = ? AND period = ? AND gone = 0", (stored.id, label)
-        )
-    )
+    closed = label in periods.closed(reads, stored.id)
+    given = _given(reads, stored, label) if closed else {}
     return [
         Standing(
             who.hex(),
@@ -156,7 +141,18 @@ _STANDS = (
 _KEPT = "e.gone = 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)"
 
 
-def _given(reads: Reads, rule: bytes, label: str) -> dict[bytes, int]:
+def _given(reads: Reads, stored: StoredRule, label: str) -> dict[bytes, int]:
+    """Member → points of a closed cycle, as closing it again would leave them."""
+    given = _stands(reads, stored.id, label)
+    if stored.state != "stopped":
+        question = settlement.run_question(reads, stored, settlement.now(reads), {label})
+        query = differences(question)
+        for who, _, points, *_ in reads.rows(query.sql, query.values):
+            given[bytes(who)] = points or 0
+    return given
+
+
+def _stands(reads: Reads, rule: bytes, label: str) -> dict[bytes, int]:
     """Member → points of a closed cycle that stand."""
     found = reads.rows(
         f"SELECT coalesce(c.person, e.member), sum({_STANDS})"
@@ -242,55 +238,5 @@ def _record(
     rec.put("board", board.step_id(reads.community, rule, label, number), stated)
 
 
-# -- names -----------------------------------------------------------------------------------
-
-_NOBODY = Called("")
-
-
 def _rows(step: Step) -> tuple[Standing, ...] | tuple[Move, ...]:
     return step.moves if step.kind == "adjustment" else step.standings
-
-
-def _names(reads: Reads, members: Iterable[str]) -> dict[str, Called]:
-    """Member (hex) → what he is called, of those whom the actor sees; also of who left."""
-    scope, given = among(reads, "m.id")
-    out: dict[str, Called] = {}
-    for who, *said in reads.rows(
-        "SELECT j.value, m.name, m.number, m.nickname FROM json_each(?) j"
-        f" CROSS JOIN member m ON m.id = {NOW.format('unhex(j.value)')}"
-        f" WHERE m.id NOT IN ({away.removed()}) AND {scope}",
-        (json.dumps(sorted(members)), *given),
-    ):
-        out[who] = Called(*(text or "" for text in said))
-    return out
-
-
-def _lines(found: Iterable[Standing], names: dict[str, Called]) -> tuple[Line, ...]:
-    found, beside = list(found), board.beside(names)
-    shared = Counter(one.place for one in found)
-    return tuple(
-        Line(
-            bytes.fromhex(one.member),
-            names.get(one.member, _NOBODY).name,
-            one.place,
-            one.measure,
-            one.points,
-            shared[one.place] > 1,
-            beside.get(one.member, ""),
-        )
-        for one in found
-    )
-
-
-def _moved(found: Iterable[Move], names: dict[str, Called]) -> tuple[Moved, ...]:
-    beside = board.beside(names)
-    return tuple(
-        Moved(
-            bytes.fromhex(one.member),
-            names.get(one.member, _NOBODY).name,
-            one.before,
-            one.after,
-            beside.get(one.member, ""),
-        )
-        for one in found
-    )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from desktop.actions import boards, history, members, rewards, stays
 from desktop.models import board as models
 from desktop.models import period
-from desktop.models.board_words import announcement
+from desktop.models.board_words import announcement, move_words
 from desktop.models.permission import PRESETS
 from desktop.models.problem import Problem
 from desktop.store import boards as stored
@@ -46,6 +46,9 @@ def test_ties_share_a_place_and_its_points_and_are_shown_as_such(store: Store) -
     assert sums(store)[people["李雷"]] == 60
 
 
+_SHARED = ("李雷", "韩梅梅")
+
+
 def test_a_frozen_list_never_changes_and_what_came_late_is_an_adjustment(store: Store) -> None:
     rule, people = _month(store)
     boards.publish(store, rule, MONTH)
@@ -64,6 +67,12 @@ def test_a_frozen_list_never_changes_and_what_came_late_is_an_adjustment(store: 
     after = moved["单文博"].after
     assert after is not None
     assert (after.place, after.measure, after.points) == (1, 205_000, 100)
+    # What was waiting was told with the points that came of it, and with the places shared.
+    assert later.waiting == told.adjustments[0].moves
+    ties = {name: (one.was_tied, one.tied) for name, one in moved.items()}
+    assert ties == {**dict.fromkeys(people, (False, False)), **dict.fromkeys(_SHARED, (True, True))}
+    said = move_words(told, moved["李雷"])
+    assert said == "李雷：第 2 名（并列） 800 元 +60 分 → 第 3 名（并列） 800 元 +30 分"
     got = sums(store)
     assert [got[people[name]] for name in ("单文博", "王芳", "李雷")] == [100, 60, 30]
     with pytest.raises(Problem) as caught:

@@ -30,12 +30,20 @@ def test_a_month_is_published_and_what_comes_late_is_an_adjustment(
     did(store, other, "order", f"{MONTH}-31T23:59:59", 90_000)
     later = say("rewards", "board", "月榜", MONTH)
     assert later["lines"] == shown["lines"]
-    assert len(later["waiting"]) == 2
+    # Whoever waits is told with the points that his new place will have.
+    due = {move["name"]: move["after"] for move in later["waiting"]}
+    assert {name: one["points"] for name, one in due.items()} == {"李雷": 100, "王芳": 60}
     told = say("rewards", "adjust", "月榜", MONTH)
     assert told["lines"] == shown["lines"]
     (step,) = told["adjustments"]
     after = {move["name"]: move["after"] for move in step["moves"]}
-    assert after["李雷"] == {"place": 1, "measure": 170_000, "points": 100}
+    assert after["李雷"] == {
+        "place": 1,
+        "measure": 170_000,
+        "points": 100,
+        "tied": False,
+    }
+    assert after == due
     assert say("rewards", "balance", "李雷")["points"] == 100
     code, line = say("rewards", "publish", "月榜", MONTH)
     assert (code, "已经公布" in line) == (1, True)
