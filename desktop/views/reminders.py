@@ -98,7 +98,9 @@ class Reminders(QObject):
         # What is not told now is told once the window is unlocked.
         if self._window.here() in _QUIET or privacy.on() or self._window.locked():
             return True
-        return any(each.isFullScreen() for each in QApplication.topLevelWidgets())
+        # What was closed while it filled the screen still says that it does.
+        shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        return any(each.isFullScreen() for each in shown)
 
     def _tell(self, one: Occurrence, now: datetime) -> None:
         """Title and time, nothing else: others may see the screen."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Thread
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar as acting
@@ -114,12 +115,16 @@ def test_later_is_five_minutes_later(window: Window) -> None:
     assert said(window) == "20:00 开始：晨读"
 
 
-@pytest.mark.parametrize("quiet", ["door", "privacy", "off"])
+@pytest.mark.parametrize("quiet", ["door", "projector", "privacy", "off"])
 def test_it_is_quiet_at_the_door_before_guests_and_where_it_is_not_wanted(
-    window: Window, quiet: str
+    window: Window, qtbot: QtBot, quiet: str
 ) -> None:
     told = Reminders(window)
-    if quiet == "door":
+    room = QWidget()
+    qtbot.addWidget(room)
+    if quiet == "projector":
+        room.showFullScreen()
+    elif quiet == "door":
         window.go("door")
     elif quiet == "privacy":
         privacy.switch(True)
@@ -128,6 +133,7 @@ def test_it_is_quiet_at_the_door_before_guests_and_where_it_is_not_wanted(
     told.look(NOW)
     assert said(window) == ""
     # Nothing is lost by that.
+    room.close()
     window.go("home")
     privacy.switch(False)
     reminders.choose(15)
