@@ -140,8 +140,8 @@ class DoorPage(QWidget):
         one, begin = people[0], round(desk.one.start.timestamp() * 1000)
 
         def card(verdict: Verdict, late: int = 0) -> None:
-            desk.tally.show_tally(Counts(86, 4, 23), self._example(desk.one, begin))
             at = begin + (late or -8) * 60_000
+            desk.tally.show_tally(Counts(86, late, 23), self._example(desk.one, at))
             desk.head.fixed_now = datetime.fromtimestamp(at / 1000, ZoneInfo(self._reads.zone))
             desk.show_head()
             came = Arrival(one.id, one.name, one.number, at, late, verdict == "in", 31)
@@ -164,11 +164,11 @@ class DoorPage(QWidget):
 
         return PackDialog(self, self._reads, one)
 
-    def _example(self, one: Occurrence, begin: int) -> list[Attendee]:
+    def _example(self, one: Occurrence, until: int) -> list[Attendee]:
         rows = members.page(self._reads, MemberQuery(), limit=7)
         ways = (SCANNED, SCANNED, WALKED_IN, SCANNED, TYPED)
         return [
-            Attendee(one.id, row.id, row.name, "", begin - 60_000 * (at - 2), ways[at % len(ways)])
+            Attendee(one.id, row.id, row.name, "", until - 60_000 * at, ways[at % len(ways)])
             for at, row in enumerate(rows)
         ]
 
