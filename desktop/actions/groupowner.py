@@ -20,7 +20,7 @@ def appoint(
     """
     group, owner = groups.get(store, team), _owner(store)
     require_grant(store.actor, owner, team)
-    today = store.today()
+    today = roles.likely_date(store)
     known = operator or (roles.operator_of(store, member) if member else None)
     before = _open(store, team)
     if known and any(one.operator == known and not one.end for one in before):
@@ -46,7 +46,7 @@ def vacate(store: Store, team: bytes) -> Changes:
     before = _open(store, team)
     if not before:
         raise Problem("team.not_owned", name=group.name)
-    last = (store.today() - timedelta(days=1)).isoformat()
+    last = (roles.likely_date(store) - timedelta(days=1)).isoformat()
     with store.recording("role.revoke") as rec:
         rec.together(len(before))
         for one in before:
@@ -60,7 +60,7 @@ def _owner(store: Store) -> Role:
 
 def _open(store: Store, team: bytes) -> list[Assignment]:
     """The terms that run today or begin later."""
-    today = store.today().isoformat()
+    today = roles.likely_day(store)
     return [
         one
         for one in groupowner.terms(store, team)

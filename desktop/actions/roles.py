@@ -35,7 +35,7 @@ def grant(
     Days are the community's, inclusive; `start` None is today. `result` is the assignment's id.
     """
     given = _role(store, role)
-    today = store.today()
+    today = roles.likely_date(store)
     first = start or today
     require_grant(store.actor, given, scope.id)
     _check_term(first, end, today)
@@ -74,7 +74,7 @@ def revoke(
     The rows stay, so that a past day's roster reads as it was. `result` is how many terms ended.
     """
     given = _role(store, role)
-    today = store.today()
+    today = roles.likely_date(store)
     holder = operator or (roles.operator_of(store, member) if member else None)
     open_terms = [
         one
@@ -102,7 +102,7 @@ def transfer(
     role.only_owner, role.already_owner.
     """
     preset = {one.preset: one for one in roles.role_list(store) if not one.custom}
-    today = store.today()
+    today = roles.likely_date(store)
     terms = [
         one
         for one in roles.assignments(store)
@@ -186,7 +186,7 @@ def delete_role(store: Store, role: bytes) -> Changes:
     old = _role(store, role)
     if not old.custom:
         raise Problem("role.preset_stays", **old.target)
-    today = store.today()
+    today = roles.likely_date(store)
     held = {
         one.operator
         for one in roles.assignments(store)

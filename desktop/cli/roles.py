@@ -51,7 +51,7 @@ def add(nouns: Subparsers) -> None:
 
 
 def _list(store: Store, given: Namespace) -> Answer:
-    day = _day(given.date) or store.today()
+    day = _day(given.date) or stored.likely_date(store)
     lines = stored.team_to_come(store, day.isoformat())
     return Answer([_document(line) for line in lines], [_line(line) for line in lines])
 

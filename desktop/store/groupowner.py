@@ -16,7 +16,7 @@ def terms(reads: Reads, team: bytes) -> list[Assignment]:
 def owners(reads: Reads) -> dict[bytes, Holding]:
     """Who owns which group today; a group that nobody was made the owner of is left out."""
     found = {}
-    for one in roles.team(reads, reads.today().isoformat()):
+    for one in roles.team(reads, roles.likely_day(reads)):
         term, owns = one.assignment, one.role is not None and one.role.granted_as == OWNER
         if owns and term is not None and term.scope.kind == "team" and term.scope.id:
             found[term.scope.id] = one
@@ -25,7 +25,7 @@ def owners(reads: Reads) -> dict[bytes, Holding]:
 
 def by_default(reads: Reads) -> Holding | None:
     """Who owns every group that nobody was made the owner of: the community's owner."""
-    for one in roles.team(reads, reads.today().isoformat()):
+    for one in roles.team(reads, roles.likely_day(reads)):
         term, owns = one.assignment, one.role is not None and one.role.granted_as == OWNER
         if owns and term is not None and term.scope.kind == "community":
             return one

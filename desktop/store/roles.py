@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -111,8 +112,13 @@ def at_work(reads: Reads) -> Actor:
 
 def likely_day(reads: Reads) -> str:
     """The day as the hub counts it, or by the latest change known where that is later."""
+    return likely_date(reads).isoformat()
+
+
+def likely_date(reads: Reads) -> date:
+    """The same as a date: from when on roles are given and taken."""
     skew, behind = _off(reads)
-    return reads.today(skew or behind).isoformat()
+    return reads.today(skew or behind)
 
 
 def _off(reads: Reads) -> tuple[int, int]:

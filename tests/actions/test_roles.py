@@ -321,7 +321,7 @@ def test_a_past_roster_never_changes_and_there_is_always_one_owner(
         for _ in range(wait):
             kept[day.isoformat()] = roster(rehearsal, day)
             day += timedelta(days=1)
-        rehearsal.today = lambda day=day: day  # type: ignore[method-assign,misc]
+        rehearsal.today = lambda _ahead=0, day=day: day  # type: ignore[method-assign,misc]
         attempt(rehearsal, verb, word, people[person], day + timedelta(days=length))
         owners = [one for one in roster(rehearsal, day) if one[1] == role(rehearsal, "owner").id]
         assert len(owners) == 1

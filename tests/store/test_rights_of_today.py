@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.actions import groupowner, groups
 from desktop.actions import roles as granting
 from desktop.models.member import MemberQuery
-from desktop.models.role import named
+from desktop.models.problem import Problem
+from desktop.models.role import Assignment, named
+from desktop.store import groupowner as owning
 from desktop.store import link, members, roles
 from desktop.store.community import Store
 from tests.rewards_builders import member as add_member
@@ -44,6 +47,33 @@ def test_a_clock_behind_the_hubs_or_the_latest_change_locks_nobody_out(tomorrows
         )
     tomorrows.refresh()
     assert tomorrows.actor.role == "admin"
+
+
+def test_roles_and_groups_are_given_and_taken_by_the_hubs_day(store: Store) -> None:
+    told = groups.add(store, {"name": "粉丝一群", "kind": "fans", "goal": "读书"}).result
+    assert isinstance(told, groups.Told)
+    today, member = store.today(), add_member(store, "马秀兰")
+    with store.writing() as connection:
+        link.keep(connection, skew=_DAY_MS)
+    tomorrow = today + timedelta(days=1)
+    with pytest.raises(Problem, match="has passed"):
+        granting.grant(store, _role(store, "admin"), member=member, start=today)
+    granting.grant(store, _role(store, "admin"), member=member)
+    groupowner.appoint(store, told.team, member=member)
+    assert {one.start for one in _terms(store, member)} == {tomorrow.isoformat()}
+    assert told.team in owning.owners(store)
+    granting.revoke(store, _role(store, "admin"), member=member)
+    groupowner.vacate(store, told.team)
+    assert {one.end for one in _terms(store, member)} == {today.isoformat()}
+    assert told.team not in owning.owners(store)
+
+
+def _role(store: Store, preset: str) -> bytes:
+    return named(roles.role_list(store), preset).id
+
+
+def _terms(store: Store, member: bytes) -> list[Assignment]:
+    return roles.assignments(store, roles.operator_of(store, member))
 
 
 @pytest.mark.parametrize("sort", [(), (("number", False),), (("city", True),)])

@@ -11,6 +11,7 @@ from desktop.actions import chapters, groups, roles
 from desktop.dispatcher import Dispatcher
 from desktop.models.permission import PRESETS
 from desktop.models.role import Role, named
+from desktop.store import link
 from desktop.store import roles as stored
 from desktop.store.community import Reads, Store, open_reads
 from desktop.views.members.picker import MemberPicker
@@ -50,11 +51,19 @@ def words_of(widget: object) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined]
 
 
-def test_the_team_lists_the_owner_first_and_says_what_a_scope_is_not(page: RolesPage) -> None:
+def test_the_team_lists_the_owner_first_and_says_what_a_scope_is_not(
+    page: RolesPage, store: Store
+) -> None:
     model = page.table.paged
     names = [model.index(line, 0).data() for line in range(model.rowCount())]
     assert names == ["群主", "马秀兰"]
     assert "资料本身没有按范围锁上" in words_of(page)
+    # Once the hub was heard, today is its day, on the open page as well.
+    with store.writing() as connection:
+        link.keep(connection, skew=-400 * 24 * 3600 * 1000)
+    page.read()
+    assert page.day.date().toString("yyyy-MM-dd") == stored.likely_day(store)
+    assert stored.likely_day(store) < store.today().isoformat()
 
 
 def test_the_matrix_says_what_every_role_may(page: RolesPage) -> None:

@@ -130,7 +130,7 @@ class Structure(QWidget):
 
     def _holders(self, places: Sequence[bytes]) -> list[Holding]:
         """Who has a role for the group or its chapter; the group's owner is said before them."""
-        team = roles.team(self._reads, self._reads.today().isoformat())
+        team = roles.team(self._reads, roles.likely_day(self._reads))
         return [
             one
             for one in team

@@ -59,7 +59,7 @@ class GrantDialog(Dialog):
         self.about = label("", 12, "text2", wrap=True)
         self.body.addWidget(self.about)
         self.role.currentIndexChanged.connect(self._describe)
-        today = QDate.fromString(reads.today().isoformat(), "yyyy-MM-dd")
+        today = QDate.fromString(stored.likely_day(reads), "yyyy-MM-dd")
         self.start, self.end = QDateEdit(today), QDateEdit(today.addYears(1).addDays(-1))
         for field in (self.start, self.end):
             field.setCalendarPopup(True)

@@ -1,6 +1,6 @@
 """Team and roles: who holds which role since when, and what each role may do."""
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
@@ -50,7 +50,7 @@ class RolesPage(ReadingPage):
     ) -> None:
         super().__init__(parent, _TABLES)
         self._reads, self._dispatcher, self._shell = reads, dispatcher, shell
-        self._today = reads.today().isoformat()
+        self._today = stored.likely_day(reads)
         self.table, self.matrix = TeamTable(), Matrix()
         self.thanks = ThanksTab(reads, dispatcher, shell)
         self.verbs = RoleVerbs(self, reads, dispatcher, shell)
@@ -134,6 +134,7 @@ class RolesPage(ReadingPage):
     def read(self) -> None:
         """Read the team as of the chosen day, and the roles."""
         self._roles = {role.id: role for role in stored.role_list(self._reads)}
+        self._go_with_the_day()
         day = self.day.date().toString("yyyy-MM-dd")
         self._lines = stored.team(self._reads, day)
         if day != self._today:
@@ -155,6 +156,13 @@ class RolesPage(ReadingPage):
         self._show_person(self.table.current_row())
         self.thanks.read()
         self.grant_button.setEnabled(bool(grantable(self._reads.actor, list(self._roles.values()))))
+
+    def _go_with_the_day(self) -> None:
+        """Whoever looks at today's roster sees that of the new day, or of the hub's once heard."""
+        before, self._today = self._today, stored.likely_day(self._reads)
+        if before != self._today and self.day.date().toString("yyyy-MM-dd") == before:
+            with QSignalBlocker(self.day):
+                self.day.setDate(QDate.fromString(self._today, "yyyy-MM-dd"))
 
     def first_focus(self) -> QWidget:
         """The list of the tab at hand."""
