@@ -3178,6 +3178,10 @@
         <translation>All in already</translation>
     </message>
     <message>
+        <source>{n} 人已签到，迟到 {late} 人</source>
+        <translation>{n} in, {late} of them late</translation>
+    </message>
+    <message>
         <source>{n} 人已签到</source>
         <translation>{n:person|people} in</translation>
     </message>

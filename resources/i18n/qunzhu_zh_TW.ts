@@ -3151,6 +3151,10 @@
         <translation>都已經簽過</translation>
     </message>
     <message>
+        <source>{n} 人已签到，迟到 {late} 人</source>
+        <translation>{n} 人已簽到，遲到 {late} 人</translation>
+    </message>
+    <message>
         <source>{n} 人已签到</source>
         <translation>{n} 人已簽到</translation>
     </message>

@@ -94,6 +94,10 @@ def _together(found: Scan, zone: str) -> Said:
     at = clock(local(found.arrivals[0].at, zone))
     if not new:
         return Said("warn", "warning", translate("Door", "都已经签过"), names)
+    late = sum(one.late > 0 for one in new)
+    if late:
+        word = filled(translate("Door", "{n} 人已签到，迟到 {late} 人"), n=len(new), late=late)
+        return Said("warn", "clock", word, names, at)
     word = filled(translate("Door", "{n} 人已签到"), n=len(new))
     return Said("ok", "users-three", word, names, at)
 

@@ -13,7 +13,7 @@ from desktop.actions import calendar as acting
 from desktop.actions import members
 from desktop.dispatcher import Dispatcher
 from desktop.models.calendar import Occurrence
-from desktop.models.door import member_code
+from desktop.models.door import Arrival, Scan, member_code
 from desktop.models.permission import PRESETS, Actor
 from desktop.store import calendar, checkins
 from desktop.store import door as stored
@@ -230,6 +230,11 @@ def test_names_in_lines_come_in_together(
     with qtbot.waitSignal(desk.work.told):
         desk.together()
     assert came(store, one) == {"曾丽华", "曾小军", "单文博"}
+    assert (desk.card.said.tone, desk.card.said.word) == ("ok", "3 人已签到")
+    # Late they are as yellow together as one alone is.
+    late = (Arrival(bytes(16), "曾丽华", "", 0, 4), Arrival(bytes(16), "曾小军", "", 0))
+    desk.show_answer(Scan("in", late), "")
+    assert (desk.card.said.tone, desk.card.said.word) == ("warn", "2 人已签到，迟到 1 人")
     with qtbot.waitSignal(desk.work.took_back):
         desk.undo()
     assert came(store, one) == set()
