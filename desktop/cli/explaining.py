@@ -5,7 +5,7 @@ from argparse import Namespace
 from desktop.cli.command import Answer
 from desktop.models.activity import Activity
 from desktop.models.award import EntryRow, Explanation
-from desktop.models.award_words import entry_title, formula
+from desktop.models.award_words import entry_words, fate_mark, formula
 from desktop.models.explained import listed
 from desktop.models.statement_words import change
 from desktop.store import entries, insentences
@@ -14,8 +14,10 @@ from desktop.store.insentences import rule_said
 
 
 def short(one: EntryRow, language: str) -> str:
-    """When, how much and whose: the beginning of an entry's line."""
-    return f"{one.local}  {change(one.points, one.wallet, language)}  {one.member_name}"
+    """When, how much, whose and for what: an entry's line, but for its id."""
+    how_much = change(one.points, one.wallet, language)
+    about = entry_words(one, language) + fate_mark(one, language)
+    return f"{one.local}  {how_much}  {one.member_name}  {about}"
 
 
 def entry_document(one: EntryRow) -> dict[str, object]:
@@ -77,6 +79,5 @@ def _evidence(one: Activity) -> dict[str, object]:
 
 def _explained(store: Store, found: Explanation, language: str) -> list[str]:
     entry, told = found.entry, insentences.told(store, found, language)
-    first = f"{short(entry, language)}  {entry_title(entry, language)}"
-    lines = [first, told.ruled, told.said, *listed(told, language)]
+    lines = [short(entry, language), told.ruled, told.said, *listed(told, language)]
     return [one for one in dict.fromkeys(lines) if one]

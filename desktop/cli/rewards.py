@@ -16,7 +16,6 @@ from desktop.cli.usage import MOST, whole
 from desktop.cli.words import figures, said
 from desktop.models import open_words
 from desktop.models.award import POINTS, WALLETS, EntryQuery, EntryRow
-from desktop.models.award_words import entry_title
 from desktop.models.clock import wall_ms
 from desktop.models.rule import document
 from desktop.models.rule_caution import caution
@@ -193,9 +192,7 @@ def _entries(store: Store, given: Namespace) -> Listing:
     found = islice(entries.each(store, query), given.limit)
 
     def line(one: EntryRow) -> str:
-        return "  ".join(
-            (one.id.hex(), short(one, given.language), entry_title(one, given.language))
-        )
+        return f"{one.id.hex()}  {short(one, given.language)}"
 
     return Listing((entry_document(one), line(one)) for one in found)
 

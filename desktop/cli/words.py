@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from desktop.models.counting import figure
 from desktop.models.permission import PRESET_NAMES
 from desktop.models.traditional import written
 
@@ -88,7 +89,11 @@ def role_word(key: str, language: str) -> str:
 def figures(found: Mapping[str, object], language: str) -> str:
     """Figures with their names, in a line; what is not known is left out."""
     told = ((name, value) for name, value in found.items() if value is not None)
-    return "  ".join(f"{said(name, language)} {value}" for name, value in told)
+    return "  ".join(f"{said(name, language)} {_figure(value)}" for name, value in told)
+
+
+def _figure(value: object) -> str:
+    return figure(value) if isinstance(value, int) else str(value)
 
 
 def labelled(found: Iterable[tuple[str, object]], language: str) -> list[str]:

@@ -48,6 +48,18 @@ def entry_title(entry: EntryRow, language: str = "zh_CN") -> str:
     return entry.rule_name or entry.note or kind_word(entry.kind, language)
 
 
+def entry_words(entry: EntryRow, language: str = "zh_CN") -> str:
+    """What an entry is about, and what kind it is where that is not plain: a reversal is said."""
+    about, kind = entry_title(entry, language), kind_word(entry.kind, language)
+    return about if about == kind or entry.kind in ("award", "manual") else f"{kind}  {about}"
+
+
+def fate_mark(entry: EntryRow, language: str = "zh_CN") -> str:
+    """What is set behind an entry that was reversed; "" behind any other."""
+    told = ("（已冲正）", " (reversed)")[0 if language.startswith("zh") else 1]
+    return written(told, language) if entry.reversed_by is not None else ""
+
+
 def kind_word(kind: str, language: str = "zh_CN") -> str:
     """The words of a kind; a kind of a newer version of the program is called by its name."""
     side = 0 if language.startswith("zh") else 1
@@ -56,12 +68,15 @@ def kind_word(kind: str, language: str = "zh_CN") -> str:
 
 
 def ruled(entry: EntryRow, language: str = "zh_CN") -> str:
-    """Which rule gave it, and which version of it; "" where no rule did."""
+    """Which rule gave it, or what became of what it gave, and its version; "" without a rule."""
     if not entry.rule_name:
         return ""
     told = ("规则 {name} 第 {n} 版", "rule {name}, version {n}")
     side = 0 if language.startswith("zh") else 1
-    return written(told[side], language).format(name=entry.rule_name, n=entry.version)
+    rule = written(told[side], language).format(name=entry.rule_name, n=entry.version)
+    if entry.kind == "award":
+        return rule
+    return f"{kind_word(entry.kind, language)}{('：', ': ')[side]}{rule}"
 
 
 def reason(found: Explanation, language: str = "zh_CN") -> str:

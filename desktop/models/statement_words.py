@@ -1,7 +1,7 @@
 """A statement in words, ready to be sent to the member."""
 
 from desktop.models.award import Wallet
-from desktop.models.award_words import entry_title, kind_word
+from desktop.models.award_words import entry_words
 from desktop.models.counting import MINUS, figure, yuan
 from desktop.models.statement import Statement, StatementLine
 from desktop.models.traditional import written
@@ -49,8 +49,7 @@ def heading(one: Statement, language: str = "zh_CN") -> tuple[str, str]:
 
 def told(line: StatementLine, language: str = "zh_CN") -> str:
     """What an entry was for."""
-    title, kind = entry_title(line.entry, language), kind_word(line.entry.kind, language)
-    return title if title == kind or line.entry.kind in ("award", "manual") else f"{kind}  {title}"
+    return entry_words(line.entry, language)
 
 
 def text(one: Statement, language: str = "zh_CN") -> str:

@@ -75,6 +75,17 @@ def test_an_award_given_once_names_the_order_that_carries_it_now(
     last = "当时凭 2026-03-05 12:00 下单给出，那条已作废（退款）；现在凭上面的记录成立"
     shown = lines.index("事件：2026-03-06 12:00 下单 ¥99.50")
     assert lines[shown + 1] == last
+    # The last order goes too: the terminal says of each entry what it is and what became of it.
+    say("activities", "correct", second.hex(), "--reason", "退款")
+    main(["rewards", "entries", "--member", who.hex()], "zh_CN")
+    said = sorted(one.split("  ", 3)[3] for one in capsys.readouterr().out.splitlines())
+    assert said == ["单文博  规则冲正  首单", "单文博  首单（已冲正）"]
+    found = say("rewards", "entries", "--member", who.hex())
+    (back,) = [one["entry"] for one in found if one["kind"] == "reverse"]
+    main(["rewards", "explain", back], "zh_CN")
+    lines = capsys.readouterr().out.splitlines()
+    assert "规则冲正：规则 首单 第 1 版" in lines
+    assert "原因：记录已更正：退款" in lines
 
 
 def test_of_two_orders_in_one_second_the_second_is_not_said_to_have_carried_it(
@@ -148,7 +159,9 @@ def test_nobody_checks_in_tomorrow(store: Store, say: Any) -> None:
     assert "activity" in say("activities", "add", who, "checkin", f"{today}T23:59:00")
 
 
-def test_a_rule_is_tried_on_any_past_days(store: Store, say: Any, tmp_path: Path) -> None:
+def test_a_rule_is_tried_on_any_past_days(
+    store: Store, say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     one, two = member(store, "单文博"), member(store, "沈若溪")
     for day in ("2025-03-03", "2025-03-04", "2025-03-05"):
         did(store, one, "checkin", day)
@@ -158,6 +171,10 @@ def test_a_rule_is_tried_on_any_past_days(store: Store, say: Any, tmp_path: Path
     assert (found["from"], found["to"]) == ("2025-03-01", "2025-03-31")
     assert (found["count"], found["points"], found["awards"], found["still"]) == (1, 20, 2, 20)
     assert found["histogram"] == [{"points": 20, "count": 1}]
+    rich = _rule(tmp_path, {**ARRIVE, "points": 6_000, "cap": {"per": "week", "points": 12_000}})
+    main(["rewards", "try", str(rich), "--from", "2025-03-01", "--to", "2025-03-31"], "zh_CN")
+    assert "积分 12,000" in capsys.readouterr().out
+    file = _rule(tmp_path, ARRIVE)
     (told,) = found["surprises"]
     assert (told["kind"], told["member"], told["points"], told["other"]) == (
         "capped",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models import open_words
+from desktop.models.counting import figure as counted
 from desktop.models.counting import filled
 from desktop.models.counting import yuan as yuan_text
 from desktop.models.rehearsal import Rehearsal, Surprise
@@ -195,13 +196,13 @@ class Trial(Inspector):
         if found.lost_count:
             told.append(
                 self.tr("第 {version} 版有、现在没有：{n} 人").format(
-                    version=version, n=found.lost_count
+                    version=version, n=counted(found.lost_count)
                 )
             )
         if found.gained_count:
             told.append(
                 self.tr("第 {version} 版没有、现在有：{n} 人").format(
-                    version=version, n=found.gained_count
+                    version=version, n=counted(found.gained_count)
                 )
             )
         if found.capped:

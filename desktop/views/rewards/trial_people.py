@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.models.counting import figure
 from desktop.models.rehearsal import PersonDue
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
@@ -37,7 +38,7 @@ class _People(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         one = self.people[index.row()]
-        return f"{privacy.name(one.name)} +{one.points}"
+        return f"{privacy.name(one.name)} {_gained(one)}"
 
 
 class _PersonDelegate(QStyledItemDelegate):
@@ -58,13 +59,13 @@ class _PersonDelegate(QStyledItemDelegate):
         side = size(26)
         face = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
         paint_avatar(painter, face, one.member, one.name)
-        figure = privacy.amount(f"+{one.points:,}")
+        gained = _gained(one)
         painter.setFont(font(13, bold=True))
         painter.setPen(color("text"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(rect, right, figure)
+        painter.drawText(rect, right, gained)
         room = rect.adjusted(side + size(10), size(6), 0, -size(6))
-        room.setWidth(room.width() - painter.fontMetrics().horizontalAdvance(figure) - size(8))
+        room.setWidth(room.width() - painter.fontMetrics().horizontalAdvance(gained) - size(8))
         half = room.height() // 2
         for text, px, tone, top in (
             (privacy.name(one.name), 13, "text", room.y()),
@@ -78,6 +79,10 @@ class _PersonDelegate(QStyledItemDelegate):
             )
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
+
+
+def _gained(one: PersonDue) -> str:
+    return privacy.amount(figure(one.points, signed=True))
 
 
 class PeopleView(QListView):

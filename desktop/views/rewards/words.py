@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.models.award import EntryKind
 from desktop.models.condition import Condition
-from desktop.models.counting import yuan
+from desktop.models.counting import figure, yuan
 from desktop.models.rule import Cap, Given, InEach, Kind, Measure, Per, Rule, Share, Step, Trigger
 from desktop.models.rule_edit import conditions
 from desktop.models.rule_sentence import condition_words
@@ -227,7 +227,7 @@ def _gain(rule: Rule) -> str:
     if rule.steps:
         return joined([step(rule, one) for one in rule.steps])
     if isinstance(rule.points, tuple):
-        return " / ".join(str(one) for one in rule.points)
+        return " / ".join(figure(one) for one in rule.points)
     return gain(rule)
 
 
@@ -241,8 +241,11 @@ def _cap_differences(old: Rule, new: Rule) -> list[str]:
     names, found = pers(), []
     for per in dict.fromkeys([*was, *now]):
         if was.get(per) != now.get(per):
-            before = was.get(per, translate("Rewards", "没有"))
-            after = now.get(per, translate("Rewards", "没有"))
+            before, after = (_most(one.get(per)) for one in (was, now))
             words = translate("Rewards", "{per}上限 {before} → {after}")
             found.append(words.format(per=names[per], before=before, after=after))
     return found
+
+
+def _most(points: int | None) -> str:
+    return QCoreApplication.translate("Rewards", "没有") if points is None else figure(points)
