@@ -2,8 +2,10 @@
 
 import gc
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +103,10 @@ def _open_window(given: Namespace) -> int:
     start.close_when_asked()
     app = App(fell)
     crashes.again.connect(app.tell_fault)
+    if sys.platform == "darwin":
+        from desktop.views import doubleclick, openfile
+
+        doubleclick.DoubleClicks(application, partial(openfile.handed, app))
     if given.command == "demo":
         app.demo(given.folder or recent.data_folder() / SAMPLE_NAME)
     else:

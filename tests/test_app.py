@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QFileOpenEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from desktop.app import App
 from desktop.formats import child, reader
 from desktop.store.community import Founding, create, open_store
 from desktop.views import openfile, start
+from desktop.views.doubleclick import DoubleClicks
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.toast import Toast
 from desktop.views.session import Session
@@ -184,6 +186,20 @@ def session(app: App) -> Session:
     return app.session
 
 
+def said(window: Window) -> str:
+    toast = window.findChild(Toast)
+    return toast.text() if toast else ""
+
+
+def hand(app: App, file: Path) -> None:
+    """A file as macOS hands it over."""
+    file.write_bytes(b"nothing of ours")
+    there = QObject()
+    DoubleClicks(there, partial(openfile.handed, app))
+    QApplication.sendEvent(there, QFileOpenEvent(str(file)))
+    QApplication.processEvents()
+
+
 def test_the_first_start_shows_the_welcome_and_the_next_one_the_community(
     app: App, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -197,8 +213,14 @@ def test_the_first_start_shows_the_welcome_and_the_next_one_the_community(
     app.close()
     again = App()
     again.begin(None)
+    # macOS tells of a double click only now.
+    hand(again, tmp_path / "同步.qzs")
     qtbot.waitUntil(lambda: again.session is not None, timeout=60_000)
     assert session(again).folder == tmp_path / "demo"
+    window = session(again).window
+    qtbot.waitUntil(lambda: "同步.qzs" in said(window), timeout=60_000)
+    hand(again, tmp_path / "另一份.qzs")
+    qtbot.waitUntil(lambda: "另一份.qzs" in said(window), timeout=60_000)
     again.close()
 
 
@@ -297,14 +319,10 @@ def test_a_double_click_on_a_backup_restores_it_and_on_a_pack_asks_for_its_code(
 def test_what_a_pack_brought_back_needs_the_community_that_wrote_it(
     app: App, tmp_path: Path
 ) -> None:
-    openfile.show(app, tmp_path / "周日场.qzr", None)
+    app.welcome()
+    hand(app, tmp_path / "周日场.qzr")
     assert app.welcome_page is not None
     assert "周日场.qzr" in app.welcome_page.problem.text()
-
-
-def said(window: Window) -> str:
-    toast = window.findChild(Toast)
-    return toast.text() if toast else ""
 
 
 def test_a_double_click_on_a_bundle_brings_it_to_the_community_used_last_which_says_it_is_none(

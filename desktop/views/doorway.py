@@ -191,6 +191,10 @@ class App(QObject):
 
         asking.after(self, problem)
 
+    def afterwards(self, then: Callable[[Window], object]) -> None:
+        """Go on with `then` once what was begun is open."""
+        self._then = then
+
     def go_on(self, secret: str) -> None:
         """Do what was begun once more, with a passphrase."""
         self._run(secret)

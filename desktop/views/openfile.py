@@ -36,6 +36,17 @@ def show(app: "App", path: Path, folder: Path | None) -> None:
         app.say(_homeless(path))
 
 
+def handed(app: "App", path: Path) -> None:
+    """What the desktop gives to the program while it runs, or at its start on macOS."""
+    if app.session is not None:
+        take_over(app, path)
+    elif app.welcome_page is None:
+        # The community used last is being opened.
+        app.afterwards(lambda _window: take_over(app, path))
+    else:
+        show(app, path, None)
+
+
 def take_over(app: "App", path: Path | None) -> None:
     """What a second start was given: show the window, and do with the file what was meant."""
     session = app.session
