@@ -9,7 +9,7 @@ from desktop.models.permission import OWNER
 from desktop.models.refusal import REASONS, Refused
 from desktop.models.signed import read_changeset
 from desktop.models.wire import PAGE_BYTES, Decide, Quarantine, Quarantined, Set
-from hub import verdicts
+from hub import beside, verdicts
 from hub.arriving import prefetch
 from hub.core import Hub, Peer
 from hub.held import Held
@@ -102,8 +102,10 @@ def decide(hub: Hub, peer: Peer, asked: Decide, now_ms: int) -> int:
 
 def _accept(hub: Hub, held: Held, peer: Peer, data: bytes) -> None:
     found = read_changeset(data)
-    if name_taken(held, found.about):
-        # A restored hub got it back when its author had other work in its place.
+    head = found.about
+    if name_taken(held, head) or beside.is_apart(held, head.device, head.number):
+        # A restored hub got it back when its author had other work in its place, or it is about
+        # such work.
         raise Denied("sync.cannot_stand_again")
     prefetch(held, found)
     try:

@@ -4,12 +4,13 @@ docs/decisions/what-a-restored-hub-gets-back.md tells why it believes what it do
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from desktop.models.judging import Case, Judged, Working, judge
 from desktop.models.judging_rights import settle
-from desktop.models.op import unpack_clear
-from desktop.models.refusal import Refused
+from desktop.models.op import Kind, unpack_clear
+from desktop.models.refusal import PARTED, UNKNOWN, Refused
 from desktop.models.signed import (
     Entry,
     SignedChangeset,
@@ -24,6 +25,7 @@ from hub.core import Hub, Peer
 from hub.held import Held
 from hub.logplace import bounded, mark_at
 from hub.own_changesets import stand_by_judge
+from hub.reached import Device
 from hub.refusing import Denied
 from hub.standing import stands
 
@@ -108,8 +110,7 @@ def _entry(hub: Hub, held: Held, epoch: int, before: bytes, entry: Entry) -> boo
         if kept:
             _open_epoch(held, epoch + 1)
         return kept
-    _author(hub, held, found, entry, exact=exact)
-    return True
+    return _author(hub, held, found, entry, exact=exact)
 
 
 def _own(
@@ -131,13 +132,29 @@ def _own(
     return bool(wanted)
 
 
-def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) -> None:
+def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) -> bool:
     head = found.about
-    at = held.device(head.device)
+    at, taken = held.device(head.device), True
     if not exact and stands(held, "log", head):
         # A copy of the author's folder has said it to this hub since.
         held.keep_device(head.device, brought.decided(held, at, found))
-        return
+        return True
+    if not exact and beside.builds_on_it(held, found):
+        taken = beside.keep(held, found, entry.changeset)
+        if taken:
+            # The copy that has the author's id uses this number for other work: it hears of it.
+            why = Refused(PARTED)
+            at = verdicts.tell(hub.identity, held, head.device, at, head, PARTED, why)
+    else:
+        at = _stand_again(hub, held, at, found, entry, exact=exact)
+    held.keep_device(head.device, brought.decided(held, at, found))
+    return taken
+
+
+def _stand_again(
+    hub: Hub, held: Held, at: Device, found: SignedChangeset, entry: Entry, *, exact: bool
+) -> Device:
+    head = found.about
     prefetch(held, found)
     try:
         judged = _judged(held, found, entry, exact=exact)
@@ -151,7 +168,7 @@ def _author(hub: Hub, held: Held, found: SignedChangeset, entry: Entry, *, exact
             "DELETE FROM quarantine WHERE community = ? AND device = ? AND number = ?",
             (held.community, head.device, head.number),
         )
-    held.keep_device(head.device, brought.decided(held, at, found))
+    return at
 
 
 def _judged(held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) -> Judged:
@@ -159,13 +176,21 @@ def _judged(held: Held, found: SignedChangeset, entry: Entry, *, exact: bool) ->
     at = judged_at(found.about.clock, entry.clock)
     held.past = True
     try:
-        return judge(found, held, b"", at, _stood, _stood_whole if exact else settle)
+        asked = (_stood, _stood_whole) if exact else (partial(_stood_among, held), settle)
+        return judge(found, held, b"", at, *asked)
     finally:
         held.past = False
 
 
 def _stood(case: Case) -> None:
     """What the author might do was asked when it came first."""
+
+
+def _stood_among(held: Held, case: Case) -> None:
+    """Removing what is to be said anew would do nothing now, and could not be done again."""
+    absent = case.row is None or case.row.gone
+    if case.op.kind == Kind.DELETE and absent and beside.names_it(held, case.op):
+        raise case.refuse(UNKNOWN)
 
 
 def _stood_whole(working: Working, judged: Judged) -> None:

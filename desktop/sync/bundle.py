@@ -4,6 +4,7 @@ docs/format-sync.md section 11. What a bundle brings is signed by whoever made i
 trusted for nothing but getting there.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from desktop.store.reopening import reopen
 from desktop.sync import (
     bundleitems,
     closing,
+    copied,
     crossing,
     judging,
     keys,
@@ -132,8 +134,8 @@ def _read_to(bundle: Bundle, page: LogPage, seq: int) -> int:
 def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
     _let_in(store, bundle, key)
     # An action stands or waits as one: it is counted before anything of it is judged.
-    wires = (item[1] for item in bundle.items(key) if item[0] == "changeset")
-    waits = judging.braked(store, wires)
+    waits = judging.braked(store, _wires(bundle, key))
+    parted = copied.parts(store, _wires(bundle, key))
     missing: list[Any] = []
     for kind, *parts in bundle.items(key):
         if kind == "at":
@@ -141,6 +143,8 @@ def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None
                 parcels.hear(connection, parcels.Peer(*parts))
         elif kind == "closed":
             missing = parts[0]
+        elif kind == "changeset" and copied.beyond(parted, read_changeset(parts[0]).about):
+            continue
         elif (changes := _ruled(store, bundle, kind, parts, waits)) is not None:
             found.taken += kind == "changeset"
             found.changes.append(changes)
@@ -148,6 +152,10 @@ def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None
     _follow(store, found)
     for peer in parcels.peers(store):
         judging.lease(store, peer.device)
+
+
+def _wires(bundle: Bundle, key: bytes) -> Iterator[bytes]:
+    return (item[1] for item in bundle.items(key) if item[0] == "changeset")
 
 
 def _ruled(
@@ -206,6 +214,7 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
     takingover.accept(store, bundle, key)
     known = link.read(store)
     rulings: list[bytes] = []
+    parted = copied.parts(store, _wires(bundle, key))
     for item in bundle.items(key):
         kind, *parts = item
         if kind in ("values", "valued") and bundle.head.device == known.judge:
@@ -218,7 +227,7 @@ def _read_in(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
         elif kind in ("aside", "asides") and bundle.head.device == known.judge:
             ownjudge.hear_aside(store, bundle, kind, parts)
         elif kind in ("at", "changeset", "page", "verdict"):
-            _carry(store, kind, parts, found)
+            _carry(store, kind, parts, parted, found)
     _take(store, found, [], rulings, None)
 
 
@@ -231,14 +240,16 @@ def _read_page(store: Store, found: Imported, page: LogPage) -> None:
         _take(store, found, page.entries, [], page.epoch)
 
 
-def _carry(store: Store, kind: str, parts: list[Any], found: Imported) -> None:
+def _carry(
+    store: Store, kind: str, parts: list[Any], parted: dict[bytes, int], found: Imported
+) -> None:
     """Take another device's changes along to the judge, and its place in the log."""
     with store.writing() as connection:
         if kind == "at" and parts[0] != store.device:
             parcels.hear(connection, parcels.Peer(*parts))
         elif kind == "changeset":
             head = read_changeset(parts[0]).about
-            if head.device != store.device:
+            if head.device != store.device and not copied.beyond(parted, head):
                 parcels.carry(connection, head.device, head.number, parts[0])
                 found.taken += 1
 

@@ -65,11 +65,12 @@ def _devices_keep_no_tail(patch: pytest.MonkeyPatch) -> None:
 
 
 def _hub_says_it_anew(patch: pytest.MonkeyPatch) -> None:
-    def anew(hub_: Any, held: Any, found: SignedChangeset, entry: Any, *, exact: bool) -> None:
+    def anew(hub_: Any, held: Any, found: SignedChangeset, entry: Any, *, exact: bool) -> bool:
         ops = [unpack_clear(one.clear) for one in found.ops if isinstance(one, SignedOp)]
         # What the hub cannot say in its own name is let go.
         with suppress(Refused):
             stand_by_judge(hub_, held, found.about.kind, ops)
+        return True
 
     patch.setattr(hub.restored, "_author", anew)
 

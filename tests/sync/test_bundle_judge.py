@@ -176,6 +176,31 @@ def test_a_copied_folder_becomes_a_device_and_keeps_its_work(sticks: Sticks, own
     assert owner.rows("SELECT count(DISTINCT operator), count(*) FROM device") == [(2, 3)]
 
 
+def test_what_was_removed_stays_removed_where_a_copy_came_first(
+    sticks: Sticks, owner: Store
+) -> None:
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    carrier = sticks.join(sticks.invite(owner, "小王", "host"))
+    for store in (helper, carrier, helper):
+        sticks.meet(owner, store)
+    twin = _copy(sticks, helper)
+    members.add(twin, {"name": "林涛"})
+    members.add(helper, {"name": "韩梅梅"})
+    ((member,),) = helper.rows("SELECT id FROM member WHERE name = '韩梅梅'")
+    members.remove(helper, [bytes(member)])
+    # One mate takes both along, the judge has them from both himself as well.
+    for store in (twin, helper):
+        sticks.bring(store, carrier)
+    sticks.bring(carrier, owner)
+    sticks.bring(helper, owner)
+    for store in (helper, twin, carrier, helper, twin):
+        sticks.meet(owner, store)
+    for store in (owner, helper, twin, carrier):
+        assert _names(store) == {"林涛"}
+        assert _same(owner, store)
+        assert pending.waiting_changesets(store) == 0
+
+
 def test_a_copy_that_was_refused_under_its_number_is_found_out(
     sticks: Sticks, owner: Store
 ) -> None:

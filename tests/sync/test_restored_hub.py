@@ -307,6 +307,16 @@ def test_a_hub_restored_again_while_its_log_was_read_anew_leaves_no_other_state(
         assert one.store.rows("SELECT name, nickname FROM member") == [("林小霞", "霞姐")]
 
 
+def _id(laptop: Laptop, name: str) -> bytes:
+    ((found,),) = laptop.store.rows("SELECT id FROM member WHERE name = ?", (name,))
+    return bytes(found)
+
+
+def _reasons(owner: Laptop) -> list[str]:
+    waits = owner.session.ask("quarantine", Quarantine(), Quarantined)
+    return [one.reason for one in waits.sets]
+
+
 def _clone(crew: Team, laptop: Laptop) -> Laptop:
     """The same disk in another machine, device key and all."""
     store, path = laptop.store, crew.folder / f"clone-{len(crew.laptops)}"
@@ -340,6 +350,65 @@ def test_what_two_copies_say_anew_to_a_restored_hub_stands_once(crew: Team) -> N
     for one in crew.laptops:
         assert _names(one) == ["李雷", "王芳", "韩梅梅"]
         assert one.store.rows("SELECT city FROM member WHERE id = ?", (member,)) == [("深圳",)]
+
+
+@pytest.mark.parametrize("of", ["member", "tag"])
+def test_what_was_removed_stays_removed_where_a_copy_has_the_name_of_its_making(
+    crew: Team, of: str
+) -> None:
+    owner, deputy, helper = _three(crew)
+    known = _member(owner)
+    crew.settle()
+    backup = Backups(crew).take()
+    twin = _clone(crew, helper)
+    if of == "member":
+        _add(helper, "韩梅梅", 3)
+        members.remove(helper.store, [_id(helper, "韩梅梅")])
+    else:
+        members.tag(helper.store, [known], ["常客"])
+        members.tag(helper.store, [known], remove=["常客"])
+    helper.sync()
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    # The name of what was made is the copy's at the hub; that of its removal is free.
+    _add(twin, "李雷", 2)
+    twin.sync()
+    deputy.sync()
+    assert "parted" in _reasons(owner)
+    # The copy goes on before the author comes: it hears that the name behind is another's.
+    _add(twin, "王芳", 4)
+    _agree(crew)
+    assert _reasons(owner) == []
+    for one in crew.laptops:
+        assert _names(one) == ["李雷", "林霞", "王芳"]
+        assert one.store.rows("SELECT 1 FROM member_tag WHERE gone = 0") == []
+    assert len({one.store.device for one in crew.laptops}) == 4
+
+
+def test_who_removed_what_a_restored_hub_has_not_back_yet_is_told_and_the_owner_can_do_it_after(
+    crew: Team,
+) -> None:
+    owner, deputy, helper = _three(crew)
+    backup = Backups(crew).take()
+    twin = _clone(crew, helper)
+    _add(helper, "韩梅梅", 3)
+    helper.sync()
+    deputy.sync()
+    members.remove(deputy.store, [_id(deputy, "韩梅梅")])
+    deputy.sync()
+    Backups(crew).put_back(backup)
+    _add(twin, "李雷", 2)
+    twin.sync()
+    deputy.sync()
+    assert sorted(_reasons(owner)) == ["parted", "unknown"]
+    _agree(crew)
+    assert _names(owner) == ["李雷", "韩梅梅"]
+    assert deputy.store.rows("SELECT reason FROM verdict") == [("unknown",)]
+    (waits,) = owner.session.ask("quarantine", Quarantine(), Quarantined).sets
+    owner.session.ask("decide", Decide(waits.device, waits.number, True), int)
+    _agree(crew)
+    for one in crew.laptops:
+        assert _names(one) == ["李雷"]
 
 
 def test_work_whose_author_lost_it_and_used_its_number_again_is_kept_for_the_owner(
