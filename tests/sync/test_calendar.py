@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import calendar, calendarfile, content, members
+from desktop.actions import calendar, calendarfile, content, members, registrations
 from desktop.models.calendar import NOBODY, PEOPLE, Scope
 from desktop.models.lunarrule import yearly_rule
 from desktop.store import calendar as stored
 from desktop.store import clashing
 from desktop.store import content as items
+from desktop.store import registrations as signed
 from tests.sync.team import Laptop, Team, alike, team
 
 
@@ -136,3 +137,29 @@ def test_what_a_file_called_off_on_one_laptop_comes_back_by_a_newer_file_on_anot
     assert there() == [0, 0]
     read(other, "REQUEST", 2)
     assert there() == [3, 3]
+
+
+def test_who_came_on_a_laptop_that_had_not_heard_of_the_move_is_in_the_moved_session(
+    crew: Team, pair: tuple[Laptop, Laptop], tmp_path: Path
+) -> None:
+    owner, other = pair
+    who = members.add(owner.store, {"name": "林霞"}).result
+    assert isinstance(who, bytes)
+    day, file = owner.store.today() + timedelta(days=7), tmp_path / "a.ics"
+
+    def read(hour: int) -> None:
+        start = f"DTSTART:{day:%Y%m%d}T{hour:02d}0000\nRRULE:FREQ=WEEKLY;COUNT=2"
+        event = f"BEGIN:VEVENT\nUID:x\n{start}\nSUMMARY:晨读\nEND:VEVENT"
+        file.write_text(f"BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n", "utf-8")
+        calendarfile.import_file(owner.store, file)
+
+    read(7)
+    alike(crew, owner, other)
+    (one,) = stored.occurrences(other.store, day, day)
+    registrations.set_terms(other.store, one.series, one.original, {"capacity": 5})
+    registrations.register(other.store, one.series, one.original, [who])
+    read(9)
+    alike(crew, owner, other)
+    for laptop in pair:
+        (one,) = stored.occurrences(laptop.store, day, day)
+        assert (one.start.hour, signed.counts(laptop.store, one).registered) == (9, 1)

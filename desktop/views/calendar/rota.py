@@ -21,7 +21,7 @@ from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.choice import choose
 from desktop.views.parts.dates import short_day
 from desktop.views.parts.flow import Flow
-from desktop.views.parts.layout import fill, row
+from desktop.views.parts.layout import row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
 from desktop.views.parts.titles import title
@@ -196,7 +196,7 @@ class RotaPart(QWidget):
         if len(self._rota.all) > 1:
             line.addWidget(self._chooser(), 1)
         else:
-            fill(line, label(self.tr("主持轮值"), 16, bold=True), None)
+            line.addWidget(Elided(self.tr("主持轮值"), 16, bold=True), 1)
         if self._may:
             rules = button(self.tr("规则"), "ghost", "gear", small=True)
             rules.setAccessibleName(self.tr("轮值规则：谁参加、什么顺序"))

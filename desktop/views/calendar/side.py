@@ -23,7 +23,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import day_text, short_day, with_weekday
-from desktop.views.parts.flow import Flow
+from desktop.views.parts.flow import flowing
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, fill, hline, row
 from desktop.views.parts.mark import Mark
@@ -221,13 +221,12 @@ class SidePanel(Inspector):
             line = row(Mark("warning", "warn", 14, fill=True), label(said, 12, "text2", wrap=True))
             line.setStretch(1, 1)
             self._day.addLayout(line)
-        tags = row(Tag(dict(kinds()).get(one.kind, one.kind), tone(one.kind)), gap=6)
+        tags = [Tag(dict(kinds()).get(one.kind, one.kind), tone(one.kind))]
         if one.recurring:
-            tags.addWidget(Tag(self.tr("重复"), "grey"))
+            tags.append(Tag(self.tr("重复"), "grey"))
         if one.differs:
-            tags.addWidget(Tag(self.tr("与系列不同"), "info"))
-        tags.addStretch(1)
-        self._day.addLayout(tags)
+            tags.append(Tag(self.tr("与系列不同"), "info"))
+        self._day.addWidget(flowing(*tags))
         if (signups := self._verbs.signups(one)) is not None:
             self._day.addWidget(signups)
         self._show_people(one, days, may)
@@ -268,7 +267,7 @@ class SidePanel(Inspector):
             slot=lambda: self._verbs.assign(one, who),
         )
         other = button(self.tr("选别人"), "plain", slot=lambda: self._verbs.choose_host(one))
-        self._day.addLayout(row(assign, other, None))
+        self._day.addWidget(flowing(assign, other))
 
     def _show_verbs(self, one: Occurrence, may: May) -> None:
         """The buttons stand at the foot, however long the panel is; in narrow ones on two lines."""
@@ -293,8 +292,4 @@ class SidePanel(Inspector):
                 button(self.tr("取消这场"), "ghost", "prohibit", slot=lambda: verbs.cancel(one))
             )
         if made:
-            held = QWidget()
-            line = Flow(6, held)
-            for each in made:
-                line.addWidget(each)
-            self.foot.addWidget(held, 1)
+            self.foot.addWidget(flowing(*made), 1)

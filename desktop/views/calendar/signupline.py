@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.calendar import Occurrence
 from desktop.store import registrations
@@ -12,7 +12,7 @@ from desktop.views.calendar.may import May
 from desktop.views.calendar.signupwords import counted
 from desktop.views.calendar.words import BARS
 from desktop.views.parts.button import button
-from desktop.views.parts.flow import Flow
+from desktop.views.parts.layout import row
 from desktop.views.parts.text import label
 
 translate = QCoreApplication.translate
@@ -29,11 +29,14 @@ def signup_line(
     if one.kind not in BARS or not (taken or may.write):
         return None
     held = QWidget()
-    line = Flow(6, held)
+    lines = QVBoxLayout(held)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(6)
     if taken:
-        line.addWidget(label(counted(registrations.counts(reads, one)), 13, bold=True))
+        said = counted(registrations.counts(reads, one))
+        lines.addWidget(label(said, 13, bold=True, wrap=True))
     text = translate("Signups", "报名名单") if taken else translate("Signups", "开放报名…")
     if taken and not (may.write or may.attend):
         return held
-    line.addWidget(button(text, "plain", "list-checks", slot=show))
+    lines.addLayout(row(button(text, "plain", "list-checks", slot=show), None))
     return held

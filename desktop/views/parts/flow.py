@@ -110,3 +110,12 @@ class Flow(QLayout):
             else:
                 found.append([item])
         return found
+
+
+def flowing(*some: QWidget) -> QWidget:
+    """These side by side, on as many lines as the width needs."""
+    held = QWidget()
+    line = Flow(6, held)
+    for each in some:
+        line.addWidget(each)
+    return held
