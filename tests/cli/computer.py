@@ -1,17 +1,44 @@
 """A user's place on a machine without keyring: commands run in it as programs of their own."""
 
+import atexit
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "desktop"]
+
+
+@cache
+def _loaded(more: tuple[tuple[str, str], ...]) -> Callable[[dict[str, object]], int]:
+    """What forks programs: they say what they are to be, it answers how they ended."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.forking"],
+        env={"PATH": os.environ["PATH"], "LANG": "zh_CN.UTF-8", **dict(more)},
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    atexit.register(program.communicate)
+
+    def ask(asked: dict[str, object]) -> int:
+        assert program.stdin
+        assert program.stdout
+        program.stdin.write(json.dumps(asked) + "\n")
+        program.stdin.flush()
+        return int(program.stdout.readline())
+
+    return ask
 
 
 @dataclass
@@ -34,17 +61,13 @@ class Computer:
         }
 
     def run(self, *words: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*PROGRAM, *map(str, words)],
-            env=self.surroundings,
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        """A process of its own, forked from one that has loaded the program: loading costs most."""
+        with TemporaryDirectory() as folder:
+            out, err = Path(folder, "out"), Path(folder, "err")
+            asked = {"words": [*map(str, words)], "surroundings": self.surroundings}
+            code = _loaded(tuple(self.more.items()))({**asked, "out": str(out), "err": str(err)})
+            told = [path.read_text(encoding="utf-8") for path in (out, err)]
+        return subprocess.CompletedProcess([*PROGRAM, *map(str, words)], code, *told)
 
     def says(self, *words: object) -> Any:
         done = self.run(*words, "--json")
