@@ -65,7 +65,7 @@ def test_a_month_is_published_in_the_window_and_what_comes_late_is_told_below(
     _wait(tab, dispatcher, qtbot)
     said = " ".join(one.text() for one in tab.sheet.findChildren(QLabel))
     assert "第 1 次补差" in said
-    assert "韩梅梅：第 2 名 800 元 +60 分 → 第 1 名 1,700 元 +100 分" in said
+    assert "韩梅梅：第 2 名（并列） 800 元 +60 分 → 第 1 名 1,700 元 +100 分" in said
     assert _shown(tab) == before
 
 
