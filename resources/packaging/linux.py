@@ -13,7 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ICON = HERE.parent / "icons" / "users-three-fill.svg"
 # Debian's names for what `uname -m` says.
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
@@ -26,9 +25,9 @@ def stage(program: Path, root: Path) -> None:
     (root / "usr/bin/qunzhu").symlink_to("/opt/qunzhu/qunzhu")
     shutil.copy(HERE / "qunzhu.desktop", root / "usr/share/applications")
     shutil.copy(HERE / "qunzhu.xml", root / "usr/share/mime/packages")
-    icons = root / "usr/share/icons/hicolor/scalable/apps"
+    icons = root / "usr/share/icons/hicolor/256x256/apps"
     icons.mkdir(parents=True)
-    shutil.copy(ICON, icons / "qunzhu.svg")
+    subprocess.run([sys.executable, HERE / "icon.py", icons / "qunzhu.png", "256"], check=True)
     terms = root / "usr/share/doc/qunzhu"
     terms.mkdir(parents=True)
     terms.joinpath("copyright").write_text(

@@ -15,9 +15,11 @@ from xml.etree import ElementTree
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from PySide6.QtGui import QImage
 
 from desktop.models.ownfiles import OWN_FILES
 from desktop.models.release import opened
+from desktop.views.theme.tokens import LIGHT
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "resources" / "packaging"
@@ -78,10 +80,24 @@ def test_the_debian_package_starts_by_its_name_and_lies_where_programs_of_others
         "applications/qunzhu.desktop",
         "mime/packages/qunzhu.xml",
         "doc/qunzhu/copyright",
+        "icons/hicolor/256x256/apps/qunzhu.png",
     ):
         assert f"./usr/share/{place}" in listed
     assert "libegl1" in run("dpkg-deb", "--field", package, "Depends").stdout
     assert (tmp_path / next(tmp_path.glob("*.tar.xz"))).stat().st_size
+
+
+@pytest.mark.parametrize(("ending", "side"), [(".ico", 256), (".png", 512)])
+def test_the_icon_is_drawn_as_each_system_asks_for_it(
+    ending: str, side: int, tmp_path: Path
+) -> None:
+    file = tmp_path / f"qunzhu{ending}"
+    done = run(sys.executable, PACKAGING / "icon.py", file, side)
+    assert done.returncode == 0, done.stderr
+    shown = QImage(str(file))
+    assert (shown.width(), shown.height()) == (side, side)
+    assert shown.pixelColor(0, 0).alpha() == 0
+    assert shown.pixelColor(side // 2, side // 8).name() == f"#{LIGHT.accent.lower()}"
 
 
 def test_the_desktop_names_the_program_for_each_of_its_own_files() -> None:
