@@ -12,7 +12,8 @@ _COUNTS = (
     "  AND coalesce(state, '') <> 'voided'),"
     " (SELECT count(*) FROM occurrence WHERE lecturer IN one AND gone = 0"
     "  AND coalesce(status, '') <> 'cancelled'),"
-    " (SELECT count(*) FROM activity WHERE member IN one AND kind = 'referral' AND gone = 0"
+    " (SELECT count(*) FROM activity INDEXED BY activity_member WHERE member IN one"
+    "  AND kind = 'referral' AND gone = 0"
     "  AND coalesce(state, '') <> 'voided'),"
     # What was taken back was not earned, nor was what a cap cut off.
     " (SELECT coalesce(sum(e.points), 0) FROM entry e WHERE e.member IN one AND e.gone = 0"

@@ -73,10 +73,11 @@ def _past(reads: Reads, day: str) -> dict[str, int]:
 def axes(reads: Reads, member: bytes) -> Axes:
     """His orders, whom he brought (each once, however it was noted), his posts and lectures."""
     row = reads.one(
-        f"{MERGED} SELECT (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
-        f" AND kind = 'order' AND {_COUNTS}),"
-        f" (SELECT count(*) FROM activity WHERE member IN (SELECT id FROM one)"
-        f" AND kind = 'post' AND {_COUNTS}) + (SELECT count(*) FROM occurrence"
+        f"{MERGED} SELECT (SELECT count(*) FROM activity INDEXED BY activity_member"
+        f" WHERE member IN (SELECT id FROM one) AND kind = 'order' AND {_COUNTS}),"
+        f" (SELECT count(*) FROM activity INDEXED BY activity_member"
+        f" WHERE member IN (SELECT id FROM one) AND kind = 'post' AND {_COUNTS})"
+        " + (SELECT count(*) FROM occurrence"
         " WHERE lecturer IN (SELECT id FROM one) AND gone = 0"
         " AND coalesce(status, '') <> 'cancelled')",
         (member,),

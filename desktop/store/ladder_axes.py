@@ -22,7 +22,9 @@ ON_AXIS: dict[str, str] = {
 # The same of one member `mb`, looked up; whoever was merged into him counts as he does.
 _HIS = f"({HIS.format('mb.id')})"
 _DEED = (
-    "EXISTS (SELECT 1 FROM activity t WHERE t.member IN " + _HIS + " AND t.kind = '{}'"
+    "EXISTS (SELECT 1 FROM activity t INDEXED BY activity_member WHERE t.member IN "
+    + _HIS
+    + " AND t.kind = '{}'"
     " AND t.gone = 0 AND coalesce(t.state, '') <> 'voided')"
 )
 _HAS: dict[str, str] = {

@@ -86,6 +86,16 @@ def signed(reads: Reads, device: bytes, number: int) -> bytes | None:
     return bytes(found[0]) if found else None
 
 
+def known_head(reads: Reads, device: bytes, number: int) -> bytes | None:
+    """The head of what is known by this name, from the log or kept; None where nothing is."""
+    # A changeset that is known by its name alone has none.
+    sql = "SELECT head FROM changeset WHERE device = ? AND number = ? AND head <> x''"
+    if row := reads.one(sql, (device, number)):
+        return bytes(row[0])
+    kept = signed(reads, device, number)
+    return read_changeset(kept).head if kept else None
+
+
 def deliver(connection: Connection, device: bytes, last: int) -> None:
     """The judge decided everything of the device up to this number."""
     connection.execute("DELETE FROM carried WHERE device = ? AND number <= ?", (device, last))

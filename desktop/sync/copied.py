@@ -1,15 +1,11 @@
 """What a bundle brings of a folder whose copy was here first under the same device's id."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from desktop.models.op import Head
 from desktop.models.signed import read_changeset
 from desktop.store import parcels
 from desktop.store.community import Store
-
-# As encoded in the file and as it was signed: a changeset that is known by its name alone has none.
-_KNOWN: Final = "SELECT head FROM changeset WHERE device = ? AND number = ? AND head <> x''"
 
 
 def parts(store: Store, wires: Iterable[bytes]) -> dict[bytes, int]:
@@ -34,7 +30,4 @@ def beyond(parted: dict[bytes, int], head: Head) -> bool:
 
 def _same(store: Store, device: bytes, number: int, head: bytes) -> bool:
     """Whether nothing else is known under this name."""
-    row = store.one(_KNOWN, (device, number))
-    kept = None if row else parcels.signed(store, device, number)
-    known = bytes(row[0]) if row else read_changeset(kept).head if kept else head
-    return known == head
+    return parcels.known_head(store, device, number) in (None, head)
