@@ -4,6 +4,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import Literal
 
 from desktop.models import period
 from desktop.models.condition import SIGNUP, Condition, Every, Leaf, Not, Some, attribute, counted
@@ -216,12 +217,15 @@ def _custom(leaf: Leaf, parameters: Parameters) -> str:
 
 def count_condition(leaf: Leaf, parameters: Parameters) -> tuple[str, str]:
     """Where the deeds `a` of member `mb` stand that a count takes, and which of them it takes."""
-    return _deeds(leaf), f"{_HIS} AND {_taken(leaf, parameters)}"
+    return _deeds(leaf, "member"), f"{_HIS} AND {_taken(leaf, parameters)}"
 
 
-def _deeds(leaf: Leaf) -> str:
+def _deeds(leaf: Leaf, of: Literal["member", "all"]) -> str:
+    """Where the deeds `a` stand; of one member his own are looked up, not everybody's of a kind."""
     _, kind, _ = counted(leaf.field) or ("", "", 0)
-    return SIGNUPS if kind == SIGNUP else "activity"
+    if kind == SIGNUP:
+        return f"{SIGNUPS} a"
+    return "activity a INDEXED BY activity_member" if of == "member" else "activity a"
 
 
 def _taken(leaf: Leaf, parameters: Parameters) -> str:
@@ -233,9 +237,7 @@ def _taken(leaf: Leaf, parameters: Parameters) -> str:
         which += f" AND a.at >= {parameters.add(_begins(parameters, 1 - days))}"
     elif days:
         since = parameters.today - timedelta(days - 1)
-        # Of one member his own deeds are looked up, not everybody's of these days.
-        local = "a.local" if parameters.whole else "+a.local"
-        which += f" AND {local} >= {parameters.add(since.isoformat())}"
+        which += f" AND a.local >= {parameters.add(since.isoformat())}"
     if leaf.of is not None:
         which += f" AND {_compile(leaf.of, parameters, False, True)}"
     return which
@@ -245,15 +247,15 @@ def _counted(leaf: Leaf, parameters: Parameters) -> str:
     """How many deeds a count takes, or what they amount to."""
     what, kind, _ = counted(leaf.field) or ("", "", 0)
     measure = _SIGNED if kind == SIGNUP else _MEASURED[what]
-    deeds, which = _deeds(leaf), _taken(leaf, parameters)
+    deeds, which = _deeds(leaf, "all" if parameters.whole else "member"), _taken(leaf, parameters)
     if not parameters.whole:
-        one = f"SELECT {measure} FROM {deeds} a WHERE {_HIS} AND {which}"
+        one = f"SELECT {measure} FROM {deeds} WHERE {_HIS} AND {which}"
         return compared(f"({one})", leaf.op, _places(leaf, parameters))
     holds = compared(measure, leaf.op, _places(leaf, parameters))
     of_none = _holds(leaf, 0)
     # Whoever did nothing is not among the deeds: he is found by what he is not.
     listed = (
-        f"SELECT coalesce(c.person, a.member) FROM {deeds} a"
+        f"SELECT coalesce(c.person, a.member) FROM {deeds}"
         f" LEFT JOIN alias c ON c.member = a.member WHERE {which}"
         f" GROUP BY 1 HAVING {'NOT ' if of_none else ''}{holds}"
     )

@@ -115,7 +115,7 @@ def _counted(
     return reads.rows(
         "SELECT a.id, a.kind, coalesce(a.local, ''), coalesce((SELECT s.title FROM series s"
         " WHERE a.occurrence IS NOT NULL AND s.id = unhex(substr(a.source, 1, 32))), a.text, '')"
-        f" FROM member mb JOIN {deeds} a ON {sql} WHERE mb.id = ?"
+        f" FROM member mb JOIN {deeds} ON {sql} WHERE mb.id = ?"
         f" GROUP BY iif(a.kind = '{SIGNUP}', a.occurrence, a.id)"
         f" ORDER BY a.local DESC, a.id LIMIT {_NAMED}",
         (*given, member),

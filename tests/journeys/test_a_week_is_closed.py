@@ -141,7 +141,7 @@ def test_who_closes_waits_or_closes_anyway_and_what_comes_late_is_told_openly(
         assert lines(tab.sheet.table) == before
         press(tab.sheet, "列为补差")
         wait(qtbot, lambda: "第 1 次补差" in read(tab.sheet))
-        assert "韩梅梅：第 3 名 1 次 → 第 1 名 4 次 +50 分" in read(tab.sheet)
+        assert "韩梅梅：第 3 名 1 次 → 第 1 名（并列） 4 次 +50 分" in read(tab.sheet)
         assert (lines(tab.sheet.table), tab.sheet.told.text()) == (before, code)
         picture(here.window, "closed-week-adjusted")
         rested(here, qtbot)
