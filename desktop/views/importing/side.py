@@ -28,7 +28,7 @@ from desktop.views.importing.listed import listed, said
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.facts import Facts
-from desktop.views.parts.flow import Flow
+from desktop.views.parts.flow import flowing
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.tags import Tag
@@ -100,7 +100,7 @@ class SidePanel(Inspector):
         up = icon_button("caret-up", self.tr("上一行"), slot=lambda: self.moved.emit(-1))
         down = icon_button("caret-down", self.tr("下一行"), slot=lambda: self.moved.emit(1))
         title = label(self.tr("第 {line} 行").format(line=shown.line), 16, bold=True)
-        head = row(_flow(title, Tag(shown.tag, shown.tone)), up, down)
+        head = row(flowing(title, Tag(shown.tag, shown.tone), gap=8), up, down)
         head.setStretch(0, 1)
         self.body.addLayout(head)
         if shown.reason:
@@ -231,7 +231,7 @@ class SidePanel(Inspector):
             self.body.addWidget(Tag(told, "accent"))
         if likely:
             self.body.addWidget(verbs[likely])
-        self.body.addWidget(_flow(*(made for key, made in verbs.items() if key != likely)))
+        self.body.addWidget(flowing(*(made for key, made in verbs.items() if key != likely), gap=8))
         self.body.addLayout(row(later, None))
         if shown.alike:
             self._alike(shown)
@@ -256,7 +256,7 @@ class SidePanel(Inspector):
                 label(more, 13, bold=True),
                 label(hint, 12, "text2", wrap=True),
                 label(together, 12, "text2"),
-                _flow(*every),
+                flowing(*every, gap=8),
                 gap=8,
             )
         )
@@ -277,15 +277,6 @@ class _Radio(QRadioButton):
         fit, end = self.fontMetrics().elidedText, Qt.TextElideMode.ElideRight
         option.text = "\n".join(fit(line, end, room) for line in self.text().splitlines())
         painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
-
-
-def _flow(*pieces: QWidget) -> QWidget:
-    """The pieces side by side, on more lines where it is narrow."""
-    made = QWidget()
-    flow = Flow(8, made)
-    for piece in pieces:
-        flow.addWidget(piece)
-    return made
 
 
 def _inset(text: QLabel) -> QLabel:

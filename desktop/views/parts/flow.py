@@ -112,10 +112,10 @@ class Flow(QLayout):
         return found
 
 
-def flowing(*some: QWidget) -> QWidget:
+def flowing(*some: QWidget, gap: int = 6) -> QWidget:
     """These side by side, on as many lines as the width needs."""
     held = QWidget()
-    line = Flow(6, held)
+    line = Flow(gap, held)
     for each in some:
         line.addWidget(each)
     return held
