@@ -5,7 +5,7 @@ import os
 import signal
 import socket
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -18,6 +18,7 @@ from hub import logging, pairing, storage
 from hub.core import Hub
 from hub.engine import Engine
 from hub.identity import identity
+from hub.limits import OPS_PER_SECOND
 from hub.server import HubServer, bound
 
 PORT = 8440
@@ -35,12 +36,24 @@ def parser() -> ArgumentParser:
     made.add_argument("--storage", help="sqlite:///PATH or postgresql://…")
     made.add_argument("--listen", default=f"0.0.0.0:{PORT}", metavar="HOST:PORT")
     made.add_argument("--address", metavar="HOST:PORT", help="as other computers reach it")
+    made.add_argument(
+        "--ops-per-second",
+        type=_positive,
+        metavar="N",
+        help=f"what a device may push in a second (default: {OPS_PER_SECOND})",
+    )
     made.add_argument("--json", action="store_true", help="print one line of JSON")
     made.add_argument(
         "--key-stdin", action="store_true", help="read the file's key from stdin, 64 hex digits"
     )
     made.add_argument("--openapi", action="store_true", help="print the OpenAPI document and end")
     return made
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"a whole number from 1: {text!r}")
+    return int(text)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -68,18 +81,18 @@ def _serve(given: Namespace) -> int:
         logging.start()
         with closing(_listening(host, port)) as listening:
             address = given.address or reached_at(host, listening.getsockname()[1])
-            _run(engine, address, listening, as_json=given.json)
+            _run(engine, address, listening, given)
     return 0
 
 
-def _run(engine: Engine, address: str, listening: socket.socket, *, as_json: bool) -> None:
+def _run(engine: Engine, address: str, listening: socket.socket, given: Namespace) -> None:
     hub = Hub(engine, identity(engine, os.urandom(32)))
     code = Invitation(address, os.urandom(SECRET_BYTES))
 
     def say() -> None:
         pairing.set_up(hub, code, os.urandom(_NONCE_BYTES), wall_ms())
         lines = [*(line.format(address=address) for line in _WAYS_TO_SAY), code.text]
-        if as_json:
+        if given.json:
             lines = [json.dumps({"address": address, "code": code.text})]
         sys.stdout.write("".join(f"{line}\n" for line in lines))
         sys.stdout.flush()
@@ -87,7 +100,7 @@ def _run(engine: Engine, address: str, listening: socket.socket, *, as_json: boo
     for ending in (signal.SIGINT, signal.SIGTERM):
         # The server ends its work first and then lets the signal have its way.
         signal.signal(ending, lambda *_: sys.exit(0))
-    HubServer(hub, say).run([listening])
+    HubServer(hub, say, given.ops_per_second).run([listening])
 
 
 def _place(text: str) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from hub.refusing import Denied
 
-# What a device may push in a second; who was silent for longer has saved up no more.
+# What a device may push in a second unless the hub is told otherwise; nothing is saved up.
 OPS_PER_SECOND: Final = 2_000
 TRIES: Final = 10
 TRIES_SECONDS: Final = 3_600
@@ -18,10 +18,14 @@ _REMEMBERED = 10_000
 
 
 class Allowance:
-    """Ops that each device may still push; time is seconds that only go up."""
+    """Ops that each device may still push; time is seconds that only go up.
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    Whoever keeps the hub may let devices push more in a second while a large community moves in.
+    """
+
+    def __init__(self, clock: Callable[[], float], ops_per_second: int | None = None) -> None:
         self._clock = clock
+        self._told = ops_per_second
         self._left: dict[bytes, tuple[float, float]] = {}
         self._guard = threading.Lock()
 
@@ -30,21 +34,24 @@ class Allowance:
 
         A push larger than what is left is taken and paid off later, so a large one gets through.
         """
-        now = self._clock()
+        now, rate = self._clock(), self._rate()
         with self._guard:
-            left, since = self._left.get(device, (OPS_PER_SECOND, now))
-            left = min(OPS_PER_SECOND, left + (now - since) * OPS_PER_SECOND)
+            left, since = self._left.get(device, (rate, now))
+            left = min(rate, left + (now - since) * rate)
             if left <= 0:
-                raise Denied("sync.too_fast", max(1, ceil((1 - left) / OPS_PER_SECOND)))
+                raise Denied("sync.too_fast", max(1, ceil((1 - left) / rate)))
             self._left[device] = (left - ops, now)
             if len(self._left) > _REMEMBERED:
-                self._forget(now)
+                self._forget(now, rate)
 
-    def _forget(self, now: float) -> None:
+    def _rate(self) -> float:
+        return self._told or OPS_PER_SECOND
+
+    def _forget(self, now: float, rate: float) -> None:
         self._left = {
             device: (left, since)
             for device, (left, since) in self._left.items()
-            if left + (now - since) * OPS_PER_SECOND < OPS_PER_SECOND
+            if left + (now - since) * rate < rate
         }
 
 

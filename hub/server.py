@@ -63,9 +63,11 @@ class Impatient(H11Protocol):
 class HubServer(Server):
     """Serves one hub on sockets that listen already; `listening` is called once it answers."""
 
-    def __init__(self, hub: Hub, listening: Callable[[], None]) -> None:
+    def __init__(
+        self, hub: Hub, listening: Callable[[], None], ops_per_second: int | None = None
+    ) -> None:
         shown = certificate()
-        self._service = Service(hub, shown.der)
+        self._service = Service(hub, shown.der, ops_per_second)
         self._listening = listening
         super().__init__(
             Config(

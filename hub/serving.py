@@ -74,13 +74,16 @@ Found = TypeVar("Found")
 
 
 class Service:
-    """One process's way of answering for a hub; `der` is the certificate that it shows."""
+    """One process's way of answering for a hub; `der` is the certificate that it shows.
 
-    def __init__(self, hub: Hub, der: bytes) -> None:
+    A device may push `ops_per_second`, or the usual number.
+    """
+
+    def __init__(self, hub: Hub, der: bytes, ops_per_second: int | None = None) -> None:
         self._hub = hub
         self._proof = sign(hub.identity.private, certificate_statement(der))
         self._pool = ThreadPoolExecutor(THREADS, "answer")
-        self._allowance = Allowance(time.monotonic)
+        self._allowance = Allowance(time.monotonic, ops_per_second)
         self._tries = Tries(time.monotonic)
         self.hints = Hints()
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from desktop.actions import backup, diagnosis
 from desktop.cli import asking
 from desktop.cli.command import Answer, Subparsers, noun, verb, verb_alone
+from desktop.cli.syncwords import say
 from desktop.cli.words import labelled, said
 from desktop.models.permission import OWNER
 from desktop.models.problem import Problem
-from desktop.store import home, synced, vault
+from desktop.store import home, link, synced, vault
 from desktop.store.community import Store, open_store
 from desktop.store.passphrase import given as given_passphrase
 
@@ -127,14 +128,14 @@ def _diagnose(store: Store, _given: Namespace) -> Answer:
 
 def _print(store: Store, given: Namespace) -> Answer:
     code = backup.print_recovery(store)
-    return Answer(
-        {"code": code},
-        [
-            code,
-            "请打印或抄下并妥善保管；以前的恢复码从此打不开这个文件夹。",
-            "Print or copy it and keep it safe; an earlier code no longer opens this folder.",
-        ],
-    )
+    lines = [
+        code,
+        "请打印或抄下并妥善保管；以前的恢复码从此打不开这个文件夹。",
+        "Print or copy it and keep it safe; an earlier code no longer opens this folder.",
+    ]
+    if link.read(store).address:
+        lines.append(say("hub_renews", given.language))
+    return Answer({"code": code}, lines)
 
 
 def _use(given: Namespace) -> Answer:

@@ -69,11 +69,11 @@ def _import(store: Store, given: Namespace) -> Answer:
     # A device says its name once the judge has let it in.
     if stored.is_nameless(store):
         devices.rename_own(store, platform.node() or "-")
-    changed = sum(changes.count for changes in found.changes)
     waiting, aside = pending.waiting_changesets(store), len(setaside.names(store))
     document = {
-        "changed": changed,
+        "changed": found.changed,
         "taken": found.taken,
+        "let_in": found.let_in,
         "pending": waiting,
         "cursor": link.read(store).seq,
         # As the judge of a team without a server: what waits for the owner's word.
@@ -81,7 +81,7 @@ def _import(store: Store, given: Namespace) -> Answer:
         # A copy of this folder was met: it goes on as another device.
         "forked": found.forked,
     }
-    told = taken_lines(changed, waiting, aside, given.language, forked=found.forked)
+    told = taken_lines(found, waiting, aside, given.language)
     return Answer(document, told)
 
 

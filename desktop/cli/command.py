@@ -24,6 +24,8 @@ class Listing(Struct, frozen=True):
     """A list of any length: each of its rows as a JSON-able document, and as a line for people."""
 
     rows: Iterable[tuple[dict[str, object], str]]
+    # What people read below it, "" for nothing.
+    below: str = ""
 
 
 # A command that works on an open community, and one that does not.

@@ -192,13 +192,13 @@ def _offered(store: Store, one: Offered) -> dict[str, object]:
     }
 
 
-def _id(text: str) -> bytes:
+def _id(text: str, unknown: str = "sync.device_unknown") -> bytes:
     try:
         found = bytes.fromhex(text)
     except ValueError:
         found = b""
     if len(found) != 16:
-        raise Problem("sync.device_unknown", device=text)
+        raise Problem(unknown, device=text)
     return found
 
 
@@ -244,7 +244,7 @@ def _revoked(device: str, action: bytes, receipt: Revoked) -> dict[str, object]:
 
 
 def _withdraw(store: Store, given: Namespace) -> Answer:
-    name = _id(given.invitation)
+    name = _id(given.invitation, "sync.offer_unknown")
     with told(link.read(store).address), talking(store) as session:
         inviting.withdraw(session, name)
     return Answer({"invitation": given.invitation}, [say("withdrawn", given.language)])

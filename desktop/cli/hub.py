@@ -10,9 +10,10 @@ from pathlib import Path
 
 import desktop
 from desktop.cli.command import Answer, Subparsers, noun, verb_alone
+from desktop.cli.usage import whole
 
 _MODULE = "hub"
-_PASSED = ("storage", "listen", "address")
+_PASSED = ("storage", "listen", "address", "ops_per_second")
 
 
 def add(nouns: Subparsers) -> None:
@@ -25,6 +26,12 @@ def add(nouns: Subparsers) -> None:
     )
     serve.add_argument("--address", metavar="HOST:PORT", help="as other computers reach the hub")
     serve.add_argument(
+        "--ops-per-second",
+        type=whole(1),
+        metavar="N",
+        help="what a device may push in a second (default: 2000)",
+    )
+    serve.add_argument(
         "--key-stdin", action="store_true", help="read the key of its file from standard input"
     )
     verb_alone(verbs, "openapi", "print the hub's interface as an OpenAPI document", _openapi)
@@ -35,7 +42,8 @@ def _openapi(given: Namespace) -> Answer:
 
 
 def _serve(given: Namespace) -> Answer:
-    words = [f"--{name}={getattr(given, name)}" for name in _PASSED if getattr(given, name)]
+    passed = [(name, getattr(given, name)) for name in _PASSED]
+    words = [f"--{name.replace('_', '-')}={value}" for name, value in passed if value]
     words += ["--key-stdin"] if given.key_stdin else []
     words += ["--json"] if getattr(given, "json", False) else []
     return _become(words)

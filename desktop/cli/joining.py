@@ -66,6 +66,8 @@ def _joined(invitation: Invitation, given: Namespace, word: str | None) -> Answe
         blob = bundlejoin.into(folder, given.bundle, invitation, word)
         with closing(open_store(folder, passphrase=word)) as store:
             return _welcome(store, blob, given)
+    if invitation.by_file:
+        raise Problem("bundle.with_file")
     with (
         told(invitation.address, "sync.join_unreachable"),
         new_folder(folder, "sync.join_taken") as part,

@@ -218,6 +218,7 @@ def _parts(answer: object, as_json: bool) -> Iterator[str]:
 def _list_parts(listing: Listing, as_json: bool) -> Iterator[str]:
     if not as_json:
         yield from (f"{line}\n" for _, line in listing.rows)
+        yield f"{listing.below}\n" if listing.below else ""
         return
     # The first row is read before anything is printed: what can't be read is a problem alone.
     rows = iter(listing.rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from desktop.models.counting import filled
@@ -10,6 +11,9 @@ from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHA
 from desktop.models.sealing import CLASSES
 from desktop.models.traditional import written
 from desktop.models.tray import Counts
+
+if TYPE_CHECKING:
+    from desktop.sync.bundle import Imported
 
 _FORMAT = "%Y-%m-%d %H:%M"
 _SAID: dict[str, tuple[str, str]] = {
@@ -74,6 +78,11 @@ _SAID: dict[str, tuple[str, str]] = {
         "Hand over {file} and the code; there run qunzhu join CODE FOLDER --bundle FILE, until "
         "{at}.",
     ),
+    "hub_renews": (
+        "中枢下次同步才换上新的：在那以前，以前的恢复码在中枢那里还用得上。请运行 qunzhu sync。",
+        "The hub takes the new one at the next sync: until then an earlier code still works there. "
+        "Run qunzhu sync.",
+    ),
     "withdrawn": ("邀请已收回，这个码不能再用。", "Withdrawn: nobody comes by this code any more."),
     "list_until": (
         "名单到上次同步为止；刚加入的电脑，运行 qunzhu sync 之后才列出。",
@@ -112,6 +121,10 @@ _SAID: dict[str, tuple[str, str]] = {
     # On a stick.
     "written": ("写好 {file}，里面有 {n} 项。", "Wrote {file} with {n:item|items}."),
     "nothing_here": ("文件里没有这台电脑不知道的。", "The file had nothing new for this computer."),
+    "let_in": (
+        "让 {n} 台新电脑进来了，给它带回一个同步包：qunzhu bundle export。",
+        "Let {n:new computer|new computers} in: take a bundle back, qunzhu bundle export.",
+    ),
     "outbox": (
         "还有 {n} 批改动要送出：qunzhu bundle export，或连上中枢后 qunzhu sync。",
         "{n:changeset|changesets} to be sent: qunzhu bundle export, or qunzhu sync.",
@@ -123,6 +136,12 @@ _SAID: dict[str, tuple[str, str]] = {
     "forked": (
         "遇到了这个文件夹的另一份副本，这台电脑以后是另一台设备。",
         "A copy of this folder was met: this computer goes on as another device.",
+    ),
+    "to_decide": (
+        "qunzhu sync decide 编号 accept：照原样生效，各台电脑都会收到；discard：作废，"
+        "作者会看到群主没有采用，可以再做一次。",
+        "qunzhu sync decide ID accept: it takes effect as it is, on every computer; discard: it "
+        "is void, and its author reads that you did not take it and may do it again.",
     ),
     # What was decided.
     "accept": ("已接受，这次改动生效了。", "Accepted: the change stands."),
@@ -177,13 +196,16 @@ def round_lines(sent: int, fetched: int, waiting: int, left: Counts, language: s
     return quiet + [say(key, language, n=n) for key, n in told if n]
 
 
-def taken_lines(
-    changed: int, pending: int, aside: int, language: str, *, forked: bool
-) -> list[str]:
+def taken_lines(found: "Imported", pending: int, aside: int, language: str) -> list[str]:
     """What a bundle brought, and what it left to be seen to."""
-    told = (("fetched", changed), ("outbox", pending), ("set_aside", aside))
-    lines = [say("forked", language)] if forked else []
-    lines += [] if changed else [say("nothing_here", language)]
+    told = (
+        ("let_in", found.let_in),
+        ("fetched", found.changed),
+        ("outbox", pending),
+        ("set_aside", aside),
+    )
+    lines = [say("forked", language)] if found.forked else []
+    lines += [] if found.changed or found.let_in else [say("nothing_here", language)]
     return lines + [say(key, language, n=n) for key, n in told if n]
 
 

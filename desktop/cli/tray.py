@@ -12,7 +12,8 @@ from desktop.cli.syncwords import moment, say, why_aside
 from desktop.cli.usage import whole
 from desktop.models.action_words import done_words
 from desktop.models.changes import Changes
-from desktop.models.permission import Actor
+from desktop.models.device import Device
+from desktop.models.permission import OWNER, Actor
 from desktop.models.problem import Problem
 from desktop.models.tray import CARD_FIELDS, Card, Returned, Side, value_text
 from desktop.models.wire import Decide, Quarantine, Quarantined, Set
@@ -177,17 +178,21 @@ def _why(one: Returned, language: str) -> str:
 
 def _quarantine(store: Store, given: Namespace) -> Listing:
     listed = devices.listed(store)
-    whose = {one.id: one.operator_name for one in listed}
+    whose = {one.id: one for one in listed}
     out = {one.id for one in listed if one.revoked}
     with _judge(store) as judge:
         found = list(islice(_every_set(judge), given.limit))
     told = ((one, aside.about(store, one.changeset)) for one in found)
+    below = say("to_decide", given.language) if found and store.actor.role == OWNER else ""
     return Listing(
         (
-            {**_set(one, about, whose), "revoked": one.device in out},
-            _set_line(one, about, whose, given.language, out=one.device in out),
-        )
-        for one, about in told
+            (
+                {**_set(one, about, whose), "revoked": one.device in out},
+                _set_line(one, about, whose, store.zone, given.language),
+            )
+            for one, about in told
+        ),
+        below,
     )
 
 
@@ -210,11 +215,11 @@ def _every_set(judge: Asked) -> Iterator[Set]:
         asked = Quarantine(last.at, last.device, last.number)
 
 
-def _set(one: Set, about: About, whose: dict[bytes, str]) -> dict[str, object]:
+def _set(one: Set, about: About, whose: dict[bytes, Device]) -> dict[str, object]:
     return {
         "change": _name(one),
         "device": one.device.hex(),
-        "operator_name": whose.get(one.device, ""),
+        "operator_name": whose[one.device].operator_name if one.device in whose else "",
         "action": one.action.hex(),
         "kind": one.kind,
         "reason": one.reason,
@@ -226,10 +231,15 @@ def _set(one: Set, about: About, whose: dict[bytes, str]) -> dict[str, object]:
     }
 
 
-def _set_line(one: Set, about: About, whose: dict[bytes, str], language: str, *, out: bool) -> str:
+def _set_line(one: Set, about: About, whose: dict[bytes, Device], zone: str, language: str) -> str:
+    """Which change, whose and from which computer, when it came, and why it waits."""
     did = " ".join((done_words(one.kind, language), *filter(None, about.names)))
-    why = why_aside(one.reason, language, out=out)
-    return "  ".join((_name(one), whose.get(one.device, "-"), did, why))
+    device = whose.get(one.device)
+    by = device.operator_name if device else "-"
+    if device and device.name:
+        by = say("whose", language, name=device.name, operator=device.operator_name)
+    why = why_aside(one.reason, language, out=device is not None and bool(device.revoked))
+    return "  ".join((_name(one), by, moment(one.at, zone), did, why))
 
 
 def _name(one: Set) -> str:

@@ -232,6 +232,7 @@ CHINESE = {
     "run a hub until it is told to end": "启动中枢，直到叫它停下",
     "sqlite:///PATH or postgresql://…": "sqlite:///文件 或 postgresql://…",
     "where it listens (default: 0.0.0.0:8440)": "在哪里等候，不写就是 0.0.0.0:8440",
+    "what a device may push in a second (default: 2000)": "一台设备每秒能发多少变更，不写就是 2000",
     "as other computers reach the hub": "别的电脑连中枢用的地址",
     "read the key of its file from standard input": "从标准输入读它的文件的钥匙",
     "send and fetch what is new": "同步：发出自己的，取来别人的",

@@ -88,7 +88,8 @@ def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | N
     if stage.end < _FAR:
         end = stage.in_text(stage.end, home)
         return (end - timedelta(seconds=1)).astimezone(UTC) + shift
-    if rule.count and stage.begin > _EARLY:
+    # One end only may be said.
+    if rule.count and (stage.begin > _EARLY or rule.until is not None):
         found = instances(stage.text, home, given.start, given.start + REACH * 5)
         return found[-1].start.astimezone(UTC) + shift
     if isinstance(rule.until, datetime) and stage.shift:

@@ -29,7 +29,11 @@ from desktop.models.zones import exact_zone
 
 _TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID")
 _TIME = re.compile(r".*;VALUE=DATE:\d{8}|.*:\d{8}T\d{6}Z?")
-_RULE = re.compile(r"(?=.*FREQ=)[A-Z-]+=[\w,+-]+(?:;[A-Z-]+=[\w,+-]+)*", re.IGNORECASE)
+# The parts of RFC 5545 and 7529: of others, and of both ends at once, some lose the whole series.
+_PART = r"(?:FREQ|UNTIL|COUNT|INTERVAL|WKST|BY[A-Z]+|RSCALE|SKIP)=[\w,+-]+"
+_RULE = re.compile(
+    rf"(?=.*FREQ=)(?!.*COUNT=.*UNTIL=)(?!.*UNTIL=.*COUNT=){_PART}(?:;{_PART})*", re.IGNORECASE
+)
 # An end named by its day.
 _DAY = re.compile(r"UNTIL=\d{8}(?!T)", re.IGNORECASE)
 # Texts as vCalendar 1.0 wrote them.

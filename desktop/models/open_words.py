@@ -75,8 +75,8 @@ def open_lines(found: Liability, value: Decimal, language: str) -> list[str]:
     for one in found.months:
         told = [ends(one.month, language), amount(one.points, found.wallet)]
         told.append(_said(_PEOPLE, language, n=one.members))
-        lines.append("  ".join([*told, *_cost(one.points, found.wallet, value, language)]))
-    return [*lines, "  ".join(_sums(found, value, language))]
+        lines.append(" · ".join([*told, *_cost(one.points, found.wallet, value, language)]))
+    return [*lines, " · ".join(_sums(found, value, language))]
 
 
 def _sums(found: Liability, value: Decimal, language: str) -> Sequence[str]:

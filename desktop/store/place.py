@@ -12,9 +12,10 @@ ORIGIN: Final = 1 << 40
 def place(of: str) -> str:
     """SQL: where a changeset stands; what is not decided yet comes behind everything that is.
 
-    What is known by name only, from a snapshot, stands under its place in the log.
+    What is known by name only, from a snapshot, stands under its place in the log; its seq is by
+    how much the log was counted anew since.
     """
-    known = f"WHEN {of}.head = x'' THEN {of}.rid - {ORIGIN} ELSE {of}.seq END"
+    known = f"WHEN {of}.head = x'' THEN {of}.rid - {ORIGIN} + {of}.seq ELSE {of}.seq END"
     return f"CASE WHEN {of}.seq IS NULL THEN {MANY} {known}"
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from threading import Event, Lock, RLock
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from desktop.models.clock import wall_ms
 from desktop.models.permission import Actor
 from desktop.models.problem import Problem
 from desktop.store import damage
@@ -39,6 +40,9 @@ class Reads:
     nobody may come in between: an action, what the syncing thread does between two questions.
     Two that ask at once wait for each other for good, one for Python's lock and one for SQLite's.
     """
+
+    # The time (Unix ms) as whoever reads tells it.
+    now: Callable[[], int] = staticmethod(wall_ms)
 
     def __init__(self, connection: Connection, reopen: Callable[[], Connection]) -> None:
         self._db = connection
@@ -168,9 +172,8 @@ class Reads:
         return str(found[0]) if found and found[0] else "Asia/Shanghai"
 
     def today(self, ahead_ms: int = 0) -> date:
-        """The date in the community's zone, by a clock so far ahead of this computer's."""
-        now = datetime.now(ZoneInfo(self.zone)) + timedelta(milliseconds=ahead_ms)
-        return now.date()
+        """The date in the community's zone, by a clock so far ahead of `now`."""
+        return datetime.fromtimestamp((self.now() + ahead_ms) / 1000, ZoneInfo(self.zone)).date()
 
     def data_version(self) -> int:
         """A number that changes when another connection or process wrote to the file."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from desktop.models.calendar import PEOPLE, occurrence_id
-from desktop.models.clock import milliseconds, wall_ms
+from desktop.models.clock import milliseconds
 from desktop.models.permission import OWNER, PRESETS, Actor, preview_of
 from desktop.models.problem import Problem
 from desktop.models.role import (
@@ -122,10 +122,10 @@ def likely_date(reads: Reads) -> date:
 
 
 def _off(reads: Reads) -> tuple[int, int]:
-    """How far the hub's clock, and the latest change known, are ahead of this computer's (ms)."""
+    """How far the hub's clock, and the latest change known, are ahead of the reader's (ms)."""
     found = reads.one("SELECT value FROM state WHERE name = 'clock'")
     seen_ms = milliseconds(int(found[0])) if found else 0
-    return link.read(reads).skew, max(0, seen_ms - wall_ms())
+    return link.read(reads).skew, max(0, seen_ms - reads.now())
 
 
 def actor_of(reads: Reads, operator: bytes, *days: str) -> Actor:

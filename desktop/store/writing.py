@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from datetime import date
 
 from desktop.models.clock import wall_ms
 from desktop.models.permission import Actor, role_words
@@ -47,10 +46,6 @@ class Store(Reads):
     def refresh(self) -> None:
         """Take the actor anew from the roles in force today."""
         self.actor = roles.at_work(self)
-
-    def today(self, ahead_ms: int = 0) -> date:
-        """The date in the community's zone, by a clock so far ahead of `now`."""
-        return super().today(ahead_ms + self.now() - wall_ms())
 
     def look_on(self, actor: Actor | None) -> None:
         """See as a preview does, which writes nothing; None is the operator's own eyes again."""

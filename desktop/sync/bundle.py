@@ -55,12 +55,19 @@ class Imported(Struct):
 
     changes: list[Changes] = field(default_factory=list)
     taken: int = 0
+    # Devices that the judge let in.
+    let_in: int = 0
     # Members of this computer who got their numbers by what came.
     numbered: Changes | None = None
     # A copy of this folder was met: this device goes by another id now.
     forked: bool = False
     # Values that came closed, and that this device reads since its role rose.
     unsealed: int = 0
+
+    @property
+    def changed(self) -> int:
+        """How many rows the changes touched."""
+        return sum(changes.count for changes in self.changes)
 
 
 def take(store: Store, path: Path) -> Imported:
@@ -132,7 +139,7 @@ def _read_to(bundle: Bundle, page: LogPage, seq: int) -> int:
 
 
 def _as_judge(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:
-    _let_in(store, bundle, key)
+    found.let_in = _let_in(store, bundle, key)
     # An action stands or waits as one: it is counted before anything of it is judged.
     waits = judging.braked(store, _wires(bundle, key))
     parted = copied.parts(store, _wires(bundle, key))
@@ -169,13 +176,15 @@ def _ruled(
     return None
 
 
-def _let_in(store: Store, bundle: Bundle, key: bytes) -> None:
-    """Devices that come by an invitation or under another id."""
+def _let_in(store: Store, bundle: Bundle, key: bytes) -> int:
+    """Devices that come by an invitation or under another id; how many of the former are new."""
+    new = 0
     for kind, *parts in bundle.items(key):
         if kind == "enrol":
-            judging.enrol(store, Enrol(*parts))
+            new += judging.enrol(store, Enrol(*parts))
         elif kind == "renew":
             judging.renew(store, judging.Renewal(*parts))
+    return new
 
 
 def _as_device(store: Store, bundle: Bundle, key: bytes, found: Imported) -> None:

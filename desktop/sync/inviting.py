@@ -17,6 +17,7 @@ from desktop.store import home, link, roles
 from desktop.store.community import Reads, Store
 from desktop.store.whole import write_private
 from desktop.sync import keys, proving
+from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
 
 _NONCE_BYTES = 12
@@ -62,8 +63,13 @@ def offered(session: Session) -> list[Offered]:
 
 
 def withdraw(session: Session, name: bytes) -> None:
-    """Take an invitation back. Raises Unreachable, Refusal sync.no_invitation."""
-    session.ask("withdraw", Named(name), type(None))
+    """Take an invitation back. Raises Unreachable, Refusal, Problem sync.offer_unknown."""
+    try:
+        session.ask("withdraw", Named(name), type(None))
+    except Refusal as refusal:
+        if refusal.code == "sync.no_invitation":
+            raise Problem("sync.offer_unknown") from refusal
+        raise
 
 
 def write_file(reads: Reads, path: Path, invited: Invited, role: Role) -> None:

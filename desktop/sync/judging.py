@@ -85,11 +85,11 @@ def renew(store: Store, asked: Renewal) -> None:
         rec.put("device", asked.device, {"operator": author.operator, **keys})
 
 
-def enrol(store: Store, asked: Enrol) -> None:
-    """Let a device in that may come, once."""
+def enrol(store: Store, asked: Enrol) -> bool:
+    """Let a device in that may come, once; whether it was let in now."""
     found = parcels.invited(store, asked.name)
     if found is None or devices.identity(store, asked.device) is not None:
-        return
+        return False
     with store.recording("device.enrol") as rec:
         rec.put(
             "device",
@@ -102,6 +102,7 @@ def enrol(store: Store, asked: Enrol) -> None:
         )
     with store.writing() as connection:
         parcels.let_in(connection, asked.name, asked.device)
+    return True
 
 
 def braked(store: Store, wires: Iterable[bytes]) -> frozenset[bytes]:

@@ -11297,6 +11297,10 @@
         <translation>All reasons</translation>
     </message>
     <message>
+        <source>接受：照原样生效，各台电脑都会收到。丢弃：作废，作者会看到群主没有采用，可以再做一次。</source>
+        <translation>Accept: it takes effect as it is, on every computer. Discard: it is void; its author reads that you did not take it and may do it again.</translation>
+    </message>
+    <message>
         <source>上一页</source>
         <translation>Previous page</translation>
     </message>
@@ -15204,6 +15208,13 @@
         <translation>{file} is written. Take it to the other computer and choose &quot;Read a bundle…&quot; there</translation>
     </message>
     <message numerus="yes">
+        <source>让 %n 台新电脑进来了</source>
+        <translation>
+            <numerusform>Let %n new computer in</numerusform>
+            <numerusform>Let %n new computers in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>读进了 %n 处改动</source>
         <translation>
             <numerusform>%n change read in</numerusform>
@@ -15816,8 +15827,16 @@
         <translation>Not well formed</translation>
     </message>
     <message>
-        <source>这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。</source>
-        <translation>This came after the device was revoked, and may be somebody else&apos;s doing. Look closely before you accept it; if in doubt, discard it.</translation>
+        <source>这台设备停用以后才送来，没有生效，做的人不一定是本人。拿不准就丢弃。</source>
+        <translation>It came after this device was revoked and has no effect; perhaps somebody else did it. If in doubt, discard it.</translation>
+    </message>
+    <message>
+        <source>作者的角色没有这项权限，所以没有生效。以后也要他做，就去给他权限。</source>
+        <translation>The author&apos;s role does not have this right, so it has no effect. If it is to be theirs from now on, give them the right.</translation>
+    </message>
+    <message>
+        <source>一次改动很多人，你看过才生效。</source>
+        <translation>It changes very many people at once and has no effect until you have looked.</translation>
     </message>
     <message>
         <source>这次改动不成立</source>
@@ -15826,14 +15845,6 @@
     <message>
         <source>{why}：等群主接受或丢弃。</source>
         <translation>{why}: the owner takes it in or discards it.</translation>
-    </message>
-    <message>
-        <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
-        <translation>Its author&apos;s role may not do this. Accept it on your word, or give the role the permission.</translation>
-    </message>
-    <message>
-        <source>一次改动很多人，先等你看过。</source>
-        <translation>It changes very many people at once and waits for you.</translation>
     </message>
     <message>
         <source>要改的资料已经不在了，接受不了时可以丢弃。</source>
@@ -16001,8 +16012,8 @@
         <translation>Done again, on its way</translation>
     </message>
     <message>
-        <source>丢弃之后它不再生效，作者会看到。</source>
-        <translation>Once discarded it never takes effect; its author will see that.</translation>
+        <source>它作废，隔离区里也找不回来；作者会看到群主没有采用，可以再做一次。</source>
+        <translation>It is void and leaves the quarantine for good; its author reads that you did not take it and may do it again.</translation>
     </message>
     <message>
         <source>丢弃这次改动？</source>

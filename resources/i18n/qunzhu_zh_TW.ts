@@ -11252,6 +11252,10 @@
         <translation>所有原因</translation>
     </message>
     <message>
+        <source>接受：照原样生效，各台电脑都会收到。丢弃：作废，作者会看到群主没有采用，可以再做一次。</source>
+        <translation>接受：照原樣生效，各台電腦都會收到。丟棄：作廢，作者會看到群主沒有採用，可以再做一次。</translation>
+    </message>
+    <message>
         <source>上一页</source>
         <translation>上一頁</translation>
     </message>
@@ -15135,6 +15139,12 @@
         <translation>寫好了：{file}。帶到另一台電腦上，在那裡點「讀同步包…」</translation>
     </message>
     <message numerus="yes">
+        <source>让 %n 台新电脑进来了</source>
+        <translation>
+            <numerusform>讓 %n 台新電腦進來了</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>读进了 %n 处改动</source>
         <translation>
             <numerusform>讀進了 %n 處改動</numerusform>
@@ -15746,8 +15756,16 @@
         <translation>內容不完整</translation>
     </message>
     <message>
-        <source>这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。</source>
-        <translation>這台裝置停用以後才送來，做的人不一定是本人。看清楚再接受，拿不準就丟棄。</translation>
+        <source>这台设备停用以后才送来，没有生效，做的人不一定是本人。拿不准就丢弃。</source>
+        <translation>這台裝置停用以後才送來，沒有生效，做的人不一定是本人。拿不準就丟棄。</translation>
+    </message>
+    <message>
+        <source>作者的角色没有这项权限，所以没有生效。以后也要他做，就去给他权限。</source>
+        <translation>作者的角色沒有這項權限，所以沒有生效。以後也要他做，就去給他權限。</translation>
+    </message>
+    <message>
+        <source>一次改动很多人，你看过才生效。</source>
+        <translation>一次改動很多人，你看過才生效。</translation>
     </message>
     <message>
         <source>这次改动不成立</source>
@@ -15756,14 +15774,6 @@
     <message>
         <source>{why}：等群主接受或丢弃。</source>
         <translation>{why}：等群主接受或丟棄。</translation>
-    </message>
-    <message>
-        <source>作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。</source>
-        <translation>作者的角色沒有這項權限。接受就按你的意思生效，也可以去給他權限。</translation>
-    </message>
-    <message>
-        <source>一次改动很多人，先等你看过。</source>
-        <translation>一次改動很多人，先等你看過。</translation>
     </message>
     <message>
         <source>要改的资料已经不在了，接受不了时可以丢弃。</source>
@@ -15930,8 +15940,8 @@
         <translation>又做了一次，正在送出</translation>
     </message>
     <message>
-        <source>丢弃之后它不再生效，作者会看到。</source>
-        <translation>丟棄之後它不再生效，作者會看到。</translation>
+        <source>它作废，隔离区里也找不回来；作者会看到群主没有采用，可以再做一次。</source>
+        <translation>它作廢，隔離區裡也找不回來；作者會看到群主沒有採用，可以再做一次。</translation>
     </message>
     <message>
         <source>丢弃这次改动？</source>

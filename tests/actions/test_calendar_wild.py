@@ -171,12 +171,15 @@ def test_what_came_in_loosely_goes_out_so_that_every_program_reads_the_same(
     assert read_by_others(out) == shown(store)
 
 
-def test_an_end_named_by_its_day_goes_out_as_the_end_of_that_day(
-    store: Store, tmp_path: Path
+@pytest.mark.parametrize(
+    "end", ["UNTIL=20261008", "COUNT=4;X-FOO=BAR", "COUNT=9;UNTIL=20261008T020000Z"]
+)
+def test_an_end_that_others_stumble_over_goes_out_as_the_end_it_means(
+    store: Store, tmp_path: Path, end: str
 ) -> None:
     file, out = tmp_path / "in.ics", tmp_path / "out.ics"
     event = "UID:1\r\nSUMMARY:晨读\r\nDTSTART;TZID=Asia/Shanghai:20261005T070000"
-    rule = "RRULE:FREQ=DAILY;UNTIL=20261008"
+    rule = f"RRULE:FREQ=DAILY;{end}"
     text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{event}\n{rule}\nEND:VEVENT\nEND:VCALENDAR\n"
     file.write_text(text, "utf-8")
     imported(store, file)

@@ -30,12 +30,14 @@ def test_two_homes_end_with_the_same_community(
     owner.says(*ours, "members", "add", "name=王芳", "phone=13800138000")
     words = ("--for-join", "--name", "小陈", "--role", "admin")
     code = owner.says(*ours, "bundle", "export", tmp_path / "join", *words)["code"]
+    assert "--bundle" in helper.problem("join", code, theirs[1]), "no hub has it"
     welcome = helper.says("join", code, theirs[1], "--bundle", tmp_path / "join")
     assert welcome["name"] == "青禾读书会"
     helper.says(*theirs, "members", "add", "name=李雷")
     assert helper.says(*theirs, "sync", "status")["pending"] > 0
     helper.says(*theirs, "bundle", "export", tmp_path / "one")
-    assert owner.says(*ours, "bundle", "import", tmp_path / "one")["taken"] > 0
+    told = owner.says(*ours, "bundle", "import", tmp_path / "one")
+    assert (told["taken"] > 0, told["let_in"]) == (True, 1)
     owner.says(*ours, "bundle", "export", tmp_path / "two")
     assert helper.says(*theirs, "bundle", "import", tmp_path / "two")["changed"] > 0
     helper.says(*theirs, "bundle", "export", tmp_path / "three")
@@ -72,7 +74,8 @@ def test_the_first_laptop_is_lost_and_comes_back_from_a_backup_by_the_recovery_c
     invited = owner.says(*ours, "bundle", "export", tmp_path / "join", *words)["code"]
     helper.says("join", invited, theirs[1], "--bundle", tmp_path / "join")
     helper.says(*theirs, "bundle", "export", tmp_path / "one")
-    owner.says(*ours, "bundle", "import", tmp_path / "one")
+    told = owner.run(*ours, "bundle", "import", tmp_path / "one").stdout
+    assert "让 1 台新电脑进来了" in told
     printed = owner.says(*ours, "recovery", "print")["code"]
     owner.says(*ours, "bundle", "export", tmp_path / "two")
     helper.says(*theirs, "bundle", "import", tmp_path / "two")

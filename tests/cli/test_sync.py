@@ -146,6 +146,8 @@ def test_an_invitation_is_withdrawn_and_a_device_revoked(
     offered = [one for one in owner.says("devices", "list", "--community", here)
                if one["state"] == "invited"]  # fmt: skip
     owner.says("devices", "withdraw", offered[0]["invitation"], "--community", here)
+    again = owner.problem("devices", "withdraw", offered[0]["invitation"], "--community", here)
+    assert "没有这个没用的邀请" in again
     assert "收回" in helper.problem("join", code, there)
     assert not there.exists()
 
@@ -180,7 +182,7 @@ def test_without_a_hub_the_way_is_named(owner: Computer) -> None:
 
 def test_the_hub_is_the_process_that_was_started(tmp_path: Path) -> None:
     computer = Computer(made(tmp_path / "hub"))
-    words = ("hub", "serve", "--listen", "127.0.0.1:0", "--json")
+    words = ("hub", "serve", "--listen", "127.0.0.1:0", "--json", "--ops-per-second", "5000")
     with computer.started(*words) as program:
         assert program.stdout
         said = json.loads(program.stdout.readline())
@@ -189,6 +191,7 @@ def test_the_hub_is_the_process_that_was_started(tmp_path: Path) -> None:
         command = Path(f"/proc/{program.pid}/cmdline")
         if command.exists():
             assert b"\0-m\0hub\0" in command.read_bytes()
+            assert b"--ops-per-second=5000" in command.read_bytes()
         program.send_signal(signal.SIGTERM)
         assert program.wait(60) == 0
         assert program.stdout.read() == ""
@@ -207,6 +210,8 @@ def test_a_hub_starts_where_qt_is_not_installed(tmp_path: Path) -> None:
 def test_a_hub_that_cannot_start_says_why_in_one_line(tmp_path: Path) -> None:
     computer = Computer(made(tmp_path / "hub"))
     assert "HOST:PORT" in computer.problem("hub", "serve", "--listen", "nowhere")
+    refused = computer.run("hub", "serve", "--ops-per-second", "0")
+    assert (refused.returncode, "--ops-per-second" in refused.stderr) == (2, True)
     assert "sqlite:///" in computer.problem("hub", "serve", "--storage", "mysql://x")
     file = tmp_path / "hub.db"
     file.write_bytes(b"not a hub's data at all" * 400)

@@ -57,7 +57,9 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
     owner.says("sync", *ours)
     assert "1 change of yours did not stand" in _told(helper, "sync", *theirs)
     waiting = _told(owner, "sync", "quarantine", *ours)
-    assert waiting.endswith("小王  新增成员 赵敏  没有权限\n")
+    assert "  新增成员 赵敏  没有权限\n" in waiting
+    assert "（小王）  " in waiting, "which computer it came from"
+    assert "discard：作废" in waiting
     (back,) = helper.says("sync", "returned", *theirs)
     helper.problem("sync", "again", back["action"], *theirs)
     helper.says("sync", "seen", back["action"], *theirs)
@@ -76,6 +78,10 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
     assert f"已停用“{own['name']}（{own['operator_name']}）”" in receipt
     # Its keys are not said to be there: others are in force.
     assert "钥匙已换新" in _told(owner, "devices", "list", *back)
+    # A new recovery code is the hub's with the next sync, and then the earlier one opens nothing.
+    assert "以前的恢复码在中枢那里还用得上" in _told(owner, "recovery", "print", *back)
+    owner.says("sync", *back)
+    assert "恢复码" in owner.problem("recover", printed, hub[0], owner.home / "再回来")
     # A list is as old as the last sync, and says so.
     assert "刚加入的电脑，运行 qunzhu sync 之后才列出" in _told(owner, "devices", "list", *ours)
     assert "换了新钥匙" in receipt

@@ -108,9 +108,9 @@ def test_a_reader_is_told_balances_lots_and_what_is_open_in_words_and_yuan(
         f"{today}  200 / 200  不到期",
     ]
     assert told("liability", "--value", "0.1") == [
-        "2999-12 到期  50  1 人  合 ¥5",
-        "不到期  200  1 人  合 ¥20",
-        "一共 250  合 ¥25",
+        "2999-12 到期 · 50 · 1 人 · 合 ¥5",
+        "不到期 · 200 · 1 人 · 合 ¥20",
+        "一共 250 · 合 ¥25",
     ]
     assert told("liability", "--wallet", "stored", language="en")[-1] == "200.50 in all"
     assert told("expire", "--dry-run") == ["到期没用掉 0，共 0 批"]

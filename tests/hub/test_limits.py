@@ -27,6 +27,17 @@ def test_a_device_that_pushes_too_much_is_told_when_to_come_back() -> None:
         allowance.take(b"a", 1)
 
 
+def test_whoever_keeps_the_hub_may_let_devices_push_more() -> None:
+    clock = Clock()
+    allowance = Allowance(clock, 10 * OPS_PER_SECOND)
+    allowance.take(b"a", OPS_PER_SECOND)
+    allowance.take(b"a", 9 * OPS_PER_SECOND)
+    with pytest.raises(Denied):
+        allowance.take(b"a", 1)
+    clock.now += 1
+    allowance.take(b"a", 1)
+
+
 def test_a_large_push_is_taken_and_paid_off_later() -> None:
     clock = Clock()
     allowance = Allowance(clock)

@@ -22,8 +22,8 @@ from desktop.views.firstrun.recover import RecoverDialog
 from desktop.views.window import Window
 from tests.hub.served import Between, foreign
 from tests.journeys.driving import in_dialog, press, read, wait
+from tests.sync.network import Net, over_network
 from tests.sync.team import Laptop
-from tests.sync.test_http import Net, over_network
 
 
 @dataclass

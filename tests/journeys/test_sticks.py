@@ -126,8 +126,8 @@ def crew(tmp_path: Path) -> Iterator[Team]:
     engine.close()
 
 
-def test_the_owner_invites_by_a_file_and_a_code(
-    crew: Team, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_owner_invites_by_a_file_and_a_code_and_reads_who_came(
+    crew: Team, sticks: Sticks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner = crew.found()
     path = tmp_path / "加入.qzs"
@@ -152,7 +152,14 @@ def test_the_owner_invites_by_a_file_and_a_code(
         wait(qtbot, lambda: "只在这台电脑上" in read(page))
         in_dialog(lambda: press(page, "用文件邀请…"), whom)
         in_dialog(lambda: wait(qtbot, lambda: bool(codes)), code)
-    assert bundlejoin.read(path, read_code(codes[0])).role == "assistant"
+        came = Parcel(path, read_code(codes[0]))
+        assert came.code is not None
+        assert bundlejoin.read(path, came.code).role == "assistant"
+        first = tmp_path / "来.qzs"
+        bundle.export(sticks.join(came), first)
+        monkeypatch.setattr(files, "ask_open", lambda *_: first)
+        press(page, "读同步包…")
+        wait(qtbot, lambda: "让 1 台新电脑进来了" in read(one.window))
 
 
 def test_a_copied_folder_of_such_a_team_is_let_in_again_by_a_file(

@@ -16,6 +16,7 @@ from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
 from tests.simulation.climbing import check_ladder
 from tests.simulation.freezing import check_boards
 from tests.simulation.handing import check_uses
+from tests.simulation.holding import check_holds
 from tests.simulation.mishaps import PLANTED
 from tests.simulation.paying import check_terms
 from tests.simulation.places import check_places
@@ -48,6 +49,7 @@ def check(world: World) -> None:
     check_terms(world)
     check_uses(world)
     check_gifts(world)
+    check_holds(world)
     check_ladder(world)
     check_file(world.devices[0].store)
     check_doors(world.devices[0].store)

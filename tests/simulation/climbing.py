@@ -169,7 +169,7 @@ def _came_often(store: Store) -> set[bytes]:
 
     Whoever two records say he is, or was, is one.
     """
-    now = _leading(store)
+    now = leading(store)
     since: dict[bytes, str] = {}
     had = set[bytes]()
     live = {bytes(one) for (one,) in store.rows("SELECT id FROM member WHERE gone = 0")}
@@ -199,7 +199,7 @@ def _came_often(store: Store) -> set[bytes]:
     return (often - had) & live
 
 
-def _leading(store: Store) -> Callable[[bytes], bytes]:
+def leading(store: Store) -> Callable[[bytes], bytes]:
     """To whom a record leads by now."""
     found = store.rows("SELECT member, canonical FROM alias WHERE gone = 0")
     leads = {bytes(one): bytes(to) for one, to in found}

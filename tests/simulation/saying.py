@@ -11,6 +11,7 @@ from tests.simulation.acts.rewards import RULE
 from tests.simulation.climbing import climb
 from tests.simulation.freezing import freeze
 from tests.simulation.handing import hand_out
+from tests.simulation.holding import hold
 from tests.simulation.paying import pay_in
 from tests.simulation.redeeming import redeem
 
@@ -27,6 +28,7 @@ def act(store: Store, rng: random.Random, now_ms: int) -> bytes:
     hand_out(store, random.Random(now_ms + 5), [bytes(member) for (member,) in found])
     pay_in(store, random.Random(now_ms + 9), [bytes(member) for (member,) in found])
     redeem(store, random.Random(now_ms + 11), [bytes(member) for (member,) in found])
+    hold(store, random.Random(now_ms + 31), [bytes(member) for (member,) in found])
     freeze(store, random.Random(now_ms + 13))
     climb(store, random.Random(now_ms + 15), [bytes(member) for (member,) in found])
     if rng.random() >= _SHARE or not found:

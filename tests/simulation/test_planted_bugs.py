@@ -27,8 +27,10 @@ from desktop.store import (
     gifts,
     ledger,
     loading,
+    overdrawn,
     past,
     payments,
+    place,
     prioritycodes,
     pull,
     rebase,
@@ -38,6 +40,7 @@ from desktop.store import (
 from desktop.store import erasing as store_erasing
 from desktop.store.apply import Applier
 from desktop.sync.core import Sync
+from desktop.sync.pages import Pages
 from hub import erasing as hub_erasing
 from hub import numbers
 from hub.held import Held
@@ -272,6 +275,14 @@ def _what_is_not_confirmed_is_handed_out(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(redemptions, "judges", lambda reads: True)
 
 
+def _holds_go_by_the_clock(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(place, "PLACE", _by_the_clock(place.PLACE))
+
+
+def _what_is_held_counts_for_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(overdrawn, "_RUNNING", _said(overdrawn._RUNNING, "-h.points", "0"))
+
+
 def _points_come_back_with_each_cancelling(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(ledger, "reversal_id", lambda *parts: new_id())
     patch.setattr(judging_ledger, "_cancels", lambda case, entry: None)
@@ -291,7 +302,12 @@ def _an_activity_is_named_by_its_laptop(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(activities.Importer, "_ids", ids)
 
 
+def _what_came_between_two_pages_is_passed_over(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Pages, "seq", lambda pages, *_: pages.last.seq if pages.last else -1)
+
+
 PLANTS: tuple[Plant, ...] = (
+    _what_came_between_two_pages_is_passed_over,
     _an_activity_is_named_by_its_laptop,
     _who_came_by_two_lists_stays_two,
     _a_fee_given_back_stays_paid,
@@ -301,6 +317,8 @@ PLANTS: tuple[Plant, ...] = (
     _what_is_kept_is_left_for_all,
     _leases_of_gifts_are_ignored,
     _what_is_not_confirmed_is_handed_out,
+    _holds_go_by_the_clock,
+    _what_is_held_counts_for_nothing,
     _points_come_back_with_each_cancelling,
     _a_code_goes_by_the_log,
     _a_code_is_good_for_everybody,

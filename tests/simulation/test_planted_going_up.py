@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.models.signed import judge_id
-from desktop.store import link
+from desktop.store import link, place
 from desktop.sync import connecting, recovering
 from desktop.sync.channel import Unreachable
 from tests.simulation.catching import fails
@@ -65,6 +65,11 @@ def _keys_of_a_code_open_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(recovering, "reopen", lambda store: 0)
 
 
+def _what_is_known_by_name_is_not_counted_anew(patch: pytest.MonkeyPatch) -> None:
+    assert " + c.seq ELSE" in place.PLACE
+    patch.setattr(place, "PLACE", place.PLACE.replace(" + c.seq ELSE", " ELSE"))
+
+
 @pytest.fixture(scope="session")
 def sound(below: Scene, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where nothing is planted nothing is caught: else any bug would seem to be."""
@@ -81,6 +86,7 @@ def sound(below: Scene, tmp_path_factory: pytest.TempPathFactory) -> None:
         _it_judges_until_it_is_answered,
         _open_is_sent_for_ever,
         _keys_of_a_code_open_nothing,
+        _what_is_known_by_name_is_not_counted_anew,
     ],
     ids=lambda plant: plant.__name__[1:],
 )

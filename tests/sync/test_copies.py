@@ -1,45 +1,25 @@
 """Folders that were copied with their device key: nobody's work is lost, none is done twice."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from desktop.actions import devices, members
 from desktop.models.wire import Decide, Quarantine, Quarantined
 from desktop.store import pending, vault
-from desktop.store.community import FILE, Store, open_store
-from desktop.store.database import connect
+from desktop.store.community import open_store
 from desktop.sync import keys
 from desktop.sync.channel import Refusal
 from desktop.sync.session import Session
 from tests.conftest import PASSPHRASE
-from tests.sync.team import Laptop, Team, hub_digest, team
+from tests.sync.backups import clone, names
+from tests.sync.team import Team, hub_digest, team
 
 
 @pytest.fixture
 def crew(tmp_path: Path) -> Iterator[Team]:
     yield from team(tmp_path)
-
-
-def _names(laptop: Laptop) -> list[str]:
-    rows = laptop.store.rows("SELECT name FROM member WHERE gone = 0 ORDER BY name")
-    return [row[0] for row in rows]
-
-
-def _clone(crew: Team, laptop: Laptop, name: str) -> Laptop:
-    """The same disk in another machine."""
-    store, path = laptop.store, crew.folder / name
-    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copytree(store.folder, path)
-    keys = replace(store.keys, folder=path)
-    copied = Store(connect(path / FILE, keys.database), keys)
-    assert keys.device is not None
-    session = Session(crew.channel, copied.community, copied.device, keys.device.sign)
-    crew.laptops.append(Laptop(copied, session))
-    return crew.laptops[-1]
 
 
 def _agree(crew: Team) -> None:
@@ -53,13 +33,13 @@ def test_two_machines_with_one_disk_become_two_devices(crew: Team) -> None:
     owner = crew.found()
     crew.connect(owner)
     members.add(owner.store, {"name": "克隆之前", "phone": "13800138000"})
-    twin = _clone(crew, owner, "twin")
+    twin = clone(crew, owner)
     members.add(owner.store, {"name": "原来的", "phone": "13800138001"})
     members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
     owner.sync()
     assert twin.sync().forked
     _agree(crew)
-    assert _names(owner) == _names(twin) == ["克隆之前", "副本的", "原来的"]
+    assert names(owner) == names(twin) == ["克隆之前", "副本的", "原来的"]
     assert owner.store.device != twin.store.device
 
 
@@ -67,13 +47,13 @@ def test_a_verdict_on_the_copys_work_is_not_taken_for_ones_own(crew: Team) -> No
     owner = crew.found()
     crew.connect(owner)
     helper = crew.join(crew.invite(owner, "小陈", "assistant"))
-    twin = _clone(crew, helper, "twin")
+    twin = clone(crew, helper)
     with helper.store.recording("rule.publish") as rec:
         rec.put("rule", None, {"name": "不该有", "state": "draft"})
     members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
     helper.sync()
     _agree(crew)
-    assert _names(owner) == ["副本的"]
+    assert names(owner) == ["副本的"]
     refused = [one.store.rows("SELECT reason FROM verdict") for one in (helper, twin)]
     assert refused == [[("right",)], []]
 
@@ -81,7 +61,7 @@ def test_a_verdict_on_the_copys_work_is_not_taken_for_ones_own(crew: Team) -> No
 def test_work_on_work_that_waits_is_said_anew_with_its_new_names(crew: Team) -> None:
     owner = crew.found()
     crew.connect(owner)
-    twin = _clone(crew, owner, "twin")
+    twin = clone(crew, owner)
     members.add(owner.store, {"name": "原来的", "phone": "13800138001"})
     owner.sync()
     members.add(twin.store, {"name": "副本的", "phone": "13800138002"})
@@ -98,7 +78,7 @@ def test_a_copy_that_was_cut_off_while_it_took_its_new_id_goes_on(
 ) -> None:
     owner = crew.found()
     crew.connect(owner)
-    twin = _clone(crew, owner, "twin")
+    twin = clone(crew, owner)
     vault.bind(twin.store.keys)
     members.add(owner.store, {"name": "原来的", "phone": "13800138001"})
     owner.sync()
@@ -108,13 +88,13 @@ def test_a_copy_that_was_cut_off_while_it_took_its_new_id_goes_on(
         with pytest.raises(KeyboardInterrupt):
             twin.sync()
     twin.store.close()
-    twin.store = open_store(crew.folder / "twin", passphrase=PASSPHRASE)
+    twin.store = open_store(twin.store.folder, passphrase=PASSPHRASE)
     assert twin.store.device != owner.store.device
     assert twin.store.keys.device is not None
     sign = twin.store.keys.device.sign
     twin.session = Session(crew.channel, twin.store.community, twin.store.device, sign)
     _agree(crew)
-    assert _names(owner) == ["副本的", "原来的"]
+    assert names(owner) == ["副本的", "原来的"]
 
 
 def _cut(*_: object) -> None:
@@ -126,7 +106,7 @@ def test_a_copy_of_a_revoked_laptop_hands_in_its_work_under_an_id_of_its_own(cre
     crew.connect(owner)
     lost = crew.join(crew.invite(owner, "小陈", "deputy"))
     crew.settle()
-    copy = _clone(crew, lost, "copy")
+    copy = clone(crew, lost)
     members.add(lost.store, {"name": "先送的", "phone": "13800138001"})
     lost.sync()
     # The same number as what the hub has of the other one.
@@ -147,4 +127,4 @@ def test_a_copy_of_a_revoked_laptop_hands_in_its_work_under_an_id_of_its_own(cre
         assert one.device != lost.store.device
         owner.session.ask("decide", Decide(one.device, one.number, accept=True), int)
     _agree(crew)
-    assert _names(owner) == ["也没送出", "先送的", "没送出的"]
+    assert names(owner) == ["也没送出", "先送的", "没送出的"]

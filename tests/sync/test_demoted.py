@@ -1,17 +1,16 @@
 """Who is not to read a class any more: new values are sealed with keys that he never had."""
 
+import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Self
 
 import pytest
 
 from desktop.actions import devices, members
 from desktop.models import clock
 from desktop.store import devices as stored
-from desktop.store import pending, reads, roles, wrapping
+from desktop.store import pending, roles, wrapping
 from desktop.sync import keys
 from desktop.sync.core import Round, Sync
 from tests.sync.team import Laptop, Team, team
@@ -76,22 +75,14 @@ def test_a_key_is_renewed_once_and_not_with_every_round(crew: Team, owner: Lapto
     assert len(wrapping.held(owner.store)) == before + 2
 
 
-class _Late(datetime):
-    """A clock that shows a day ten years ago."""
-
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> Self:
-        return super().now(tz) - timedelta(days=3_650)
-
-
 def test_on_a_laptop_whose_clock_is_years_behind_everybody_has_his_role_and_his_keys(
     crew: Team, owner: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     helper = crew.join(crew.invite(owner, "小陈", "admin"))
     crew.settle()
     before = len(wrapping.held(owner.store))
-    monkeypatch.setattr(reads, "datetime", _Late)
-    monkeypatch.setattr(clock, "time", SimpleNamespace(time=lambda: _Late.now().timestamp()))
+    late = time.time() - 3_650 * 86_400
+    monkeypatch.setattr(clock, "time", SimpleNamespace(time=lambda: late))
     listed = {one.operator_name: one.role for one in stored.listed(owner.store)}
     assert {name: role.key for name, role in listed.items() if role} == {
         owner.store.actor.name: "owner",

@@ -8,8 +8,8 @@ import pytest
 from desktop.store import link
 from desktop.sync.core import Round, Sync
 from hub.sqlite import SqliteEngine
+from tests.sync.backups import KEY, Backups
 from tests.sync.team import Laptop, Team, hub_digest
-from tests.sync.test_restored_hub import KEY, Backups
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from desktop.store import pending
 from desktop.sync import bundle
 from desktop.sync.channel import Refusal
 from hub import limits, quota
+from tests.sync.network import over_network
 from tests.sync.team import Laptop, Team, hub_digest, team
-from tests.sync.test_http import over_network
 
 
 @pytest.fixture

@@ -7,14 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from desktop.actions import members
+from desktop.actions import members, wallets
 from desktop.models import clock
 from desktop.models.problem import Problem
 from desktop.models.sealing import CLASSES
 from desktop.models.signed import read_changeset
 from desktop.models.wire import Decide, Offered, Quarantine, Quarantined
-from desktop.store import pending, roles, snapshot
+from desktop.store import overdrawn, pending, roles, snapshot
 from desktop.store.community import Store
+from desktop.store.wallets import Giving
 from desktop.sync import bundle, connecting, joining, keys, recovering
 from desktop.sync.http import talking
 from desktop.sync.ownjudge import OwnJudge
@@ -134,6 +135,25 @@ def _crossed(crew: Team, owner: Laptop, helper: Store, role: str = "admin") -> L
     invitation = crew.offer(owner, helper.operator, role, cells)
     blob = joining.read_blob(crew.channel, invitation)
     return Laptop(helper, recovering.rejoin(helper, crew.channel, invitation, blob))
+
+
+def test_what_a_newcomer_knows_by_name_only_stays_before_what_he_saw_when_a_hub_counts(
+    sticks: Sticks, crew: Team, owner: Store
+) -> None:
+    """Else points given before he joined come behind those spent after, who then has overspent."""
+    ((member,),) = owner.rows("SELECT id FROM member WHERE gone = 0")
+    wallets.give(owner, Giving(member, 30, "开社"))
+    helper = sticks.join(sticks.invite(owner, "小陈", "admin"))
+    sticks.meet(owner, helper)
+    wallets.give(owner, Giving(member, -20, "扣除"))
+    sticks.meet(owner, helper)
+    connecting.connect(owner, crew.channel, crew.set_up_code())
+    first = _laptop(crew, owner)
+    first.sync()
+    second = _crossed(crew, first, helper)
+    second.sync()
+    assert helper.one("SELECT 1 FROM changeset WHERE head = x'' AND seq < 0"), "nothing to see"
+    assert [overdrawn.marked(store, member) for store in (owner, helper)] == [{}, {}]
 
 
 def test_whoever_came_by_a_stick_goes_on_at_the_hub_with_what_waits(

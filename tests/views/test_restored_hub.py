@@ -10,8 +10,8 @@ from desktop.actions import members
 from desktop.views.parts import privacy
 from hub.sqlite import SqliteEngine
 from tests.journeys.driving import wait
+from tests.sync.backups import KEY, Backups
 from tests.sync.team import Laptop, Team
-from tests.sync.test_restored_hub import KEY, Backups
 from tests.views.hub_window import desk, pill
 
 

@@ -276,7 +276,7 @@ def test_the_quarantine_is_looked_at_in_pages_and_narrowed(
         wait(qtbot, lambda: "第 1–50 条，共 54 条" in read(made))
         press(made, "下一页")
         wait(qtbot, lambda: "第 51–54 条，共 54 条" in read(made))
-        wait(qtbot, lambda: read(made).count("丢弃") == 4)
+        wait(qtbot, lambda: read(made).count("以后也要他做") == 4)
         press(made, "上一页")
         wait(qtbot, lambda: "第 1–50 条" in read(made))
         of = made.tray.quarantine.of  # type: ignore[attr-defined]  # the Sync page
@@ -286,7 +286,7 @@ def test_the_quarantine_is_looked_at_in_pages_and_narrowed(
         assert len([text for text in listed if text.startswith("阿明 的设备 · ThinkPad")]) == 2
         choose(of, third.store.device)
         of.activated.emit(of.currentIndex())
-        wait(qtbot, lambda: read(made).count("丢弃") == 1)
+        wait(qtbot, lambda: read(made).count("以后也要他做") == 1)
         why = made.tray.quarantine.reason  # type: ignore[attr-defined]
         why.setCurrentIndex(why.findText("一次改很多人"))
         why.activated.emit(why.currentIndex())

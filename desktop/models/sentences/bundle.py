@@ -6,7 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be read: {reason}. Check the file or the stick, then import it again.",
     ),
     "bundle.none": (
-        "“{file}”不是同步包。请选用«“写同步包…”|qunzhu bundle export »做出来的文件。",
+        "“{file}”不是同步包。请选用«“写同步包…”| qunzhu bundle export »做出来的文件。",
         "{file} is no bundle. Choose a file that «Write a bundle…|qunzhu bundle export» made.",
     ),
     "bundle.newer": (
@@ -49,9 +49,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bundle.nobody": (
         "还没有别的设备，同步包没有人能打开。请先邀请一台设备"
-        "（«用文件邀请…|qunzhu bundle export --for-join»）。",
+        "（«用文件邀请…|qunzhu bundle export --for-join»）；已经邀请了的，先导入它做的同步包。",
         "There is no other device that could open it. Invite one first («Invite by a file…|qunzhu "
-        "bundle export --for-join»).",
+        "bundle export --for-join»); of one that was invited, import a bundle first.",
     ),
     "bundle.copy": (
         "这个文件夹是从别的设备复制或恢复的，还没有被接纳，做的事先存着，带不出去。"
@@ -103,6 +103,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "有中枢的«点“邀请新设备”|用 qunzhu devices invite»；没有的请在第一台设备上导出。",
         "A hub or another device judges this community, so nobody joins by a bundle from here. "
         "With a hub use «Invite a device|qunzhu devices invite», else export on the first device.",
+    ),
+    "bundle.with_file": (
+        "这个邀请码要和文件一起用«：请选对方给你的那个文件|。请运行 qunzhu join 邀请码 文件夹 "
+        "--bundle 文件»。什么也没有留下。",
+        "This code opens the file that came with it«: choose that one|. Run qunzhu join CODE "
+        "FOLDER --bundle FILE». Nothing was left behind.",
     ),
     "bundle.code": (
         "这个邀请码打不开“{file}”。请核对邀请码，并确认文件和邀请码是一起给的。",

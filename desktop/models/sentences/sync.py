@@ -162,6 +162,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The invitation at the hub does not open with this code. Compare the code, or ask whoever "
         "invited you for a new one.",
     ),
+    "sync.offer_unknown": (
+        "没有这个没用的邀请：id 不对，或者已经用掉、收回或过期了。"
+        "还有效的都在«“设备”下面|qunzhu devices list 里»。",
+        "There is no such unused invitation: the id is wrong, or it was used, withdrawn or has "
+        "expired. Those that hold are listed «below the devices|by qunzhu devices list».",
+    ),
     "sync.no_invitation": (
         "中枢上没有这个邀请码：可能打错、用过、收回了，或者过了 24 小时。"
         "请核对一遍，或要一个新的。",

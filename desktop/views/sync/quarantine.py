@@ -49,13 +49,17 @@ class QuarantineList(QWidget):
         for one in (self.of, self.reason):
             one.activated.connect(self._filter)
         self._filters = box(row(self.of, self.reason, None, gap=8))
+        told = self.tr(
+            "接受：照原样生效，各台电脑都会收到。丢弃：作废，作者会看到群主没有采用，可以再做一次。"
+        )
+        self._meant = label(told, 12, "text2", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._place = label("", 12, "text2")
         self.back = icon_button("caret-left", self.tr("上一页"), slot=self._back)
         self.next = icon_button("caret-right", self.tr("下一页"), slot=self._next)
         self._pager = box(row(None, self._place, self.back, self.next, gap=8))
-        self.setLayout(column(self._filters, self._lines, self._pager, None, gap=8))
+        self.setLayout(column(self._filters, self._meant, self._lines, self._pager, None, gap=8))
 
     # -- asking --------------------------------------------------------------------------------
 
@@ -106,6 +110,7 @@ class QuarantineList(QWidget):
         self.back.setEnabled(bool(self._before))
         self.next.setEnabled(last < found.total)
         self._pager.setVisible(bool(found.sets) and len(found.sets) < found.total)
+        self._meant.setVisible(bool(found.sets) and owner)
         self._filters.setVisible(bool(found.sets) or self.narrowed())
 
     def narrowed(self) -> bool:

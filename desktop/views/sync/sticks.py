@@ -93,9 +93,10 @@ class SticksVerbs(QObject):
         for changes in (*found.changes, found.numbered):
             if changes is not None:
                 self._dispatcher.took(changes)
-        count = sum(changes.count for changes in found.changes) + found.taken
-        told, nothing = self.tr("读进了 %n 处改动", "", count), self.tr("没有新的改动")
-        self._shell.toast(told if count else nothing)
+        count = found.changed + found.taken
+        told = [self.tr("让 %n 台新电脑进来了", "", found.let_in)] if found.let_in else []
+        told += [self.tr("读进了 %n 处改动", "", count)] if count else []
+        self._shell.toast("  ".join(told) or self.tr("没有新的改动"))
 
     def _new(self, title: str, what: str) -> Path | None:
         day = self._reads.today().strftime("%m%d")

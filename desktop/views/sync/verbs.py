@@ -248,7 +248,7 @@ class SyncVerbs(QObject):
 
     def rule(self, one: Set, accept: bool) -> None:
         """The owner accepts or discards what did not stand."""
-        hint = self.tr("丢弃之后它不再生效，作者会看到。")
+        hint = self.tr("它作废，隔离区里也找不回来；作者会看到群主没有采用，可以再做一次。")
         title, sure = self.tr("丢弃这次改动？"), self.tr("丢弃")
         if not accept and not ask(self._shell.widget(), title, hint, sure, danger=True):
             return

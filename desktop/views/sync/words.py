@@ -213,16 +213,16 @@ def aside(code: str, *, out: bool, owner: bool) -> str:
     translate = QCoreApplication.translate
     if out and owner and code == RIGHT:
         return translate(
-            "Sync", "这台设备停用以后才送来，做的人不一定是本人。看清楚再接受，拿不准就丢弃。"
+            "Sync", "这台设备停用以后才送来，没有生效，做的人不一定是本人。拿不准就丢弃。"
         )
     if not owner:
         why = asides().get(code, translate("Sync", "这次改动不成立"))
         return translate("Sync", "{why}：等群主接受或丢弃。").format(why=why)
     told = {
         RIGHT: translate(
-            "Sync", "作者的角色没有这项权限。接受就按你的意思生效，也可以去给他权限。"
+            "Sync", "作者的角色没有这项权限，所以没有生效。以后也要他做，就去给他权限。"
         ),
-        MASS: translate("Sync", "一次改动很多人，先等你看过。"),
+        MASS: translate("Sync", "一次改动很多人，你看过才生效。"),
         UNKNOWN: translate("Sync", "要改的资料已经不在了，接受不了时可以丢弃。"),
         FULL: translate("Sync", "小组满了：先调整容量或请人离开，再接受。"),
         NEWER: translate("Sync", "作者的程序比中枢新，更新中枢后再接受。"),
