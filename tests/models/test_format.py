@@ -34,6 +34,13 @@ def test_a_uuid7_is_made_as_the_vector_says() -> None:
     assert (made[6] >> 4, made[8] >> 6) == (7, 2)
 
 
+def test_ids_of_one_millisecond_sort_as_they_were_made() -> None:
+    made = [new_id(1_700_000_000_000) for _ in range(200)]
+    assert made == sorted(set(made))
+    assert {(one[6] >> 4, one[8] >> 6) for one in made} == {(7, 2)}
+    assert {one[:6] for one in made} == {(1_700_000_000_000).to_bytes(6, "big")}
+
+
 @pytest.mark.parametrize("vector", VECTORS["facts"], ids=lambda vector: vector["table"])
 def test_hashed_ids_are_as_the_vectors_say(vector: dict[str, Any]) -> None:
     parts = [part(value) for value in vector["parts"]]
