@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from selectors import EVENT_READ, DefaultSelector
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -155,7 +156,8 @@ class PostgresEngine:
         """A connection that lives; those that died with the server are put away first."""
         while True:
             connection = self._pool.getconn()
-            if time.monotonic() - self._used.get(connection, 0.0) < _SURE_S:
+            recent = time.monotonic() - self._used.get(connection, 0.0) < _SURE_S
+            if recent and not _spoken_to(connection):
                 return connection
             try:
                 connection.execute("SELECT")
@@ -169,6 +171,13 @@ class PostgresEngine:
     def close(self) -> None:
         """Close the pool."""
         self._pool.close()
+
+
+def _spoken_to(connection: _Connection) -> bool:
+    """Whether something came unasked, as a server's farewell does; asks the socket alone."""
+    with DefaultSelector() as selector:
+        selector.register(connection.fileno(), EVENT_READ)
+        return bool(selector.select(0))
 
 
 def _roll_back(connection: _Connection) -> None:
