@@ -19,6 +19,8 @@ from desktop.store.community import Store
 
 # What a figure is called in a line, where its key alone says too little.
 _FIGURES = {"count": "members", "before_count": "before_members"}
+# And where what a rule gives is no points.
+_CONTRIBUTION = {"points": "contribution", "before_points": "before_contribution"}
 
 
 def add(verbs: Subparsers) -> None:
@@ -57,10 +59,11 @@ def _try(store: Store, given: Namespace) -> Answer:
         "before_count": found.before_count,
         "before_points": found.before_points,
     }
-    told: dict[str, object] = {_FIGURES.get(name, name): one for name, one in shown.items()}
+    names = {**_FIGURES, **(_CONTRIBUTION if found.wallet else {})}
+    told: dict[str, object] = {names.get(name, name): one for name, one in shown.items()}
     told["cost"] = yuan(cost) if cost else None
     lines = [f"{found.span.first} – {found.span.last}", figures(told, given.language)]
-    lines += [surprise_words(one, given.language) for one in found.surprises]
+    lines += [surprise_words(one, found.wallet, given.language) for one in found.surprises]
     return Answer({**shown, **_document(found)}, lines)
 
 

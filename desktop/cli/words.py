@@ -43,6 +43,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cost": ("合（元）", "in yuan"),
     "before_members": ("原来的成员", "before_members"),
     "before_points": ("原来的积分", "before_points"),
+    "contribution": ("贡献", "contribution"),
+    "before_contribution": ("原来的贡献", "before_contribution"),
     # members
     "number_due": ("待编号", "number due"),
     "no_start": ("开始日没有登记", "start not recorded"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from desktop.models.condition_words import condition_words
 from desktop.models.counting import figure, filled, yuan
+from desktop.models.given_words import given
 from desktop.models.rule import Cap, Rule, Share
 from desktop.models.traditional import written
 
@@ -139,12 +140,11 @@ def _levels_en(rule: Rule) -> str:
 
 
 def _given_zh(rule: Rule, number: int) -> str:
-    return f"{figure(number)} {'点贡献' if rule.wallet else '分'}"
+    return given(figure(number), rule.wallet, "zh_CN")
 
 
 def _given_en(rule: Rule, number: int) -> str:
-    words = "{n:contribution point|contribution points}" if rule.wallet else "{n:point|points}"
-    return filled(words, n=figure(number))
+    return given(figure(number), rule.wallet, "en")
 
 
 def _unit_zh(rule: Rule, number: int) -> str:

@@ -159,6 +159,41 @@ def test_nobody_checks_in_tomorrow(store: Store, say: Any) -> None:
     assert "activity" in say("activities", "add", who, "checkin", f"{today}T23:59:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "figures", "surprise"),
+    [
+        ("zh_CN", "贡献 20", "单文博 封顶，30 点贡献只给 20 点贡献"),
+        ("zh_TW", "貢獻 20", "单文博 封頂，30 點貢獻只給 20 點貢獻"),
+        (
+            "en",
+            "contribution 20",
+            "单文博 is capped: 20 contribution points of 30 contribution points",
+        ),
+    ],
+)
+def test_a_trial_names_what_the_rule_gives_and_no_points_where_it_gives_contribution(
+    store: Store,
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    figures: str,
+    surprise: str,
+) -> None:
+    assert folder == store.folder
+    one = member(store, "单文博")
+    for day in ("2025-03-03", "2025-03-04", "2025-03-05"):
+        did(store, one, "checkin", day)
+    file = str(_rule(tmp_path, {**ARRIVE, "wallet": "contribution"}))
+    days = ("--from", "2025-03-01", "--to", "2025-03-31")
+    main(["rewards", "try", file, *days], language)
+    told = capsys.readouterr().out
+    assert figures in told
+    assert surprise in told.splitlines()
+    main(["rewards", "try", str(_rule(tmp_path, ARRIVE)), *days], "zh_CN")
+    assert "单文博 封顶，30 分只给 20 分" in capsys.readouterr().out
+
+
 def test_a_rule_is_tried_on_any_past_days(
     store: Store, say: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,6 +12,7 @@ from desktop.models.counting import figure as counted
 from desktop.models.counting import filled
 from desktop.models.counting import yuan as yuan_text
 from desktop.models.rehearsal import Rehearsal, Surprise
+from desktop.models.rule_shape import Given
 from desktop.models.surprise_words import surprise_words
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
@@ -213,7 +214,7 @@ class Trial(Inspector):
         title = self.tr("最大的 %n 处意外", "", len(found.surprises))
         head = label(title if found.surprises else self.tr("变化"), 13, bold=True)
         self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), head, None))
-        self._list_surprises([*map(_surprise, found.surprises), *told])
+        self._list_surprises([*(_surprise(one, found.wallet) for one in found.surprises), *told])
 
     def _list_surprises(self, told: list[str], most: int = FIRST) -> None:
         """The first of them, so that the people above stay in sight, and the way to the rest."""
@@ -231,8 +232,8 @@ class Trial(Inspector):
             more.clicked.connect(show)
 
 
-def _surprise(one: Surprise) -> str:
+def _surprise(one: Surprise, wallet: Given) -> str:
     def figure(points: int) -> str:
         return privacy.amount(f"{points:,}")
 
-    return surprise_words(one, look().language, privacy.name, figure)
+    return surprise_words(one, wallet, look().language, privacy.name, figure)

@@ -63,6 +63,17 @@ def test_what_is_still_valid_is_told_in_money_once_somebody_said_what_a_point_co
     assert page.rules.trial._under[1].text() == "贡献"
 
 
+def test_who_surprises_under_a_rule_of_contribution_gets_contribution_and_no_points(
+    store: Store, people: list[bytes], open_page: Open, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    publish(store, {**ARRIVE, "cap": {"per": "lifetime", "points": 20}, "wallet": "contribution"})
+    page = open_page()
+    settled(page, dispatcher, qtbot)
+    (said,) = (one for one in _said(page) if "封顶" in one)
+    assert said.endswith(" 封顶，30 点贡献只给 20 点贡献")
+    assert page.rules.trial.spread.text() == "中间一人得 10 点贡献，最多一人得 20 点贡献"
+
+
 def test_the_month_before_is_whole(open_page: Open, store: Store) -> None:
     trial = open_page().rules.trial
     trial.days.choose("month")
