@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from desktop.store import windowlock
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.layout import column, row
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.passphrase import SecretField
@@ -79,7 +80,7 @@ class LockPage(QWidget):
         had = self.field.isEnabled()
         self.field.setEnabled(not closed)
         self.open.setEnabled(not closed)
-        said = self.tr("口令不对。%n 秒后可以再试。", "", left) if closed else ""
+        said = apart(self.tr("口令不对。%n 秒后可以再试。", "", left)) if closed else ""
         self.told.setText(said)
         if closed:
             self._timer.start()

@@ -9,7 +9,7 @@ from desktop.models.rule import Cap, Rule, Share
 from desktop.views import start
 from desktop.views.calendar.words import rule_text
 from desktop.views.members.words import count_text, since
-from desktop.views.parts.counted import counted
+from desktop.views.parts.counted import apart, counted
 from desktop.views.parts.dates import short_moment, until
 from desktop.views.rewards import words
 from desktop.views.theme.palette import Look
@@ -47,6 +47,12 @@ def test_one_is_singular_in_a_sentence_with_more_than_a_number() -> None:
     assert short_moment(now) == "22 Nov 20:00"
     joined = [since(day, now.date()) for day in ("2026-10-20", "2026-09-20")]
     assert joined == ["Member for 1 month", "Member for 2 months"]
+
+
+def test_a_number_in_a_sentence_has_its_thousands_apart_and_a_short_one_stays() -> None:
+    told = [apart(f"近 30 天 {n} 人") for n in (7, 999, 1000, 12345, 1234567)]
+    numbers = ("7", "999", "1,000", "12,345", "1,234,567")
+    assert told == [f"近 30 天 {n} 人" for n in numbers]
 
 
 def test_chinese_has_one_form(qapp: object) -> None:

@@ -24,6 +24,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import clock, day_text, local
 from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.layout import only_if, row
@@ -171,7 +172,7 @@ class PeopleDialog(Dialog):
 
     def _say_count(self) -> None:
         self.count.setText(
-            self.tr("%n 人到场", "", self.people.total)
+            apart(self.tr("%n 人到场", "", self.people.total))
             if self.people.total
             else self.tr("还没有人签到。")
         )

@@ -19,6 +19,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button, icon_button
 from desktop.views.parts.choice import choose
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import short_day
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.layout import row
@@ -155,7 +156,7 @@ class RotaRow(Button):
         return label(self._times(each.turn), 13, "text2")
 
     def _times(self, turn: Turn) -> str:
-        return self.tr("第 %n 次", "", turn.times) if turn.member else ""
+        return apart(self.tr("第 %n 次", "", turn.times)) if turn.member else ""
 
 
 class RotaPart(QWidget):
@@ -205,7 +206,7 @@ class RotaPart(QWidget):
                 made.clicked.connect(partial(self._set_up, held))
                 line.addWidget(made)
         self._body.addLayout(line)
-        people = self.tr("%n 人轮流，每人一次后再从头", "", self._rota.people)
+        people = apart(self.tr("%n 人轮流，每人一次后再从头", "", self._rota.people))
         self._body.addWidget(label(people, 13, "text2", wrap=True))
 
     def _chooser(self) -> QComboBox:

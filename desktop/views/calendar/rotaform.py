@@ -25,6 +25,7 @@ from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import short_day, with_weekday
 from desktop.views.parts.layout import row
 from desktop.views.parts.shell import Shell
@@ -170,7 +171,7 @@ class RotationForm(ActForm):
             self.people.scrollToBottom()
 
     def _told(self) -> None:
-        self._count.setText(self.tr("%n 人", "", self.people.count()))
+        self._count.setText(apart(self.tr("%n 人", "", self.people.count())))
 
     # -- what it does --------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from desktop.views.calendar.words import BARS, kinds, span, tone
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import day_text, short_day, with_weekday
 from desktop.views.parts.flow import flowing
 from desktop.views.parts.inspector import Inspector
@@ -95,7 +96,7 @@ class SidePanel(Inspector):
                 begin = partial(self._rota_verbs.setup, None, self.show_rota)
                 head.addWidget(button(self.tr("设轮值"), "link", slot=begin))
             self._rota.addLayout(head)
-            hosts = self.tr("半年来 %n 人主持过", "", len(turns.counts))
+            hosts = apart(self.tr("半年来 %n 人主持过", "", len(turns.counts)))
             self._rota.addWidget(label(hosts, 13, "text2"))
             self._rota.addSpacing(4)
             for turn in turns.coming[:shown]:
@@ -209,7 +210,7 @@ class SidePanel(Inspector):
         self._day.addWidget(label(head, 14, bold=True, wrap=True))
         parts = [span(one, days.home), one.where]
         if came:
-            parts.append(self.tr("%n 人到场", "", came))
+            parts.append(apart(self.tr("%n 人到场", "", came)))
         facts = label(self.tr("，").join(part for part in parts if part), 13, "text2", wrap=True)
         self._day.addWidget(facts)
         for names, local in abroad(one, days.chapters, days.home):

@@ -9,6 +9,7 @@ from desktop.views.calendar.turns import Turn
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import short_day
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
@@ -48,4 +49,4 @@ class TurnRow(Button):
             return Tag(self.tr("今天"), "accent")
         if turn.times <= 1:
             return Tag(self.tr("首次"), "ok")
-        return label(self.tr("第 %n 次", "", turn.times), 13, "text2")
+        return label(apart(self.tr("第 %n 次", "", turn.times)), 13, "text2")

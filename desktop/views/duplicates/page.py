@@ -18,6 +18,7 @@ from desktop.views.duplicates.words import certainty, reasons, summary
 from desktop.views.parts import privacy
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.head import PageHead
@@ -117,7 +118,7 @@ class DuplicatesPage(ReadingPage):
         waiting = self._aside.waiting()
         self._both.setVisible(bool(found))
         self._nothing.setVisible(not found and not waiting)
-        count = self.tr("%n 对", "", len(found))
+        count = apart(self.tr("%n 对", "", len(found)))
         self._head.show_count(self.tr("正在比对…") if waiting else count if found else "")
         self.list.show_lines([self._line(one) for one in found if one.one in self._people])
         if found:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.home import Waiting
 from desktop.models.permission import Actor
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.mark import Mark
@@ -40,7 +41,7 @@ class WaitingList(QWidget):
     ) -> None:
         """Show what waits and what could follow; a community without members is told to begin."""
         clear(self._rows)
-        count = self.tr("%n 件", "", len(found)) if found else self.tr("都处理完了")
+        count = apart(self.tr("%n 件", "", len(found))) if found else self.tr("都处理完了")
         self._count.setText("" if empty and not found else count)
         if empty:
             self._rows.addWidget(self._first_steps())
@@ -48,7 +49,7 @@ class WaitingList(QWidget):
         hidden = frozenset(hosts[WAITING:])
         self._add([one for one in found if one.record not in hidden])
         if hidden:
-            told = self.tr("还有 %n 场没有主持人", "", len(hidden))
+            told = apart(self.tr("还有 %n 场没有主持人", "", len(hidden)))
             self._rows.addLayout(row(button(told, "link", slot=lambda: self._go("calendar")), None))
         if following and not empty:
             self._rows.addSpacing(16)

@@ -22,6 +22,7 @@ from desktop.views.importing.side import Shown, SidePanel
 from desktop.views.importing.writing import WriteButton
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.chips import chip
+from desktop.views.parts.counted import apart
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import box, hline, row
@@ -119,7 +120,7 @@ class CheckStep(QWidget):
         self._checked = checked
         self.cells.show(checked)
         counts = checked.plan.counts
-        self.rejects_button.setText(self.tr("把 %n 行错误存成表格", "", counts.rejected))
+        self.rejects_button.setText(apart(self.tr("把 %n 行错误存成表格", "", counts.rejected)))
         self.rejects_button.setVisible(bool(counts.rejected))
         after = self.tr("写入后可以整批撤销")
         if checked.plan.adopted:
@@ -137,9 +138,9 @@ class CheckStep(QWidget):
 
     def _show_chips(self) -> None:
         texts = (
-            self.tr("全部 %n 行", "", self.plan.counts.total),
-            self.tr("要我看的 %n 行", "", len(unsettled(self.plan))),
-            self.tr("自动改过的 %n 行", "", len(self.plan.flagged())),
+            apart(self.tr("全部 %n 行", "", self.plan.counts.total)),
+            apart(self.tr("要我看的 %n 行", "", len(unsettled(self.plan)))),
+            apart(self.tr("自动改过的 %n 行", "", len(self.plan.flagged()))),
         )
         for made, text in zip(self.chips, texts, strict=True):
             made.setText(text)
@@ -150,9 +151,9 @@ class CheckStep(QWidget):
         counts = self.plan.chosen_counts
         self.counts.show_counts(counts)
         rows = counts.added + counts.updated
-        whole = short = self.tr("写入 %n 行", "", rows)
+        whole = short = apart(self.tr("写入 %n 行", "", rows))
         if counts.suspected:
-            held = self.tr("%n 行疑似的先放着", "", counts.suspected)
+            held = apart(self.tr("%n 行疑似的先放着", "", counts.suspected))
             whole = self.tr("{rows}，{held}").format(rows=short, held=held)
         self.write_button.show_words(whole, short)
         self._fit()

@@ -13,6 +13,7 @@ from desktop.views.importing import words
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
 from desktop.views.parts.choice import choose
+from desktop.views.parts.counted import apart
 from desktop.views.parts.layout import box, clear, column, hline, row, scroll
 from desktop.views.parts.text import Elided, label
 from desktop.views.theme.palette import wide
@@ -114,7 +115,7 @@ class ColumnsStep(QWidget):
             self._grid.addWidget(label(title, 13, bold=True), index + 1, 0)
             self._grid.addWidget(Elided(privacy.phone(shown), 13, "text2"), index + 1, 1)
             self._grid.addWidget(made, index + 1, 2)
-        rows = self.tr("约 %n 行", "", max(peek.total, len(peek.rows)))
+        rows = apart(self.tr("约 %n 行", "", max(peek.total, len(peek.rows))))
         self.next_button.setText(self.tr("核对{rows}").format(rows=rows))
 
     def _choice(self, title: str, meaning: str) -> QComboBox:

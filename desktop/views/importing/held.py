@@ -15,6 +15,7 @@ from desktop.store.reads import Reads
 from desktop.views.importing import words
 from desktop.views.importing.side import Shown, SidePanel
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
 from desktop.views.parts.layout import hline, row
@@ -151,14 +152,16 @@ class HeldStep(QWidget):
         self.read()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         settled = changes.result if isinstance(changes.result, Settled) else Settled(0)
-        told = self.tr("定了 %n 行", "", settled.count)
+        told = apart(self.tr("定了 %n 行", "", settled.count))
         if settled.withheld:
-            left = self.tr("%n 行的积分没有导入：你的角色不能发积分", "", len(settled.withheld))
+            left = apart(
+                self.tr("%n 行的积分没有导入：你的角色不能发积分", "", len(settled.withheld))
+            )
             told = self.tr("{done}；{left}").format(done=told, left=left)
         if settled.points_left:
-            left = self.tr("%n 行的积分和现有的不同，没有导入", "", len(settled.points_left))
+            left = apart(self.tr("%n 行的积分和现有的不同，没有导入", "", len(settled.points_left)))
             told = self.tr("{done}；{left}").format(done=told, left=left)
         self._shell.toast(told, undo=changes)
         if settled.levels_left:
-            left = self.tr("%n 行的等级没有导入", "", len(settled.levels_left))
+            left = apart(self.tr("%n 行的等级没有导入", "", len(settled.levels_left)))
             told = self.tr("{done}；{left}").format(done=told, left=left)

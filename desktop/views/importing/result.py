@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.importing import Imported, Outcome
 from desktop.views.importing import words
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.layout import card, clear, column, row, scroll
 from desktop.views.parts.mark import Mark
 from desktop.views.parts.stats import StatStrip
@@ -44,7 +45,11 @@ class ResultStep(QWidget):
         clear(self._place)
         counts = result.counts
         rows = counts.added + counts.updated
-        said = self.tr("写入了 %n 行", "", rows) if result.batch else self.tr("没有要写入的内容")
+        said = (
+            apart(self.tr("写入了 %n 行", "", rows))
+            if result.batch
+            else self.tr("没有要写入的内容")
+        )
         picture = "check-circle" if result.batch else "info"
         title = label(said, 20, bold=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -77,7 +82,7 @@ class ResultStep(QWidget):
         )
         onward: list[QWidget] = [self.members_button]
         if held:
-            text = self.tr("定一下疑似的 %n 行", "", held)
+            text = apart(self.tr("定一下疑似的 %n 行", "", held))
             onward.append(button(text, "plain", "user-check", slot=self.held_wanted.emit))
         back: list[QWidget] = []
         if result.batch:
@@ -88,6 +93,6 @@ class ResultStep(QWidget):
         back.append(button(self.tr("再导入一份"), "ghost", slot=self.again_wanted.emit))
         if not result.counts.rejected:
             return [onward, back]
-        text = self.tr("把 %n 行错误存成表格", "", result.counts.rejected)
+        text = apart(self.tr("把 %n 行错误存成表格", "", result.counts.rejected))
         rejects = button(text, "plain", "export", slot=self.rejects_wanted.emit)
         return [onward, [rejects], back]

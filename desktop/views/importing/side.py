@@ -27,6 +27,7 @@ from desktop.views.importing import words
 from desktop.views.importing.listed import listed, said
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.flow import flowing
 from desktop.views.parts.inspector import Inspector
@@ -238,7 +239,7 @@ class SidePanel(Inspector):
 
     def _alike(self, shown: Shown) -> None:
         self.body.addWidget(hline())
-        more = self.tr("同样情形还有 %n 行", "", shown.alike)
+        more = apart(self.tr("同样情形还有 %n 行", "", shown.alike))
         hint = self.tr("{reason}。可以一起定；空格不会盖掉已有内容。").format(reason=shown.reason)
         every = [
             button(
@@ -250,7 +251,7 @@ class SidePanel(Inspector):
         self.buttons |= {
             f"all-{key}": made for key, made in zip(("same", "new", "skip"), every, strict=True)
         }
-        together = self.tr("%n 行一起这样办：", "", shown.alike + 1)
+        together = apart(self.tr("%n 行一起这样办：", "", shown.alike + 1))
         self.body.addLayout(
             column(
                 label(more, 13, bold=True),

@@ -14,6 +14,7 @@ from desktop.views.members.head import may_write
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.atrow import needs_row
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.grid import Table
@@ -132,7 +133,7 @@ class LadderTab(QWidget):
                         (most - one.reached, "nav"),
                     ]
                 )
-            people = self.tr("%n 人", "", one.count)
+            people = apart(self.tr("%n 人", "", one.count))
             reached = self.tr("在这级或更高 {count}").format(count=f"{one.reached:,}")
             bar.setAccessibleName(f"{called(one.step)} {people}")
             self._rungs.addWidget(label(called(one.step), 13, bold=True), place, 0)
@@ -144,7 +145,7 @@ class LadderTab(QWidget):
         chosen = self.table.current_row() is not None
         self._total = total
         self._model.reload()
-        self._count.setText(self.tr("%n 人", "", total) if total else "")
+        self._count.setText(apart(self.tr("%n 人", "", total)) if total else "")
         self._stack.setCurrentIndex(0 if total else 1)
         if total and not chosen:
             # Where somebody was chosen, nobody else takes his place unasked.

@@ -17,6 +17,7 @@ from desktop.views.parts import privacy
 from desktop.views.parts.act import ActForm, choosing, said
 from desktop.views.parts.aside import TRIED_STEPS, Aside
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import dated, local
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.shell import Shell
@@ -77,7 +78,7 @@ class JourneyBlocks(QWidget):
             counts = self.tr("{counts}（三者皆有）").format(counts=counts)
         into.addWidget(label(counts, 13, wrap=True))
         if waits:
-            told = self.tr("下了 %n 单，可以升为用户", "", axes.orders)
+            told = apart(self.tr("下了 %n 单，可以升为用户", "", axes.orders))
             into.addWidget(label(told, 12, "accentText", wrap=True))
 
     def step_form(self) -> ActForm:
@@ -106,7 +107,7 @@ class JourneyBlocks(QWidget):
         if by is not None:
             self._body.addLayout(self._line(self.tr("推荐人"), by, by.inviter, by.inviter_name))
         if brought:
-            told = self.tr("推荐了 %n 人", "", len(brought))
+            told = apart(self.tr("推荐了 %n 人", "", len(brought)))
             self._body.addWidget(label(told, 12, "text2"))
         for one in brought[:_SHOWN]:
             self._body.addLayout(self._line("", one, one.invitee, one.invitee_name))

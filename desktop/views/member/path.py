@@ -10,6 +10,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.act import in_force
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label, pair
@@ -49,7 +50,7 @@ class PathDialog(Dialog):
         elif len(found) == 1:
             self._tell(self.tr("这就是同一个人"))
         else:
-            head = self.tr("%n 步", "", len(found) - 1)
+            head = apart(self.tr("%n 步", "", len(found) - 1))
             self._tell(pair(head, self._way(found)))
 
     def _way(self, found: list[Hop]) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.rotation import Share
 from desktop.store import rotation
 from desktop.store.community import Reads
+from desktop.views.parts.counted import apart
 from desktop.views.parts.layout import row
 from desktop.views.parts.tags import Tag
 from desktop.views.parts.text import Elided, label
@@ -24,7 +25,7 @@ class MemberShares(QWidget):
         lines.setSpacing(4)
         shown = self.found[:_SHOWN]
         if len(self.found) > _SHOWN:
-            lines.addWidget(label(self.tr("共 %n 次", "", len(self.found)), 12, "text2"))
+            lines.addWidget(label(apart(self.tr("共 %n 次", "", len(self.found))), 12, "text2"))
             shown = [*shown, self.found[-1]]
         for one in shown:
             lines.addLayout(self._line(one))

@@ -22,6 +22,7 @@ from desktop.views.members.lists import (
 from desktop.views.members.words import field_title
 from desktop.views.parts.button import button, icon_button
 from desktop.views.parts.chips import ChipRow, chip
+from desktop.views.parts.counted import apart
 from desktop.views.parts.criteria import tree_names
 from desktop.views.parts.layout import row
 from desktop.views.parts.table import Column
@@ -85,7 +86,7 @@ class ListBar(QWidget):
         for made in (self._changed, self._save, self._back):
             made.setVisible(changed)
         self._again.setVisible(edited > 0)
-        self._again.setText(self.tr("改过 %n 行 · 重新排列", "", edited))
+        self._again.setText(apart(self.tr("改过 %n 行 · 重新排列", "", edited)))
         self._order.setToolTip(self.order_words() or self.tr("排序"))
 
     def filter_words(self, one: Filter) -> str:

@@ -7,6 +7,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
 from desktop.views.parts.chips import ChipRow
+from desktop.views.parts.counted import apart
 from desktop.views.parts.text import label
 
 # The last ones picked; of hundreds that were ticked before, nobody is taken out one by one.
@@ -55,7 +56,7 @@ class PeopleField(QWidget):
         shown = self._chosen[-_SHOWN:]
         found = {one.id: one.name or one.nickname for one in members.by_ids(self._reads, shown)}
         more = len(self._chosen) - len(shown)
-        self._more.setText(self.tr("还有 %n 人", "", more))
+        self._more.setText(apart(self.tr("还有 %n 人", "", more)))
         self._more.setVisible(more > 0)
         self.chips.show_chips(
             [(one.hex(), privacy.name(found.get(one, ""))) for one in shown],

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.views.palette.hits import HitList, Source
+from desktop.views.parts.counted import apart
 from desktop.views.parts.floating import paint_floating
 from desktop.views.parts.layout import hline, row
 from desktop.views.parts.mark import Mark
@@ -104,7 +105,7 @@ class PaletteBox(QWidget):
         self._nothing.setVisible(not hits)
         self._place()
         if self.isVisible():
-            announce(self.input, self.tr("%n 个结果", "", len(hits)))
+            announce(self.input, apart(self.tr("%n 个结果", "", len(hits))))
 
     def _run(self) -> None:
         hit = self.list.current()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.problem import Problem
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label
@@ -36,5 +37,7 @@ class RefusedDialog(Dialog):
             text = self.tr("第 {line} 行：{why}").format(line=line, why=shell.sentence(problem))
             self.body.addWidget(label(text, 12, "text2", wrap=True))
         if rejected > _SHOWN:
-            self.body.addWidget(label(self.tr("还有 %n 行", "", rejected - _SHOWN), 12, "text3"))
+            self.body.addWidget(
+                label(apart(self.tr("还有 %n 行", "", rejected - _SHOWN)), 12, "text3")
+            )
         self.cancel_button.hide()

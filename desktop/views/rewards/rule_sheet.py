@@ -13,6 +13,7 @@ from desktop.store.community import Reads
 from desktop.store.ledger import Written
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button, icon_button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.layout import column, hline, row, scroll
 from desktop.views.parts.tags import Tag
@@ -152,9 +153,9 @@ class RuleSheet(QWidget):
         told = self.tr("发布后只管以后的事，以前给的不变")
         if found.awards or found.reversals:
             points = privacy.amount(f"{found.points:,}")
-            told = self.tr("有 %n 人的 {points} 分在等补发", "", found.members)
+            told = apart(self.tr("有 %n 人的 {points} 分在等补发", "", found.members))
             if self._wallet:
-                told = self.tr("有 %n 人的 {points} 点贡献在等补发", "", found.members)
+                told = apart(self.tr("有 %n 人的 {points} 点贡献在等补发", "", found.members))
             told = told.format(points=points)
         self.waiting.setText(told)
 

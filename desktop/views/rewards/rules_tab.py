@@ -16,6 +16,7 @@ from desktop.store import entries, pointvalue, rulebook
 from desktop.store.community import Reads
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import Button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import column, row, vline
 from desktop.views.parts.search import SearchField
@@ -176,7 +177,7 @@ class RulesTab(QWidget):
             return version
         if stored.paused(wall_ms()):
             return words.joined([version, self.tr("暂停中")])
-        people = self.tr("近 30 天 %n 人", "", self._recent.get(stored.id, 0))
+        people = apart(self.tr("近 30 天 %n 人", "", self._recent.get(stored.id, 0)))
         return words.joined([version, people])
 
     def _choose(self, key: bytes | None) -> None:

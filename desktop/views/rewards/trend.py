@@ -16,6 +16,7 @@ from desktop.store import daily
 from desktop.store.community import Reads
 from desktop.views.parts.aside import FEW_STEPS, Aside
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import with_weekday
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.flow import Flow
@@ -162,7 +163,7 @@ class TrendView(QWidget):
             self._draw(found, names)
 
     def _tell(self, found: Trend) -> None:
-        total = self.tr("%n 条活动", "", found.total).replace(str(found.total), f"{found.total:,}")
+        total = apart(self.tr("%n 条活动", "", found.total))
         kinds = words.kinds()
         most = max(kinds, key=lambda kind: sum(found.counts.get(kind, ())))
         if found.total and not self._query.kind:
@@ -181,7 +182,7 @@ class TrendView(QWidget):
         }[found.step]
         parts = [told, self.tr("最后一个点到今天为止")]
         if found.ahead:
-            parts.append(self.tr("今天以后的 %n 条没有画", "", found.ahead))
+            parts.append(apart(self.tr("今天以后的 %n 条没有画", "", found.ahead)))
         self.basis.setText(words.joined(parts))
 
     def _draw(self, found: Trend, names: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from desktop.models.rule_shape import Given
 from desktop.models.surprise_words import surprise_words
 from desktop.views.parts import privacy
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, row, sunk
@@ -124,7 +125,7 @@ class Trial(Inspector):
         self.who.setText(self.tr("谁、为什么") if found.count else self.tr("这些天没有人会得到"))
         shown = len(found.people)
         more = self.tr("前 {shown} 人，共 {all} 人").format(shown=shown, all=f"{found.count:,}")
-        all_of_them = self.tr("全部 %n 人", "", found.count) if found.count else ""
+        all_of_them = apart(self.tr("全部 %n 人", "", found.count)) if found.count else ""
         self.all_people.setText(more if found.count > shown else all_of_them)
         self.people.show_people(found.people)
         self._show_surprises(found, version)
@@ -151,7 +152,7 @@ class Trial(Inspector):
     def _show_lasting(self, found: Rehearsal) -> None:
         """What of it would be owed today, and how it is spread."""
         self.spread.setText("")
-        paused = self.tr("有 %n 次暂停，期间不给", "", found.paused) if found.paused else ""
+        paused = apart(self.tr("有 %n 次暂停，期间不给", "", found.paused)) if found.paused else ""
         self.lasting.setText(paused)
         if not found.count:
             return
@@ -188,7 +189,7 @@ class Trial(Inspector):
         for line, (points, people) in enumerate(gather(found.histogram)):
             given = self.tr("{n} 点贡献") if found.wallet else self.tr("{n} 分")
             self._table_lines.addWidget(label(filled(given, n=points), 12), line, 0)
-            count = label(self.tr("%n 人", "", people), 12, "text2")
+            count = label(apart(self.tr("%n 人", "", people)), 12, "text2")
             self._table_lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
 
     def _show_surprises(self, found: Rehearsal, version: int) -> None:
@@ -207,11 +208,11 @@ class Trial(Inspector):
                 )
             )
         if found.capped:
-            told.append(self.tr("%n 人碰到上限，多出来的不给", "", found.capped))
+            told.append(apart(self.tr("%n 人碰到上限，多出来的不给", "", found.capped)))
         self.surprise_box.setVisible(bool(told or found.surprises))
         if not told and not found.surprises:
             return
-        title = self.tr("最大的 %n 处意外", "", len(found.surprises))
+        title = apart(self.tr("最大的 %n 处意外", "", len(found.surprises)))
         head = label(title if found.surprises else self.tr("变化"), 13, bold=True)
         self._surprises.addLayout(row(Mark("warning", "warn", 16, fill=True), head, None))
         self._list_surprises([*(_surprise(one, found.wallet) for one in found.surprises), *told])
@@ -222,7 +223,7 @@ class Trial(Inspector):
             self._surprises.addWidget(label(text, 12, "text2", wrap=True))
         left = told[most:]
         if left:
-            more = button(self.tr("还有 %n 条", "", len(left)), "link", small=True)
+            more = button(apart(self.tr("还有 %n 条", "", len(left))), "link", small=True)
             self._surprises.addLayout(row(more, None))
 
             def show() -> None:

@@ -16,6 +16,7 @@ from desktop.models.counting import figure
 from desktop.models.rehearsal import PersonDue
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import paint_avatar
+from desktop.views.parts.counted import apart
 from desktop.views.theme.palette import color, font, size
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,5 +113,5 @@ class PeopleView(QListView):
 
     def why(self, one: PersonDue) -> str:
         """In a few words why someone gets what he gets."""
-        times = self.tr("%n 次", "", one.awards)
+        times = apart(self.tr("%n 次", "", one.awards))
         return self.tr("{times}，封顶").format(times=times) if one.capped else times

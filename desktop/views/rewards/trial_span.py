@@ -10,6 +10,7 @@ from desktop.models import period
 from desktop.models.period import Period
 from desktop.models.rehearsal import Span
 from desktop.views.parts.chips import chip
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog
 
 LAST = (7, 30, 90, 365)
@@ -55,7 +56,7 @@ class SpanChoice(QObject):
         if isinstance(kept, Span):
             return f"{kept.first} – {kept.last}"
         if isinstance(kept, int):
-            return self.tr("过去 %n 天", "", kept)
+            return apart(self.tr("过去 %n 天", "", kept))
         return self.tr("上个月") if kept == "month" else self.tr("去年")
 
     def _ask(self) -> None:

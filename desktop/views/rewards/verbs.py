@@ -20,6 +20,7 @@ from desktop.store.ledger import Written
 from desktop.store.wallets import Giving
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts import privacy
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.reason import ReasonDialog
 from desktop.views.parts.shell import Shell
@@ -143,7 +144,7 @@ class RunDialog(Dialog):
             points=points,
         )
         if written.reversals:
-            told += self.tr("；另有 %n 笔要冲正", "", written.reversals)
+            told += apart(self.tr("；另有 %n 笔要冲正", "", written.reversals))
         if written.expired:
             told += filled(self.tr("；{n} 分到期"), n=f"{written.expired:,}")
         self.told.setText(told)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from desktop.models.permission import OWNER
 from desktop.models.role import Role
+from desktop.views.parts.counted import apart
 from desktop.views.parts.tags import paint_tag, tag_width
 from desktop.views.roles import words
 from desktop.views.roles.rights import Index, MatrixModel
@@ -167,7 +168,7 @@ class Matrix(QTableView):
 
     def count_word(self, count: int) -> str:
         """How many hold a role."""
-        return self.tr("%n 人", "", count) if count else self.tr("无人")
+        return apart(self.tr("%n 人", "", count)) if count else self.tr("无人")
 
     def measure(self) -> None:
         """Rows and columns as the text size wants them; columns share what room there is."""

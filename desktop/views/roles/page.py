@@ -17,6 +17,7 @@ from desktop.store import roles as stored
 from desktop.store.community import Reads
 from desktop.views.member.handout import TextDialog
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.head import PageHead
 from desktop.views.parts.layout import box, hline, row
 from desktop.views.parts.mark import Mark
@@ -140,7 +141,7 @@ class RolesPage(ReadingPage):
         if day != self._today:
             self._lines = [line for line in self._lines if line.assignment]
         people = len({line.operator for line in self._lines})
-        self.head.show_count(self.tr("%n 人", "", people))
+        self.head.show_count(apart(self.tr("%n 人", "", people)))
         self.table.show_lines(self._lines)
         now = [line for line in stored.team(self._reads, self._today) if line.role]
         self._holders = {

@@ -8,6 +8,7 @@ from desktop.models.role import Assignment, Holding, Role
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.facts import Facts
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row
@@ -67,7 +68,7 @@ class PersonCard(Inspector):
         facts = Facts()
         facts.add(
             self.tr("设备"),
-            self.tr("%n 台", "", line.devices) if line.devices else self.tr("还没有"),
+            apart(self.tr("%n 台", "", line.devices)) if line.devices else self.tr("还没有"),
         )
         self.body.addWidget(facts)
         self.body.addWidget(hline())

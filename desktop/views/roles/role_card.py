@@ -9,6 +9,7 @@ from desktop.models.role import Holding, Role
 from desktop.views.parts import privacy
 from desktop.views.parts.avatar import Avatar
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.flow import Flow
 from desktop.views.parts.inspector import Inspector
 from desktop.views.parts.layout import clear, column, hline, row, sunk
@@ -75,13 +76,14 @@ class RoleCard(Inspector):
 
     def _unsaved(self, changes: int, people: int) -> QWidget:
         affected = (
-            self.tr("将影响 %n 人", "", people)
+            apart(self.tr("将影响 %n 人", "", people))
             if people
             else self.tr("还没有人是这些角色，谁也不受影响")
         )
+        unsaved = apart(self.tr("改动了 %n 格，还没保存", "", changes))
         self.save_button = button(self.tr("保存改动"), "soft", slot=self._save, small=True)
         return sunk(
-            label(self.tr("改动了 %n 格，还没保存", "", changes), 13, "warn", bold=True, wrap=True),
+            label(unsaved, 13, "warn", bold=True, wrap=True),
             label(affected, 13, wrap=True),
             row(
                 self.save_button,
@@ -122,7 +124,9 @@ class RoleCard(Inspector):
     def _holders(self, holders: Sequence[Holding]) -> None:
         people = {one.operator: one for one in holders}
         text = (
-            self.tr("%n 人是这个角色", "", len(people)) if people else self.tr("还没有人是这个角色")
+            apart(self.tr("%n 人是这个角色", "", len(people)))
+            if people
+            else self.tr("还没有人是这个角色")
         )
         self.body.addWidget(label(text, 13, bold=True))
         for one in list(people.values())[:_NAMES_SHOWN]:
@@ -134,7 +138,7 @@ class RoleCard(Inspector):
                 row(face, Elided(privacy.name(one.name)), Elided(scope, 12, "text3"), None)
             )
         if len(people) > _NAMES_SHOWN:
-            more = self.tr("还有 %n 人", "", len(people) - _NAMES_SHOWN)
+            more = apart(self.tr("还有 %n 人", "", len(people) - _NAMES_SHOWN))
             self.body.addWidget(label(more, 12, "text3"))
 
     def _with_role(self, verb: Callable[[Role], object]) -> None:

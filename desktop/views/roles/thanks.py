@@ -22,6 +22,7 @@ from desktop.store.community import Reads
 from desktop.views.members.picker import MemberPicker
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.field import inset
 from desktop.views.parts.files import ask_export
@@ -94,7 +95,7 @@ class ThanksTab(QWidget):
         self._found = service.thanked(self._reads, self.month.date().toString("yyyy-MM"))
         self._model.reload()
         self._stack.setCurrentIndex(0 if self._found else 1)
-        people = self.tr("%n 人", "", len(self._found))
+        people = apart(self.tr("%n 人", "", len(self._found)))
         spent = filled(
             self.tr("共 {hours} 小时"), hours=hours(sum(one.minutes for one in self._found))
         )
@@ -135,7 +136,7 @@ class ThanksTab(QWidget):
 
     def _exported(self, changes: Changes) -> None:
         count = changes.result if isinstance(changes.result, int) else 0
-        self._shell.toast(self.tr("已导出 %n 人", "", count), None)
+        self._shell.toast(apart(self.tr("已导出 %n 人", "", count)), None)
 
     def _open(self, one: Thanked) -> None:
         if one.member is not None:

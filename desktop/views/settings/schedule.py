@@ -17,6 +17,7 @@ from desktop.store.backupplan import KEEPS, Every, Plan
 from desktop.store.reads import Reads
 from desktop.views.parts import files, privacy
 from desktop.views.parts.button import button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.segment import Segmented
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import label, retone
@@ -86,7 +87,7 @@ class ScheduleSection(Section):
         if last is None:
             return ""
         when = last.astimezone(ZoneInfo(self._reads.zone)).strftime("%Y-%m-%d %H:%M")
-        count = self.tr("自动写的备份现有 %n 份", "", len(plan.written))
+        count = apart(self.tr("自动写的备份现有 %n 份", "", len(plan.written)))
         return self.tr("{count}，上次 {when}").format(count=count, when=when)
 
     def showEvent(self, event: QShowEvent) -> None:

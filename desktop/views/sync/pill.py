@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.tray import Counts
 from desktop.sync.state import State
+from desktop.views.parts.counted import apart
 
 # A clock that is off by less is nobody's business (ms): the judge allows as much.
 _SKEW = 5 * 60 * 1000
@@ -32,31 +33,31 @@ class _Counted(QObject):
 
     def years(self, n: int) -> str:
         """3 years."""
-        return self.tr("%n 年", "", n)
+        return apart(self.tr("%n 年", "", n))
 
     def days(self, n: int) -> str:
         """3 days."""
-        return self.tr("%n 天", "", n)
+        return apart(self.tr("%n 天", "", n))
 
     def hours(self, n: int) -> str:
         """3 hours."""
-        return self.tr("%n 小时", "", n)
+        return apart(self.tr("%n 小时", "", n))
 
     def minutes(self, n: int) -> str:
         """3 minutes."""
-        return self.tr("%n 分钟", "", n)
+        return apart(self.tr("%n 分钟", "", n))
 
     def returned(self, n: int) -> str:
         """How many actions came back."""
-        return self.tr("%n 条被退回", "", n)
+        return apart(self.tr("%n 条被退回", "", n))
 
     def cards(self, n: int) -> str:
         """How many fields were set differently on two computers."""
-        return self.tr("%n 处要你定", "", n)
+        return apart(self.tr("%n 处要你定", "", n))
 
     def waiting(self, n: int) -> str:
         """How many actions wait."""
-        return self.tr("%n 条待发", "", n)
+        return apart(self.tr("%n 条待发", "", n))
 
 
 def span(ms: int) -> str:

@@ -12,6 +12,7 @@ from desktop.models.permission import BELOW_DEPUTY, Actor, ranks_below_deputy
 from desktop.models.wire import Offered
 from desktop.views.parts import privacy
 from desktop.views.parts.button import Button, button, icon_button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.inspector import QWIDGETSIZE_MAX, Inspector
 from desktop.views.parts.layout import clear, column, hline, row
 from desktop.views.parts.mark import Mark
@@ -97,7 +98,7 @@ class SidePanel(Inspector):
         """
         clear(self._devices)
         count = len([one for one in devices if not one.revoked])
-        many = self.tr("%n 台", "", count)
+        many = apart(self.tr("%n 台", "", count))
         self._devices.addLayout(
             row(label(self.tr("设备"), 14, bold=True), label(many, 13, "text2"), None)
         )
@@ -180,7 +181,7 @@ class SidePanel(Inspector):
         for one in offers:
             name = privacy.name(names.get(one.operator, ""))
             hours = max(1, round((one.expires - now_ms) / 3_600_000))
-            left = self.tr("还能用 %n 小时", "", hours)
+            left = apart(self.tr("还能用 %n 小时", "", hours))
             if one.wrong:
                 left = filled(self.tr("{left}，输错 {count} 次"), left=left, count=one.wrong)
             told = self.tr("收回给 {name} 的邀请").format(name=name)

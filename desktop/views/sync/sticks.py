@@ -20,6 +20,7 @@ from desktop.store.community import Reads, Store
 from desktop.sync import bundle, bundlejoin
 from desktop.sync.inviting import Invited
 from desktop.views.parts import files
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog
 from desktop.views.parts.shell import Shell
 from desktop.views.sync.codes import ask_bundle
@@ -94,8 +95,8 @@ class SticksVerbs(QObject):
             if changes is not None:
                 self._dispatcher.took(changes)
         count = found.changed + found.taken
-        told = [self.tr("让 %n 台新电脑进来了", "", found.let_in)] if found.let_in else []
-        told += [self.tr("读进了 %n 处改动", "", count)] if count else []
+        told = [apart(self.tr("让 %n 台新电脑进来了", "", found.let_in))] if found.let_in else []
+        told += [apart(self.tr("读进了 %n 处改动", "", count))] if count else []
         self._shell.toast("  ".join(told) or self.tr("没有新的改动"))
 
     def _new(self, title: str, what: str) -> Path | None:

@@ -15,6 +15,7 @@ from desktop.store import aside
 from desktop.store.reads import Reads
 from desktop.views.members.words import number_due
 from desktop.views.parts.button import Button, button
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dates import moment
 from desktop.views.parts.empty import EmptyState
 from desktop.views.parts.layout import clear, column, hline, row
@@ -85,7 +86,7 @@ class Tray(QWidget):
         for line in lines:
             inside.addWidget(line)
         if total > len(lines):
-            more = self.tr("还有 %n 条没有列出，处理了上面的再看", "", total - len(lines))
+            more = apart(self.tr("还有 %n 条没有列出，处理了上面的再看", "", total - len(lines)))
             inside.addWidget(label(more, 12, "text2"))
         if not lines:
             inside.addWidget(EmptyState(nothing[0], nothing[1], hint=nothing[2]))
@@ -103,12 +104,12 @@ class Tray(QWidget):
         self.put("waiting", lines, nothing, total + bool(unnumbered))
 
     def _unnumbered(self, count: int) -> QWidget:
-        text, why = self.tr("%n 位成员待编号", "", count), number_due()[1]
+        text, why = apart(self.tr("%n 位成员待编号", "", count)), number_due()[1]
         return _plain("identification-badge", "warn", text, why, "")
 
     def _waiting(self, one: Waiting) -> QWidget:
         text, picture = words.action_words(one.kind)
-        told = self.tr("%n 处改动", "", one.count)
+        told = apart(self.tr("%n 处改动", "", one.count))
         if one.left < one.count:
             told = self.tr("已收下 {done}，共 {count} 处").format(
                 done=f"{one.count - one.left:,}", count=f"{one.count:,}"
@@ -144,7 +145,7 @@ class Tray(QWidget):
         title = self.tr("“{what}”被退回").format(what=text)
         if one.verdict == "aside":
             title = self.tr("“{what}”在等群主同意").format(what=text)
-        told = self.tr("%n 处改动", "", one.back)
+        told = apart(self.tr("%n 处改动", "", one.back))
         if one.back < one.count:
             told = self.tr("已收下 {done}，共 {count} 处").format(
                 done=f"{one.count - one.back:,}", count=f"{one.count:,}"

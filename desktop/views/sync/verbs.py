@@ -23,6 +23,7 @@ from desktop.sync import inviting, keys
 from desktop.sync.crossing import comes_by_sticks
 from desktop.sync.inviting import Invited
 from desktop.views.parts import files, privacy
+from desktop.views.parts.counted import apart
 from desktop.views.parts.dialog import Dialog, ask
 from desktop.views.parts.shell import Shell
 from desktop.views.parts.text import announce
@@ -203,7 +204,7 @@ class SyncVerbs(QObject):
         job.done.connect(lambda _changes: self._revoked(held))
 
     def _revoked(self, held: Held) -> None:
-        told = self.tr("已停用。它看过 %n 人的资料，它一联网就抹掉钥匙", "", held.people)
+        told = apart(self.tr("已停用。它看过 %n 人的资料，它一联网就抹掉钥匙", "", held.people))
         plain = self.tr("已停用。它没有个人资料")
         self._shell.toast(told if held.classes else plain)
 

@@ -16,6 +16,7 @@ from desktop.store.aside import About
 from desktop.sync.state import State
 from desktop.views.members.words import field_title
 from desktop.views.parts import privacy
+from desktop.views.parts.counted import apart
 from desktop.views.telling import people, structure
 from desktop.views.theme.palette import look
 
@@ -31,19 +32,19 @@ class _Counted(QObject):
 
     def changes(self, n: int) -> str:
         """How many changes."""
-        return self.tr("%n 处改动", "", n)
+        return apart(self.tr("%n 处改动", "", n))
 
     def minutes_ago(self, n: int) -> str:
         """3 minutes ago."""
-        return self.tr("%n 分钟前", "", n)
+        return apart(self.tr("%n 分钟前", "", n))
 
     def hours_ago(self, n: int) -> str:
         """3 hours ago."""
-        return self.tr("%n 小时前", "", n)
+        return apart(self.tr("%n 小时前", "", n))
 
     def days_ago(self, n: int) -> str:
         """3 days ago."""
-        return self.tr("%n 天前", "", n)
+        return apart(self.tr("%n 天前", "", n))
 
 
 def ago(ms: int, now_ms: int) -> str:

@@ -16,7 +16,7 @@ from desktop.views.parts import files
 from desktop.views.parts.act import ActForm
 from desktop.views.parts.aside import Aside
 from desktop.views.parts.button import button
-from desktop.views.parts.counted import counted
+from desktop.views.parts.counted import apart, counted
 from desktop.views.parts.dates import local
 from desktop.views.parts.empty import EmptyState, suggested
 from desktop.views.parts.flow import Flow
@@ -244,8 +244,8 @@ class UnitsTab(QWidget):
         chosen = ticked or units.all_ids(self._reads, self._query)[:_MOST]
         if not chosen:
             return None
-        whole = self.tr("没有打勾：列表里的全部 %n 条", "", len(chosen))
-        told = self.tr("打了勾的 %n 条", "", len(chosen)) if ticked else whole
+        whole = apart(self.tr("没有打勾：列表里的全部 %n 条", "", len(chosen)))
+        told = apart(self.tr("打了勾的 %n 条", "", len(chosen))) if ticked else whole
         return assign_form(self, self._reads, self._dispatcher, self._shell, chosen, told)
 
     def _import(self) -> None:
