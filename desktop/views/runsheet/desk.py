@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions.attendance import may_check_in
@@ -279,6 +279,9 @@ class SessionDesk(QWidget):
         """The window for the room; there is one."""
         if self._room is None:
             self._room = Projector(self)
+            # Whoever has one screen only sits before this page while the session goes on.
+            for keys, verb in (("F8", self.go_on), ("Ctrl+J", self.ask)):
+                QShortcut(QKeySequence(keys), self._room).activated.connect(verb)
         self._room.fixed_now = self.fixed_now
         self._room.show_session(self._title(), self.seen.parts, self.seen.questions)
         return self._room

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import calendar, questions, rotation, runsheet, transcripts
@@ -22,7 +22,7 @@ from desktop.views.parts import privacy
 from desktop.views.runsheet import menus
 from desktop.views.runsheet.archive import paper
 from desktop.views.runsheet.desk import SessionDesk
-from desktop.views.runsheet.dialogs import LogForm, RatingDialog
+from desktop.views.runsheet.dialogs import LogForm, QuestionForm, RatingDialog
 from desktop.views.runsheet.page import SessionPage
 from desktop.views.runsheet.words import taken
 from tests.calendar_builders import around, at, member
@@ -83,6 +83,33 @@ def test_the_session_at_hand_opens_and_f8_goes_through_it(page: SessionPage, qtb
         qtbot.waitUntil(lambda: current(desk.seen.parts) is not None)
         qtbot.waitUntil(lambda on=on: _holds(on))
     assert desk.head.main.text() == "下一项  F8"
+
+
+def test_the_keys_of_the_session_work_while_the_rooms_page_has_the_focus(
+    page: SessionPage, qtbot: QtBot
+) -> None:
+    desk = desk_of(page)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_F11)
+    room = desk.room()
+    qtbot.waitUntil(room.isActiveWindow)
+    for title in ("开场", "嘉宾介绍"):
+        qtbot.keyClick(room, Qt.Key.Key_F8)
+        qtbot.waitUntil(lambda title=title: room.told()[1] == title)
+    QTimer.singleShot(0, lambda: write_question("要不要硬撑？"))
+    qtbot.keyClick(room, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.seen.asked == (1, 0))
+    qtbot.keyClick(room, Qt.Key.Key_Escape)
+    assert room.isHidden()
+    assert current(desk.seen.parts) is not None
+
+
+def write_question(text: str) -> None:
+    """Answer the dialog that has opened."""
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, QuestionForm)
+    form.text.setPlainText(text)
+    form.accept()
 
 
 def _holds(said: object) -> bool:
