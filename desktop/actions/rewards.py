@@ -143,22 +143,10 @@ def award_many(
     allowed = [one for one in chosen if _may_award(store, one)]
     if not allowed:
         require(store.actor, "points.award")
-    _all_have(store, allowed, -points)
     with store.recording("points.award") as rec:
         rec.result = len(chosen) - len(allowed)
-        for done, member in enumerate(allowed):
-            progress(done, len(allowed))
-            wallets.give(rec, store, wallets.Giving(member, points, reason))
+        wallets.give_each(rec, store, allowed, points, reason, progress)
     return rec.changes
-
-
-def _all_have(store: Store, chosen: Sequence[bytes], needs: int) -> None:
-    if needs <= 0:
-        return
-    short = [one for one in chosen if wallets.available(store, one) < needs]
-    if short:
-        (first,) = members.by_ids(store, short[:1])
-        raise Problem("entry.some_short", name=first.name, count=len(short), needs=needs)
 
 
 def _may_award(store: Store, member: bytes) -> bool:

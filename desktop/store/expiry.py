@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
@@ -16,10 +17,13 @@ from desktop.store.merged import PAIRED
 from desktop.store.reads import Reads
 from desktop.store.recorder import Recorder
 
+LINE = (
+    "e.id, e.at, substr(e.local, 1, 10), e.points, e.kind, coalesce(e.expires, ''),"
+    " coalesce(e.evidence_key, ''), e.reverses"
+)
 _LINES = (
-    "SELECT id, at, substr(local, 1, 10), points, kind, coalesce(expires, ''),"
-    " coalesce(evidence_key, ''), reverses FROM entry WHERE member IN ({marks})"
-    " AND wallet IS ? AND gone = 0 ORDER BY at, id"
+    f"SELECT {LINE} FROM entry e WHERE e.member IN ({{marks}})"
+    " AND e.wallet IS ? AND e.gone = 0 ORDER BY e.at, e.id"
 )
 # Whose lots ended with no expiry standing, who used something before one, which may have come
 # later, and whose expired lot was taken back: ?1 the day, ?2 the rule or nothing.
@@ -65,12 +69,15 @@ def holding(
 
 def _lines(reads: Reads, ids: Sequence[bytes], wallet: Wallet) -> list[Line]:
     sql = _LINES.format(marks=", ".join("?" * len(ids)))
-    lines = [Line(*row) for row in reads.rows(sql, (*ids, wallet or None))]
+    return [line_of(reads, row) for row in reads.rows(sql, (*ids, wallet or None))]
+
+
+def line_of(reads: Reads, row: Sequence[Any]) -> Line:
+    """A row of `LINE`, of its day."""
+    line = Line(*row)
+    if not line.reverses:
+        return line
     # A reversal may tell of its entry's day; what comes back comes when it was written.
-    return [_of_its_day(reads, line) if line.reverses else line for line in lines]
-
-
-def _of_its_day(reads: Reads, line: Line) -> Line:
     day = period.local_text(line.at, reads.zone)[:10]
     return Line(line.id, line.at, day, line.points, line.kind, "", line.about, line.reverses)
 

@@ -1,12 +1,15 @@
 """What a member has in each wallet, what of it he may use, and using it."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from desktop.models import period
 from desktop.models.award import POINTS, Wallet, spend_id
 from desktop.models.problem import Problem
+from desktop.models.progress import Progress, quiet
 from desktop.models.statement_words import amount
-from desktop.store import expiry
+from desktop.store import members, usable
 from desktop.store.ledger import correct, family
 from desktop.store.member_filter import among
 from desktop.store.merged import NOW
@@ -66,18 +69,8 @@ def balance(reads: Reads, member: bytes, at: int | None = None, *, wallet: Walle
 
 def available(reads: Reads, member: bytes, *, wallet: Wallet = POINTS) -> int:
     """What a member may use now: his balance without what is held or has expired."""
-    has = balance(reads, member, wallet=wallet)
-    return has - _ended(reads, member, wallet) - held(reads, member, wallet)
-
-
-def _ended(reads: Reads, member: bytes, wallet: Wallet) -> int:
-    """What the next expiry takes."""
-    _, ids = family(reads, member)
-    marks = ", ".join("?" * len(ids))
-    lots = f"SELECT 1 FROM entry WHERE member IN ({marks}) AND expires IS NOT NULL LIMIT 1"
-    if reads.one(lots, ids) is None:
-        return 0
-    return sum(due.points - due.taken for due in expiry.holding(reads, member, wallet).due)
+    (has,) = usable.available(reads, [member], wallet).values()
+    return has
 
 
 def held(reads: Reads, member: bytes, wallet: Wallet = POINTS) -> int:
@@ -176,6 +169,35 @@ def give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
 
     Raises Problem entry.points, entry.no_reason, entry.past_end, entry.not_enough.
     """
+    _right(reads, asked)
+    if asked.points < 0:
+        _have(reads, asked.member, asked.wallet, -asked.points)
+    return _give(rec, reads, asked)
+
+
+def give_each(
+    rec: Recorder,
+    reads: Reads,
+    chosen: Sequence[bytes],
+    points: int,
+    note: str,
+    progress: Progress = quiet,
+) -> None:
+    """Give points to, or take them of, each of these by hand, or of none.
+
+    Raises Problem entry.points, entry.no_reason, entry.some_short.
+    """
+    if points < 0 and (short := usable.short(reads, chosen, -points)):
+        name = "".join(one.name for one in members.by_ids(reads, short[:1]))
+        raise Problem("entry.some_short", name=name, count=len(short), needs=-points)
+    for done, member in enumerate(chosen):
+        progress(done, len(chosen))
+        asked = Giving(member, points, note)
+        _right(reads, asked)
+        _give(rec, reads, asked)
+
+
+def _right(reads: Reads, asked: Giving) -> None:
     most = _MOST[asked.wallet]
     if not asked.note.strip():
         raise Problem("entry.no_reason")
@@ -183,8 +205,9 @@ def give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
         raise Problem("entry.points", low=-most, high=most)
     if asked.expires and (asked.points < 0 or asked.expires < reads.today().isoformat()):
         raise Problem("entry.past_end", day=asked.expires)
-    if asked.points < 0:
-        _have(reads, asked.member, asked.wallet, -asked.points)
+
+
+def _give(rec: Recorder, reads: Reads, asked: Giving) -> bytes:
     said: dict[str, object] = {
         "member": family(reads, asked.member)[0],
         "points": asked.points,
