@@ -239,13 +239,13 @@ def _stays_judged(question: Question) -> str:
 
 
 def _difference(question: Question, parameters: Parameters, named: bool) -> str:
-    caps = "".join(f", d.used{i}, d.cap{i}" for i in range(len(question.pers)))
     if question.fresh:
         some = not all(cycle.due for cycle in question.cycles)
         return (
             f"difference AS {'MATERIALIZED' if named else ''} (SELECT d.m, d.k, d.points,"
             " d.raw, d.version, d.local, d.at, d.measure,"
-            f" d.place, d.n, 0 generation, NULL standing, NULL sum, NULL kept{caps} FROM due d"
+            " d.place, d.n, 0 generation, NULL standing, NULL sum,"
+            f" NULL kept{_caps(question, 'd')} FROM due d"
             f"{' WHERE d.k IN (SELECT label FROM cycle WHERE due)' if some else ''})"
         )
     if question.trigger in PERIODIC:
@@ -257,10 +257,14 @@ def _difference(question: Question, parameters: Parameters, named: bool) -> str:
         f"{_beside(question)}, difference AS MATERIALIZED (SELECT x.m, x.k, {points} points,"
         " x.raw, x.version, coalesce(x.local, x.last_local) local, x.at, x.measure, x.place, x.n,"
         " coalesce(max(x.generation + x.stand, x.last + 1), 0) generation,"
-        f" x.standing, x.sum, x.kept{caps.replace('d.', 'x.')} FROM beside x"
+        f" x.standing, x.sum, x.kept{_caps(question, 'x')} FROM beside x"
         f" WHERE (x.is_due OR {_stays_judged(question)})"
         f" AND {scope} AND ({points} IS NOT x.kept OR x.stand > 1))"
     )
+
+
+def _caps(question: Question, table: str) -> str:
+    return "".join(f", {table}.used{i}, {table}.cap{i}" for i in range(len(question.pers)))
 
 
 # Of what stands: its columns, and what they are called beside those of what is due.
