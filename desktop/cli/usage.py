@@ -28,6 +28,7 @@ _ERRORS = tuple(
     for pattern, chinese in (
         (r"the following arguments are required: (.*)", r"还要写 \1"),
         (r"unrecognized arguments: (.*)", r"多余的内容 \1"),
+        (r"argument (.*?): invalid choice: (.*) \(did you mean (.*)\?\)", r"没有 \2，是 \3 吗？"),
         (r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
         (r"argument (.*?): expected (?:one|at least one) argument", r"\1 后面要写内容"),
         (r"argument (.*?): given more than once", r"\1 只能写一次"),
@@ -86,7 +87,10 @@ class _Once(_StoreAction):
 
 
 class Parser(ArgumentParser):
-    """A parser that takes an option with a value once; those that may be repeated are lists."""
+    """A parser that takes an option with a value once; those that may be repeated are lists.
+
+    What is typed wrong is told by the command that it was typed for, with what may be meant.
+    """
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -97,7 +101,21 @@ class Parser(ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Nothing is typed yet when a command's words are read."""
         self.typed.clear()
-        return super().parse_known_args(args, namespace)
+        found, more = super().parse_known_args(args, namespace)
+        if more:
+            # Left to the parser above, it would show its own usage, which helps nobody.
+            self.error(f"unrecognized arguments: {' '.join(more)}")
+        return found, more
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Name what was nearly typed instead of all there is."""
+        if action.choices is not None and value not in action.choices:
+            from difflib import get_close_matches
+
+            if near := get_close_matches(str(value), map(str, action.choices), 1):
+                meant = f"invalid choice: {value!r} (did you mean {near[0]!r}?)"
+                raise ArgumentError(action, meant)
+        super()._check_value(action, value)
 
 
 class ChineseParser(Parser):

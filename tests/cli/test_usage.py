@@ -109,6 +109,30 @@ def test_wrong_usage_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> N
     assert said[2:] == ["--limit 后面要写内容", "多余的内容 it", "ACTION：id 是 32 位十六进制数字"]
 
 
+def test_a_command_that_is_nearly_right_is_answered_with_the_one_that_is_meant(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    meant = {"zh_CN": "没有 'venue'，是 'venues' 吗？", "en": "did you mean 'venues'?"}
+    for language, sentence in meant.items():
+        with pytest.raises(SystemExit) as left:
+            main(["venue", "list"], language)
+        assert left.value.code == 2
+        said = capsys.readouterr().err
+        assert sentence in said
+        assert "applications" not in said
+
+
+def test_what_a_command_does_not_take_is_told_with_that_commands_usage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["venues", "list", "--town", "深圳"], "zh_CN")
+    assert left.value.code == 2
+    usage, *_, said = capsys.readouterr().err.splitlines()
+    assert usage.startswith("用法：qunzhu venues list")
+    assert said.endswith("多余的内容 --town 深圳")
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_an_option_with_one_value_that_is_typed_twice_is_wrong_usage(
     language: str, capsys: pytest.CaptureFixture[str]
