@@ -40,9 +40,11 @@ def full(disk: Path) -> Iterator[None]:
 
 
 @contextmanager
-def serving(computer: Computer, file: Path) -> Iterator[dict[str, Any]]:
+def serving(
+    computer: Computer, file: Path, address: str = "127.0.0.1:0"
+) -> Iterator[dict[str, Any]]:
     storage = f"sqlite:///{file}"
-    serve = ("hub", "serve", "--json", "--listen", "127.0.0.1:0", "--storage", storage)
+    serve = ("hub", "serve", "--json", "--listen", address, "--storage", storage)
     with computer.started(*serve) as program:
         assert program.stdout
         yield json.loads(program.stdout.readline())

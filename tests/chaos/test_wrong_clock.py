@@ -7,6 +7,7 @@ import pytest
 
 from tests.chaos.test_full_disk import agree, serving
 from tests.cli.computer import Computer
+from tests.cli.test_sync import made
 
 _YEAR, _HOUR = 365 * 24 * 3600, 3600
 
@@ -21,15 +22,14 @@ def skewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def _off(home: Path, skewed: Path, seconds: int) -> Computer:
+    return Computer(home, more={"LD_PRELOAD": str(skewed), "CLOCK_OFF": str(seconds)})
+
+
 def test_clocks_a_year_ahead_and_an_hour_behind_stop_nobody(skewed: Path, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    right = Computer(tmp_path / "home")
-
-    def off(seconds: int) -> Computer:
-        more = {"LD_PRELOAD": str(skewed), "CLOCK_OFF": str(seconds)}
-        return Computer(tmp_path / "home", more=more)
-
-    people = (right, off(_YEAR), off(-_HOUR))
+    home = made(tmp_path / "home")
+    right = Computer(home)
+    people = (right, _off(home, skewed, _YEAR), _off(home, skewed, -_HOUR))
     folders = [tmp_path / name for name in ("群主", "明年", "刚才")]
     with serving(right, tmp_path / "hub.db") as hub:
         right.says("new", folders[0], "--name", "青禾读书会")
@@ -54,6 +54,31 @@ def test_clocks_a_year_ahead_and_an_hour_behind_stop_nobody(skewed: Path, tmp_pa
             assert sorted(one["name"] for one in listed) == ["成员0", "成员1", "成员2"]
             assert next(one["city"] for one in listed if one["name"] == "成员0") == "佛山"
         _said(people, folders)
+
+
+def test_who_has_seen_a_value_changes_it_although_the_hubs_clock_was_put_back(
+    skewed: Path, tmp_path: Path
+) -> None:
+    """Then what was seen has the later time, and only that it was seen speaks for the change."""
+    home, file = made(tmp_path / "home"), tmp_path / "hub.db"
+    right, ahead = Computer(home), _off(home, skewed, _HOUR)
+    here, there = tmp_path / "群主", tmp_path / "助理"
+    with serving(ahead, file) as hub:
+        ahead.says("new", here, "--name", "青禾读书会")
+        ahead.says("sync", "connect", hub["code"], "--community", here)
+        invite = ("devices", "invite", "--role", "admin", "--community", here)
+        right.says("join", ahead.says(*invite)["code"], there)
+        ahead.says("members", "add", "name=周明", "city=广州", "--community", here)
+        ahead.says("sync", "--community", here)
+        right.says("sync", "--community", there)
+    with serving(right, file, hub["address"]):
+        right.says("members", "edit", "周明", "city=佛山", "--community", there)
+        right.says("sync", "--community", there)
+        ahead.says("sync", "--community", here)
+        agree(right, here, there)
+        for folder in (here, there):
+            (listed,) = right.says("members", "list", "--community", folder)
+            assert listed["city"] == "佛山"
 
 
 def _said(people: tuple[Computer, ...], folders: list[Path]) -> None:
