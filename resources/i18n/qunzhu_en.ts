@@ -3213,6 +3213,14 @@
         <translation>Leave</translation>
     </message>
     <message>
+        <source>{n} 人到场</source>
+        <translation>{n} here</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 人</source>
+        <translation>{n} late</translation>
+    </message>
+    <message>
         <source>中文输入 开  F2</source>
         <translation>Input method on  F2</translation>
     </message>

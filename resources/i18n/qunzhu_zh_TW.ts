@@ -3186,6 +3186,14 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>{n} 人到场</source>
+        <translation>{n} 人到場</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 人</source>
+        <translation>遲到 {n} 人</translation>
+    </message>
+    <message>
         <source>中文输入 开  F2</source>
         <translation>中文輸入 開  F2</translation>
     </message>

@@ -16,12 +16,13 @@ from desktop.models.problem import Problem
 from desktop.store import door, members, tray
 from desktop.store.community import Reads
 from desktop.views.door import printing, result, sound
-from desktop.views.door.bigrow import big_row
+from desktop.views.door.bigrow import BigRow
 from desktop.views.door.candidates import Candidates
 from desktop.views.door.dialogs import Together, WalkIn
 from desktop.views.door.entry import ScanField
 from desktop.views.door.head import DoorHead
 from desktop.views.door.result import ResultCard
+from desktop.views.door.room import room_in
 from desktop.views.door.tally import Tally
 from desktop.views.door.unregistered import Unregistered
 from desktop.views.door.work import DoorWork
@@ -37,8 +38,6 @@ from desktop.views.theme.palette import size, wide
 _CLOCK_MS = 20_000
 # Within this (s) a second Esc leaves.
 _TWICE = 2.0
-# A desk lower than this (px at 100 %) has no room for the large name.
-_LOW = 600
 
 
 class Desk(QWidget):
@@ -66,22 +65,34 @@ class Desk(QWidget):
         self._clock.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the name is smaller, so that nothing is squeezed."""
+        """In a small window less is said, so that nothing is squeezed."""
         super().resizeEvent(event)
-        self.card.show_low(self._low())
         self._fit()
 
-    def _low(self) -> bool:
-        return self.height() < size(_LOW)
-
     def _fit(self) -> None:
-        """In a low window whom to choose from comes before the buttons, whose keys work on."""
-        self._verbs.setVisible(not (self._low() and self.candidates.choices.people))
+        """Whom to choose from, or to let in, comes before the buttons, whose keys work on."""
+        room = room_in(self.size())
+        choosing = bool(self.candidates.choices.people)
+        self.head.show_room(room)
+        self.card.show_room(room)
+        self.card.setVisible(not (room.tight and choosing))
+        self._next.setVisible(not room.tight)
+        for verbs in (self._verbs, self._unregistered.verbs):
+            verbs.show_keys(not room.tight)
+        asked = choosing or (room.tight and not self._unregistered.isHidden())
+        self._verbs.setVisible(not (room.low and asked))
+        for each in (self._beside, self.tally):
+            each.setVisible(not room.narrow)
+        self._left.setContentsMargins(
+            size(28), size(6 if room.tight else 20), size(28), size(6 if room.tight else 16)
+        )
+        self._left.setSpacing(size(4 if room.tight else 12))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
         self.show_head()
+        self.tally.read_soon()
 
     # -- building ------------------------------------------------------------------------------
 
@@ -89,12 +100,12 @@ class Desk(QWidget):
         self.field.setProperty("door", True)
         self.field.setAccessibleName(self.tr("扫码或输入"))
         self.field.setPlaceholderText(self.tr("扫码，或输入姓名、拼音、编号、手机尾号"))
-        left = QVBoxLayout()
-        left.setContentsMargins(size(28), size(20), size(28), size(16))
-        left.setSpacing(size(12))
+        left = self._left = QVBoxLayout()
         left.addWidget(self.card)
-        left.addWidget(Unregistered(self._reads, self.one, self.work, self.field))
-        left.addWidget(label(self.tr("下一位"), 13, "text2"))
+        self._unregistered = Unregistered(self._reads, self.one, self.work, self.field)
+        left.addWidget(self._unregistered)
+        self._next = label(self.tr("下一位"), 13, "text2")
+        left.addWidget(self._next)
         left.addWidget(self.field)
         left.addWidget(self.candidates, 100)
         left.addStretch(1)
@@ -104,7 +115,8 @@ class Desk(QWidget):
         lower = QHBoxLayout()
         lower.setSpacing(0)
         lower.addLayout(left, 1)
-        lower.addWidget(vline())
+        self._beside = vline()
+        lower.addWidget(self._beside)
         lower.addWidget(self.tally)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +124,7 @@ class Desk(QWidget):
         whole.addWidget(self.head)
         whole.addLayout(lower, 1)
 
-    def _buttons(self) -> QWidget:
+    def _buttons(self) -> BigRow:
         self.walk_in_button = button(self.tr("现场加入"), "plain", "user-plus", slot=self.walk_in)
         undo = button(self.tr("撤销上一个"), "plain", "arrow-counter-clockwise", slot=self.undo)
         many = button(self.tr("几个人一起签"), "plain", "users-three", slot=self.together)
@@ -123,7 +135,7 @@ class Desk(QWidget):
             (many, "Ctrl+G"),
             (self._print, "Ctrl+P"),
         ]
-        return big_row([(self.walk_in_button, "Ctrl+N"), *found] if self._adds else found)
+        return BigRow([(self.walk_in_button, "Ctrl+N"), *found] if self._adds else found)
 
     def _connect(self) -> None:
         field, work = self.field, self.work
@@ -140,6 +152,7 @@ class Desk(QWidget):
         work.early.connect(self._too_early)
         work.took_back.connect(self._took_back)
         work.waiting.connect(self._show_waiting)
+        self.tally.counted.connect(self.head.show_counts)
 
     # -- what is entered -----------------------------------------------------------------------
 
@@ -208,6 +221,7 @@ class Desk(QWidget):
 
     def _told(self, found: Scan, text: str) -> None:
         self.show_answer(found, text)
+        self._fit()
         sound.play(self.card.said.tone)
         if found.verdict in ("in", "already"):
             self._last = found.arrivals[0].member
@@ -225,6 +239,7 @@ class Desk(QWidget):
 
     def _refused(self, problem: Problem, text: str) -> None:
         self.card.show_said(result.refused(self._shell.sentence(problem), text))
+        self._fit()
         sound.play(self.card.said.tone)
 
     def _took_back(self, some: tuple[Arrival, ...]) -> None:

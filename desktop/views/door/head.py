@@ -8,7 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.calendar import Occurrence
+from desktop.models.counting import filled
+from desktop.models.door import Counts
 from desktop.views.door import sound
+from desktop.views.door.room import Room
 from desktop.views.parts.button import Button, button
 from desktop.views.parts.dates import clock, day_text
 from desktop.views.parts.layout import hline, row
@@ -48,7 +51,7 @@ class DoorHead(QWidget):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.facts)
-        upper = row(gap=8, margins=(size(28), size(14), size(20), size(14)))
+        upper = self._upper = row(gap=8)
         upper.addLayout(words, 1)
         for each in (self.waiting, self.state, self.names, self.sound, self.packs, self._full, out):
             upper.addWidget(each)
@@ -58,7 +61,29 @@ class DoorHead(QWidget):
         whole.addLayout(upper)
         whole.addWidget(hline())
         self._names_on = False
+        self._counts, self._narrow, self._when = Counts(), False, ""
+        self.show_room(Room())
         self._show_words()
+
+    def show_room(self, room: Room) -> None:
+        """Be lower where there is less room; where nobody else tells how many came, tell it."""
+        upright = size(6 if room.tight else 14)
+        self._upper.setContentsMargins(size(28), upright, size(20), upright)
+        self._narrow = room.narrow
+        self._show_facts()
+
+    def show_counts(self, counts: Counts) -> None:
+        """How many are there."""
+        self._counts = counts
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        told = [self._when]
+        if self._narrow:
+            came = filled(self.tr("{n} 人到场"), n=self._counts.came)
+            late = filled(self.tr("迟到 {n} 人"), n=self._counts.late) if self._counts.late else ""
+            told = [came, late, self._when]
+        self.facts.setText(self.tr("，").join(part for part in told if part))
 
     def show_names(self, *, on: bool) -> None:
         """Say whether names can be typed in Chinese; then a scanner's keys may be garbled."""
@@ -73,7 +98,8 @@ class DoorHead(QWidget):
         when = self.tr("{start} 开始，现在 {now}").format(
             start=f"{day_text(start.date())} {clock(start)}", now=clock(now)
         )
-        self.facts.setText(self.tr("，").join(part for part in (one.where, when) if part))
+        self._when = self.tr("，").join(part for part in (one.where, when) if part)
+        self._show_facts()
         tone = "grey" if word.tone in ("text2", "ok") else word.tone
         self.state.show_text(word.text, tone, word.picture)
 

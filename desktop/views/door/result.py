@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.models.counting import filled
 from desktop.models.door import Arrival, Scan
+from desktop.views.door.room import Room
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, local
 from desktop.views.parts.mark import Mark
@@ -137,20 +138,22 @@ class ResultCard(QFrame):
         words.setSpacing(2)
         for each in (self._word, self._name, self._more):
             words.addWidget(each)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(size(28), size(16), size(28), size(16))
+        line = self._line = QHBoxLayout(self)
         line.setSpacing(size(24))
         line.addWidget(self._mark)
         line.addLayout(words, 1)
         line.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignVCenter)
         self.said = ready()
+        self.show_room(Room())
         self.show_said(self.said)
 
-    def show_low(self, low: bool) -> None:
+    def show_room(self, room: Room) -> None:
         """Be lower, or as large as can be."""
-        retone(self._name, type="28" if low else "56")
-        self._mark.show_icon(self.said.picture, px=56 if low else 96)
+        retone(self._name, type="28" if room.low else "56")
+        self._mark.show_icon(self.said.picture, px=56 if room.low else 96)
         self._name.setText(self.said.name)
+        upright = size(6 if room.tight else 16)
+        self._line.setContentsMargins(size(28), upright, size(28), upright)
 
     def show_said(self, said: Said) -> None:
         """Show it, and say it to a screen reader."""

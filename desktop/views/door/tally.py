@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import (
@@ -137,7 +138,9 @@ class _Painter(QStyledItemDelegate):
 
 
 class Tally(QWidget):
-    """The counters and the list at the right of the door."""
+    """The counters and the list at the right of the door; `counted` is told where it is hidden."""
+
+    counted = Signal(Counts)
 
     def __init__(self, reads: Reads, one: Occurrence) -> None:
         super().__init__()
@@ -183,7 +186,8 @@ class Tally(QWidget):
 
     def _read(self) -> None:
         # A hidden screen asks nothing; it reads anew when it is shown.
-        if self.isVisible():
+        desk = self.parentWidget()
+        if desk is not None and desk.isVisible():
             now = time.time_ns() // 1_000_000
             counts = door.counts(self._reads, self._one, now)
             self.show_tally(counts, door.newest(self._reads, self._one.id))
@@ -195,3 +199,4 @@ class Tally(QWidget):
         self.late.setText(filled(self.tr("迟到 {n} 人"), n=counts.late) if counts.late else "")
         self.lately.setText(filled(self.tr("近 5 分钟 {n} 人"), n=counts.lately))
         self.newest.show_people(people)
+        self.counted.emit(counts)

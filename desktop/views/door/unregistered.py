@@ -8,7 +8,7 @@ from desktop.models.calendar import Occurrence
 from desktop.models.door import Scan
 from desktop.store import registrations
 from desktop.store.community import Reads
-from desktop.views.door.bigrow import big_row
+from desktop.views.door.bigrow import BigRow
 from desktop.views.door.work import DoorWork
 from desktop.views.parts.button import button
 
@@ -26,7 +26,8 @@ class Unregistered(QWidget):
         self.enrol = button(self.tr("补报名并签到"), "plain", "user-plus", slot=self.register)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(big_row([(self.anyway, _ANYWAY), (self.enrol, _ENROL)]))
+        self.verbs = BigRow([(self.anyway, _ANYWAY), (self.enrol, _ENROL)])
+        inside.addWidget(self.verbs)
         for keys, made in ((_ANYWAY, self.anyway), (_ENROL, self.enrol)):
             QShortcut(QKeySequence(keys), self).activated.connect(made.click)
         work.told.connect(self.show_scan)
