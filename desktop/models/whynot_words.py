@@ -56,7 +56,10 @@ _TOLD: dict[Code, tuple[str, str]] = {
         "{period} 得 {has}，{place}，前 {needs} 名才有",
         "in {period} it is {has}, {place}; only the first {needs} get any",
     ),
-    "cap": ("{per}最多 {needs}，已经满了", "{per} it gives at most {needs}, which is full"),
+    "cap": (
+        "{per}最多 {needs}，{by_then}已经满了",
+        "{per} it gives at most {needs}, which {by_then}full",
+    ),
     "budget": ("规则的总预算是 {needs}，已经用完", "the rule's budget of {needs} is used up"),
     "older": (
         "{when} 早于规则发布（{begins}），要补发才有",
@@ -192,6 +195,7 @@ class Speaker:
         return {
             "points": amount(one.points, wallet, self._language),
             "when": self._when(one),
+            "by_then": self._by_then(one),
             "day": one.day,
             "alias": self._alias(one.alias),
             "cut": self._cut(one) if one.code == "given" else "",
@@ -220,6 +224,13 @@ class Speaker:
         if one.code == "given" and one.period:
             return period_title(one.period, "", self._language)
         return one.local[:16].replace("T", " ")
+
+    def _by_then(self, one: Reason) -> str:
+        """Until when a limit had filled, where the answer is about one moment."""
+        if not one.local:
+            return self._of(("", "is "))
+        told = self._of(("到 {when} ", "by {when} was "))
+        return told.format(when=self._when(one))
 
     def _cut(self, one: Reason) -> str:
         """What it would have come to but for a limit, and for which."""

@@ -34,7 +34,9 @@ LASTING = (
     "pack.make",
     "pack.open",
     "points.follow",
+    "points.statement",
     "recovery.print",
+    "service.export",
     "undo",
 )
 # An entry is reversed once and for all: its reversal cannot be reversed in turn.

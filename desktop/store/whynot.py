@@ -104,7 +104,7 @@ class _Case:
         doing = self._doing or next(iter(self._done()), None)
         if doing is None:
             return self._nothing()
-        counted = self._discounted(doing)
+        counted = self._kept_away(doing, doing.id.hex())
         held = self._given(doing.id.hex())
         if held is not None and (counted is None or held.code == "given"):
             return replace(held, local=doing.local)
@@ -159,11 +159,12 @@ class _Case:
         held = [self._given(key) for key in keys]
         if held[-1] is not None:
             return held[-1]
-        if self._doing is not None and (why := self._discounted(self._doing)) is not None:
+        key = keys[held.index(None)]
+        if self._doing is not None and (why := self._kept_away(self._doing, key, label)):
             return why
         counted = [one for one in every if self._discounted(one) is None]
         if not counted:
-            return (self._discounted(every[0]) if every else None) or self._nothing()
+            return (self._kept_away(every[0], key, label) if every else None) or self._nothing()
         if newest.in_each and not part:
             kind, local = counted[0].kind, counted[0].local
             return replace(self._bare, code="partless", kind=kind, local=local)
@@ -176,7 +177,7 @@ class _Case:
             return replace(said, code="below")
         if newest.trigger == "rank":
             return self._placed(said, newest, label)
-        found = self._due(label).withheld(said, keys[place], label)
+        found = self._due(label).withheld(said, key, label)
         return found if label else self._waiting(found, counted)
 
     def _part(self, newest: Rule, every: list[Activity]) -> tuple[str, list[Activity]]:
@@ -202,6 +203,9 @@ class _Case:
         for one in brought:
             key = ledger.family(self._reads, one.invitee)[0].hex()
             found = self._given(key) or self._due().withheld(self._bare, key)
+            if found.code in ("waits", "older") and self._stored.state == "stopped":
+                (did, *_) = self._done(of=bytes.fromhex(key))
+                return replace(found, code="stopped", local=did.local)
             if found.code != "unknown":
                 return self._waiting(found, self._done(of=bytes.fromhex(key)))
         return replace(self._bare, code="unqualified", kind=newest.activity, has=len(brought))
@@ -213,6 +217,14 @@ class _Case:
 
     def _discounted(self, doing: Activity) -> Reason | None:
         return discounted(self._reads, self._stored, self._who, doing, self._now)
+
+    def _kept_away(self, doing: Activity, key: str, label: str = "") -> Reason | None:
+        """The same; a limit that was full before the rule was stopped is told before the stop."""
+        found = self._discounted(doing)
+        if found is None or found.code != "stopped":
+            return found
+        full = self._due(label).withheld(replace(found, code="unknown"), key, label)
+        return full if full.code in ("cap", "budget") else found
 
     def _due(self, label: str = "") -> Due:
         until = max(self._now, period.end_text(label)) if label else self._now

@@ -1,8 +1,19 @@
 """Undo takes back what was done, leaves what somebody changed since, and says so."""
 
+from pathlib import Path
+
 import pytest
 
-from desktop.actions import attendance, backup, erasing, history, importing, rewards
+from desktop.actions import (
+    attendance,
+    backup,
+    erasing,
+    history,
+    importing,
+    rewards,
+    service,
+    wallets,
+)
 from desktop.actions import members as members_actions
 from desktop.models import recovery
 from desktop.models.history import Undone
@@ -266,3 +277,21 @@ def test_erasing_is_not_undone_and_an_undo_takes_back_what_came_before(store: St
     assert refused.value.code == "history.lasting"
     assert result(store).kind == "member.edit"
     assert city(store, stays) == "深圳"
+
+
+def test_who_took_what_out_stays_noted_and_an_undo_takes_back_what_came_before(
+    store: Store, tmp_path: Path
+) -> None:
+    who = add(store, name="单文博", city="深圳")
+    for took in (
+        lambda: wallets.note_statement(store, who, "copy"),
+        lambda: service.export(store, tmp_path / "thanks.csv", "2026-03"),
+    ):
+        edit(store, who, city="广州")
+        taken = took()
+        with pytest.raises(Problem) as refused:
+            history.undo(store, taken.action)
+        assert refused.value.code == "history.lasting"
+        assert result(store).kind == "member.edit"
+        assert city(store, who) == "深圳"
+    assert store.one("SELECT count(*) FROM audit") == (2,)

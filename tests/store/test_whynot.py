@@ -95,7 +95,35 @@ def test_the_cap_that_cut_it_is_named(store: Store) -> None:
     run(store, rule)
     one = why(store, who, rule, activity=made[2])
     assert (one.code, one.per, one.needs) == ("cap", "week", 20)
-    assert told(store, one) == "每周最多 20 分，已经满了"
+    assert told(store, one) == "每周最多 20 分，到 2026-03-04 12:00 已经满了"
+    assert told(store, one, "en") == (
+        "in a week it gives at most 20 points, which by 2026-03-04 12:00 was full"
+    )
+
+
+def test_what_a_limit_cut_before_the_rule_was_stopped_is_told_of_the_limit(store: Store) -> None:
+    rule, who = publish(store, ARRIVE, EARLY), member(store)
+    made = [did(store, who, "checkin", f"2026-03-0{day}") for day in (2, 3, 4)]
+    run(store, rule)
+    rewards.stop(store, rule)
+    assert why(store, who, rule, activity=made[2]).code == "cap"
+    assert why(store, who, rule).code == "cap"
+    later = why(store, who, rule, activity=did(store, who, "checkin", "2026-03-10"))
+    assert told(store, later) == "规则停用了，2026-03-10 12:00 的这件事不算"
+
+
+def test_a_milestone_that_a_budget_kept_away_is_told_of_it_once_the_rule_is_stopped(
+    store: Store,
+) -> None:
+    body = {"name": "连签", "trigger": "steps", "activity": "checkin", "measure": "count",
+            "points": [{"at_least": 1, "points": 20}, {"at_least": 2, "points": 30}],
+            "cap": {"per": "lifetime", "points": 20}}  # fmt: skip
+    rule, who = publish(store, body, EARLY), member(store)
+    for day in (2, 3):
+        did(store, who, "checkin", f"2026-03-0{day}")
+    run(store, rule)
+    rewards.stop(store, rule)
+    assert why(store, who, rule).code == "cap"
 
 
 def test_what_a_limit_cut_is_told_with_what_it_came_to(store: Store) -> None:
@@ -284,6 +312,17 @@ def test_an_inviter_is_told_what_is_missing(store: Store) -> None:
     did(store, friend, "order", "2026-03-02", 100)
     run(store, rule)
     assert why(store, who, rule).code == "given"
+
+
+def test_an_inviter_is_not_promised_points_by_a_rule_that_was_stopped(store: Store) -> None:
+    body = {"name": "老带新", "trigger": "invite", "activity": "order", "points": 20}
+    rule, who, friend = publish(store, body, EARLY), member(store), member(store, "韩梅梅")
+    referrals.add(store, friend, who, "一起来的")
+    referrals.decide(store, friend, "confirmed")
+    did(store, friend, "order", "2026-03-02", 100)
+    assert why(store, who, rule).code == "waits"
+    rewards.stop(store, rule)
+    assert told(store, why(store, who, rule)) == "规则停用了，2026-03-02 12:00 的这件事不算"
 
 
 def test_a_balance_is_made_of_what_each_rule_gave(store: Store) -> None:
