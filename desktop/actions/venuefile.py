@@ -23,7 +23,7 @@ _TITLES = {
     "name": ("场地", "场地名称", "名称", "门店", "体验店", "店名", "venue", "name"),
     "address": ("地址", "address"),
     "city": ("城市", "所在城市", "city"),
-    "capacity": ("容量", "人数", "可容纳", "容纳人数", "capacity"),
+    "capacity": ("容量", "人数", "可容人数", "可容纳", "容纳人数", "capacity"),
     "note": ("备注", "说明", "note"),
     "modules": ("模块", "提供", "项目", "modules"),
 }

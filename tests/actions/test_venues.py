@@ -77,6 +77,17 @@ def test_columns_that_say_nothing_of_a_venue_are_named(store: Store, tmp_path: P
     assert (done.added, done.ignored) == (1, ("烘焙课堂", "茶会"))
 
 
+def test_how_many_a_venue_holds_is_read_under_the_name_the_window_has_for_it(
+    store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(text("场地,可容人数", "晴书馆,20"))
+    done = venuefile.import_file(store, file).result
+    assert isinstance(done, VenuesImported)
+    assert done.ignored == ()
+    assert [one.capacity for one in places.page(store)] == [20]
+
+
 def test_a_file_without_names_is_refused(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes(text("城市,容量", "深圳,20"))
