@@ -1,8 +1,10 @@
 """One connection to a hub: kept alive, patient while it works, soon aware when nobody is there."""
 
+import selectors
 import socket
 import ssl
 import time
+from contextlib import closing
 from http.client import HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
 from typing import Final
 
@@ -11,7 +13,7 @@ from desktop.models.wire import BODY_LIMIT
 from desktop.sync.channel import Unreachable
 
 CONNECT_SECONDS = 10.0
-# A large page may take the hub long to judge.
+# A large page may take the hub long to judge; it is there meanwhile, for who asks beside.
 _ANSWER_SECONDS = 60.0
 # Between two pieces of an answer that has begun.
 _PIECE_SECONDS = 10.0
@@ -28,6 +30,7 @@ _KEEPING: Final = (
     ("TCP_KEEPCNT", 3),
     ("TCP_USER_TIMEOUT", 22_000),
 )
+_TROUBLE = 500
 # An answer may hold a page of 20 MB in wrappings of its own.
 _ANSWER_LIMIT = 2 * BODY_LIMIT
 _PIECE = 64 * 1024
@@ -40,6 +43,7 @@ class Line(HTTPSConnection):
     def __init__(self, address: str, context: ssl.SSLContext) -> None:
         host, _, port = address.rpartition(":")
         super().__init__(host.strip("[]"), int(port), timeout=CONNECT_SECONDS, context=context)
+        self._trusting = context
         self._used = time.monotonic()
 
     def connect(self) -> None:
@@ -54,6 +58,7 @@ class Line(HTTPSConnection):
     ) -> tuple[int, bytes]:
         """The answer's status and bytes. Raises OSError, HTTPException, Unreachable."""
         self.request(method, path, body or None, headers)
+        self._await_answer()
         with self.getresponse() as answer:
             patience = self._impatient()
             found = answer.status, _plain(answer, _limited(answer))
@@ -61,6 +66,32 @@ class Line(HTTPSConnection):
             self.sock.settimeout(patience)
         self._used = time.monotonic()
         return found
+
+    def _await_answer(self) -> None:
+        """Wait until an answer begins, as long as the hub is there. Raises TimeoutError.
+
+        What stands between may confirm all that is sent and pass nothing on, as the gate of a
+        hotel's network does: neither side's system hears of that.
+        """
+        ends = time.monotonic() + (self.sock.gettimeout() or _ANSWER_SECONDS)
+        with selectors.DefaultSelector() as watching:
+            watching.register(self.sock, selectors.EVENT_READ)
+            while not watching.select(min(_QUIET_SECONDS, ends - time.monotonic())):
+                if time.monotonic() >= ends or not self._answers_beside():
+                    raise TimeoutError("silence")
+
+    def _answers_beside(self) -> bool:
+        """Whether the hub says who it is to another line, soon."""
+        beside = HTTPSConnection(
+            self.host, self.port, timeout=_THERE_SECONDS, context=self._trusting
+        )
+        try:
+            with closing(beside):
+                beside.request("GET", "/v1/identity", headers=HEADERS)
+                with beside.getresponse() as answer:
+                    return answer.status < _TROUBLE
+        except (OSError, HTTPException):
+            return False
 
     def _impatient(self) -> float | None:
         """Whoever has begun to answer goes on; how patient it was before."""

@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import ssl
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -48,6 +49,10 @@ class Silent(Between):
         """Nothing passes any more on the lines that there are but `after` bytes; new ones work."""
         self.dropped, self.still = self.opened, after
 
+    def shut(self) -> None:
+        """All that is sent is taken, on new lines too, and nothing passes."""
+        self.dropped = sys.maxsize
+
     async def _answered(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.opened += 1
         number = self.opened
@@ -56,6 +61,28 @@ class Silent(Between):
                 writer.write(piece[: self.still])
                 await self._ending.wait()
             self.still -= len(piece)
+            writer.write(piece)
+            await writer.drain()
+
+
+@dataclass
+class Asked(Silent):
+    """A way on which an answer is held back until the hub was asked twice on other lines."""
+
+    beside: int = 0
+
+    def hold(self) -> None:
+        """Hold the next answer of the lines that there are."""
+        self.dropped = self.opened
+
+    async def _answered(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.opened += 1
+        number = self.opened
+        while piece := await reader.read(65536):
+            if number > self.dropped > 0:
+                self.beside += 1
+            while number <= self.dropped and self.beside < 2:
+                await asyncio.sleep(0.01)
             writer.write(piece)
             await writer.drain()
 
@@ -93,6 +120,40 @@ def test_a_line_that_is_dropped_in_the_midst_of_an_answer_is_soon_given_up(
         monkeypatch.setattr(line_of, "_PIECE_SECONDS", 4 * LONG)
         owner.sync()
     assert owner.digest() == helper.digest() == hub_digest(net.team, helper)
+
+
+def test_a_gate_that_takes_all_and_passes_nothing_is_soon_told_from_a_hub_at_work(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, between = connected(net), Silent(net.address)
+    with between.open() as there, closing(net.channel(there)) as channel:
+        net.through(owner, channel)
+        owner.sync()
+        added(owner, 1)
+        between.shut()
+        monkeypatch.setattr(line_of, "_THERE_SECONDS", 0.5)
+        # The line was in use a moment ago: it is trusted, and the question goes out.
+        monkeypatch.setattr(line_of.Line, "is_there", lambda _: True)
+        monkeypatch.setattr(line_of, "_QUIET_SECONDS", 0.2)
+        with ThreadPoolExecutor(1) as asking, pytest.raises(Unreachable):
+            asking.submit(owner.sync).result(LONG)
+    with closing(net.channel()) as channel:
+        net.through(owner, channel)
+        assert owner.sync().waiting == 0
+
+
+def test_a_hub_that_is_at_work_is_waited_for(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, between = connected(net), Asked(net.address)
+    with between.open() as there, closing(net.channel(there)) as channel:
+        net.through(owner, channel)
+        owner.sync()
+        added(owner, 1)
+        monkeypatch.setattr(line_of.Line, "is_there", lambda _: True)
+        monkeypatch.setattr(line_of, "_QUIET_SECONDS", 0.2)
+        monkeypatch.setattr(line_of, "_THERE_SECONDS", 4 * LONG)
+        between.hold()
+        assert owner.sync().waiting == 0
+        assert between.beside >= 2
 
 
 def test_a_connection_that_was_dropped_is_made_anew(net: Net) -> None:
