@@ -4,9 +4,11 @@ from desktop.models.rule import Rule
 from desktop.models.traditional import written
 
 _TWO_LEVELS = (
-    "这条规则给到两层推荐人，容易被看成层层拉人。建议只给一层；要给两层，先请懂法律的人看过。",
+    "这条规则给到两层推荐人，容易被看成层层拉人。建议只给一层；要给两层，先请懂法律的人看过。"
+    "三层或更多不能保存：得分的人靠的是下面的人，看起来就是传销。",
     "This rule rewards two levels of referrals, which looks like recruiting by layers. One level is"
-    " best; for two, ask somebody who knows the law first.",
+    " best; for two, ask somebody who knows the law first. Three or more cannot be saved: points"
+    " that come of those below look like a pyramid scheme.",
 )
 _BUDGET = (
     "总预算是大家一起用的：几台电脑没联网时各发各的，可能一时超出；同步以后下一次结算会把超出的收回。",

@@ -208,6 +208,7 @@ def test_two_levels_of_referrals_are_a_rule_to_think_about() -> None:
     )
     assert "两层" in caution(two)
     assert "law" in caution(two, "en")
+    assert "Three or more cannot be saved" in caution(two, "en")
     assert caution(rule.parse(EXAMPLES[7])) == ""
 
 

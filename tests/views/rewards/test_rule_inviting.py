@@ -29,6 +29,8 @@ def test_a_second_level_is_added_with_a_caution_and_there_is_no_third(
     assert at_hand(page).points == (60, 12)
     assert "懂法律" in form._caution.text()
     assert "level-add" not in form._named
+    # Why there is no way to a third stands where it was looked for.
+    assert "三层或更多不能保存" in form._caution.text()
     press(page, "level-drop")
     assert at_hand(page).points == (60,)
     assert form._caution.isHidden()
