@@ -69,13 +69,7 @@ def recovery_first(store: Store, language: str) -> None:
         print(Problem("sync.recovery_wanted").sentence(language), file=sys.stderr)
         return
     code = backup.print_recovery(store)
-    print(
-        "请打印或抄下恢复码并妥善保管，然后按回车：",
-        "Print or copy the recovery code, keep it safe, then press Enter:",
-        code,
-        sep="\n",
-        file=sys.stderr,
-    )
+    print(say("keep_code_first", language), code, sep="\n", file=sys.stderr)
     sys.stdin.readline()
 
 
@@ -128,11 +122,7 @@ def _diagnose(store: Store, _given: Namespace) -> Answer:
 
 def _print(store: Store, given: Namespace) -> Answer:
     code = backup.print_recovery(store)
-    lines = [
-        code,
-        "请打印或抄下并妥善保管；以前的恢复码从此打不开这个文件夹。",
-        "Print or copy it and keep it safe; an earlier code no longer opens this folder.",
-    ]
+    lines = [code, say("keep_code", given.language)]
     if link.read(store).address:
         lines.append(say("hub_renews", given.language))
     return Answer({"code": code}, lines)

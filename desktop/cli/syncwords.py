@@ -78,6 +78,14 @@ _SAID: dict[str, tuple[str, str]] = {
         "Hand over {file} and the code; there run qunzhu join CODE FOLDER --bundle FILE, until "
         "{at}.",
     ),
+    "keep_code": (
+        "请打印或抄下并妥善保管；以前的恢复码从此打不开这个文件夹。",
+        "Print or copy it and keep it safe; an earlier code no longer opens this folder.",
+    ),
+    "keep_code_first": (
+        "请打印或抄下恢复码并妥善保管，然后按回车：",
+        "Print or copy the recovery code, keep it safe, then press Enter:",
+    ),
     "hub_renews": (
         "中枢下次同步才换上新的：在那以前，以前的恢复码在中枢那里还用得上。请运行 qunzhu sync。",
         "The hub takes the new one at the next sync: until then an earlier code still works there. "

@@ -70,6 +70,18 @@ def test_the_first_backup_asks_for_a_recovery_code(computer: Computer, tmp_path:
     assert second.stdout.endswith("(口令 / 恢复码)\n")
 
 
+def test_what_to_do_with_a_recovery_code_is_said_in_one_language(
+    computer: Computer, tmp_path: Path
+) -> None:
+    group = tmp_path / "群"
+    computer.says("new", group, "--name", "青禾")
+    english = Computer(computer.home, more={"LC_ALL": "en_US.UTF-8"})
+    for speaker, told in ((computer, "妥善保管"), (english, "keep it safe")):
+        code, said = speaker.run("recovery", "print", "--community", group).stdout.splitlines()
+        assert len(code.replace("-", "")) == 28
+        assert told in said
+
+
 def test_nobody_is_kept_waiting_without_a_terminal(computer: Computer, tmp_path: Path) -> None:
     group, file = tmp_path / "群", tmp_path / "备份"
     wordless = Computer(computer.home, word=None)
