@@ -158,6 +158,12 @@ def m021_activity_time(db: Database) -> None:
     _widen(db)
 
 
+@MIGRATIONS()
+def m022_tails(db: Database) -> None:
+    """Whose phone is not on this computer is found by its tail."""
+    _widen(db)
+
+
 def _widen(db: Database) -> None:
     for statement in widening.statements(cast(Connection, db.conn)):
         db.conn.execute(statement)

@@ -145,6 +145,12 @@ def _phone(reads: Reads, digits: str) -> list[_Way]:
     if len(digits) < _GRAM_DIGITS:
         return []
     words = " ".join(f'"{word}"' for word in phone_query(digits))
+    found = []
     if "member.read.contact" in reads.actor.cells:
-        return [_Way(words, "instr(phone, ?)", (digits,))]
-    return [_Way(words, "tail = ?", (digits,))] if len(digits) == _GRAM_DIGITS else []
+        found.append(_Way(words, "instr(phone, ?)", (digits,)))
+    elif len(digits) == _GRAM_DIGITS:
+        found.append(_Way(words, "tail = ?", (digits,)))
+    if len(digits) == _GRAM_DIGITS:
+        # Of a phone that this computer was not given there are no words.
+        found.append(_Way("", "phone IS NULL AND tail = ?", (digits,)))
+    return found

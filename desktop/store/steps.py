@@ -29,6 +29,7 @@ KNOWN = frozenset(
         "m019_pack_returns",
         "m020_leavers",
         "m021_activity_time",
+        "m022_tails",
     }
 )
 SET = "qunzhu"

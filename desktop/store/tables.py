@@ -31,6 +31,8 @@ DERIVED = {"alias": merged.COLUMNS}
 
 _INDEXES = (
     "CREATE INDEX member_phone ON member(phone_ix) WHERE phone_ix IS NOT NULL",
+    # Whose phone is not on this computer, as in a pack: at a door they are found by its tail.
+    "CREATE INDEX member_tail ON member(tail) WHERE phone IS NULL AND tail IS NOT NULL",
     "CREATE INDEX member_wechat ON member(wechat) WHERE wechat IS NOT NULL",
     "CREATE INDEX member_row_key ON member(row_key) WHERE row_key IS NOT NULL",
     "CREATE INDEX member_folded ON member(folded)",

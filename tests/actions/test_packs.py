@@ -47,7 +47,7 @@ def test_a_pack_opens_on_another_laptop_with_its_people_and_its_evening_alone(
     week = evening.one.start.date() + timedelta(7)
     assert calendar.occurrences(store, week, week) == []
     assert evening.scan(store, "单文博").arrivals[0].number == "QH0001"
-    assert [row.name for row in known.matching(store, "0001", 5)] == ["单文博"]
+    assert [row.name for row in known.matching(store, "QH0001", 5)] == ["单文博"]
     assert (store.actor.role, store.actor.allows("member.export")) == ("door-helper", False)
 
 
@@ -79,6 +79,19 @@ def test_nobody_else_is_in_the_file_or_the_folder_in_any_form_that_the_pack_can_
         assert name.encode() not in raw
     assert evening.store.index_key not in (store.index_key, raw)
     assert store.rows("SELECT count(*) FROM held_key") == [(0,)]
+
+
+def test_the_tails_that_go_along_find_people_at_the_door(evening: Evening) -> None:
+    store = evening.open(*evening.make())
+    who = evening.people["贺兰"]
+    ((tail,),) = store.rows("SELECT tail FROM member WHERE id = ?", (who,))
+    assert who in stored.meant(store, tail)
+    assert evening.scan(store, "贺兰").arrivals[0].member == who
+    assert stored.meant(store, "9999") == []
+    plan = store.rows(
+        "EXPLAIN QUERY PLAN SELECT rid FROM member WHERE phone IS NULL AND tail = ?", (tail,)
+    )
+    assert "member_tail" in str(plan)
 
 
 def test_without_tails_not_even_four_digits_go_along(evening: Evening) -> None:
