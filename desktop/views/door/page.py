@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions.attendance import may_check_in
 from desktop.actions.door import SCANNED, TYPED, WALKED_IN
@@ -114,7 +114,8 @@ class DoorPage(QWidget):
         """Wherever the focus is, what is scanned or typed goes into the field."""
         if self.desk is not None and event.text().isprintable() and event.text():
             self.desk.field.setFocus()
-            QApplication.sendEvent(self.desk.field, event)
+            # Handed over, not sent: what the field leaves, as Ctrl and a digit, would come back.
+            self.desk.field.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

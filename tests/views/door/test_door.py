@@ -131,6 +131,21 @@ def test_who_types_sees_who_may_be_meant_and_enter_takes_the_one_marked(
     assert came(store, one) == {marked.name}
 
 
+def test_a_key_with_ctrl_that_means_nothing_is_let_go(
+    store: Store, one: Occurrence, page: DoorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.field.setFocus()
+    qtbot.keyClick(desk.field, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert desk.field.text() == ""
+    # What is typed past the field still comes into it.
+    qtbot.keyClicks(page, "zeng")
+    assert desk.field.text() == "zeng"
+    enter(desk, qtbot, "")
+    assert desk.card.said.tone == "warn"
+    assert came(store, one) == set()
+
+
 def test_backspace_in_the_empty_field_takes_back_who_came_in_last(
     store: Store, one: Occurrence, desk: Desk, qtbot: QtBot
 ) -> None:
