@@ -9,6 +9,8 @@ from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from desktop.models.calendar import (
     REGISTERED,
     Attendee,
@@ -38,7 +40,8 @@ _SPLIT = (
     " lecturer, helper, capacity, eligible, venue"
 )
 _OF_SERIES = f"SELECT {_ROW} FROM json_each(?) j JOIN occurrence o ON o.series = unhex(j.value)"
-# Rows this far from some days may lead into them: moved there, or long.
+# Rows this far from some days are read with them; those of occurrences meant yet further away are
+# looked up by their original starts.
 _BEYOND = timedelta(days=62)
 
 
@@ -67,9 +70,13 @@ def known(
     reads: Reads, some: Sequence[Series], first: date | None = None, last: date | None = None
 ) -> list[Known]:
     """All that is known of these series; with days, only the rows that may matter in them."""
-    ids = [one.id for one in some]
-    rows = _rows(reads, ids, first, last)
-    cuts = splits(reads, ids)
+    return _laid_out(reads, some, _rows(reads, [one.id for one in some], first, last))
+
+
+def _laid_out(
+    reads: Reads, some: Sequence[Series], rows: Mapping[bytes, Sequence[Any]]
+) -> list[Known]:
+    cuts = splits(reads, [one.id for one in some])
     made = {
         one.id: tuple(
             Row(occurrence_id(reads.community, row[0], row[1]), *row) for row in rows[one.id]
@@ -104,7 +111,7 @@ def _rows(
     """The rows of occurrences by series; with days, those that are or were meant near them."""
     if first is None or last is None:
         return _grouped(reads, f"{_OF_SERIES} WHERE o.gone = 0", ids)
-    low, high = (first - _BEYOND).isoformat(), (last + _BEYOND).isoformat() + "T99"
+    low, high = _near(first, last)
     return _grouped(
         reads,
         f"WITH meant(series) AS MATERIALIZED (SELECT unhex(value) FROM json_each(?))"
@@ -115,6 +122,30 @@ def _rows(
         " AND o.original NOT BETWEEN ? AND ?",
         ids,
         (low, high) * 3,
+    )
+
+
+def _near(first: date, last: date) -> tuple[str, str]:
+    """Between which original starts rows are read with these days."""
+    return (first - _BEYOND).isoformat(), (last + _BEYOND).isoformat() + "T99"
+
+
+def _with_far(reads: Reads, one: Known, originals: Sequence[str]) -> Known:
+    """The same with the rows of these occurrences: a series that moved by months has them there."""
+    found = _grouped(
+        reads,
+        f"{_OF_SERIES} WHERE o.gone = 0 AND o.original IN (SELECT value FROM json_each(?))",
+        [one.series.id],
+        (json.dumps(originals),),
+    )
+    have = {row.original for row in one.rows}
+    more = {one.series.id: [row for row in found[one.series.id] if row[1] not in have]}
+    (far,) = _laid_out(reads, [one.series], more)
+    return replace(
+        one,
+        rows=(*one.rows, *far.rows),
+        present=one.present | far.present,
+        halls={**one.halls, **far.halls},
     )
 
 
@@ -154,8 +185,13 @@ def occurrences(
     found: list[list[Occurrence]] = []
     count = 0
     some = [s for s in seriesrows.touching(reads, first, last) if not kinds or s.kind in kinds]
+    low, high = _near(first, last)
     for one in known(reads, some, first, last):
-        found.append(between(one, reads.community, home, begin, end))
+        here = between(one, reads.community, home, begin, end)
+        far = [each.original for each in here if not low <= each.original <= high]
+        if far:
+            here = between(_with_far(reads, one, far), reads.community, home, begin, end)
+        found.append(here)
         count += len(found[-1])
         if count > MOST:
             raise Problem("calendar.too_many", most=MOST)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
@@ -71,38 +71,35 @@ def counts(reads: Reads) -> dict[str, int]:
     )
 
 
-def of_series(reads: Reads, series: Iterable[bytes], first: str, last: str) -> list[Item]:
-    """The items in slots of these series whose original start lies in these days."""
+def inside(reads: Reads, slots: Iterable[tuple[bytes, str]]) -> list[Item]:
+    """The items that fill these slots, each a series and an original start."""
     found = reads.rows(
-        f"SELECT {_ITEM}{_FROM} JOIN json_each(?) j ON c.series = unhex(j.value)"
-        " WHERE c.gone = 0 AND c.original BETWEEN ? AND ? ORDER BY c.id LIMIT 1000",
-        (json.dumps([one.hex() for one in series]), first, f"{last}T99"),
+        f"SELECT {_ITEM}{_FROM} JOIN json_each(?) j ON c.series = unhex(j.value ->> 0)"
+        " AND c.original = j.value ->> 1 WHERE c.gone = 0 ORDER BY c.id LIMIT 1000",
+        (_marks(slots),),
     )
     return [_item(row) for row in found]
 
 
-def titles(
-    reads: Reads, series: Iterable[bytes], first: date, last: date
-) -> dict[tuple[bytes, str], str]:
-    """Slots of these series and days -> what fills them; of several items the newest."""
-    low, high = first - timedelta(days=62), last + timedelta(days=62)
+def _marks(slots: Iterable[tuple[bytes, str]]) -> str:
+    return json.dumps([(series.hex(), original) for series, original in slots])
+
+
+def titles(reads: Reads, slots: Iterable[tuple[bytes, str]]) -> dict[tuple[bytes, str], str]:
+    """Slots -> what fills them; of several items the newest."""
     found = reads.rows(
         "SELECT c.series, c.original, c.title FROM json_each(?) j"
-        " JOIN content_item c ON c.series = unhex(j.value)"
-        " WHERE c.gone = 0 AND c.title IS NOT NULL AND c.original BETWEEN ? AND ?"
-        " ORDER BY c.born LIMIT 1000",
-        (json.dumps([one.hex() for one in series]), low.isoformat(), f"{high.isoformat()}T99"),
+        " JOIN content_item c ON c.series = unhex(j.value ->> 0) AND c.original = j.value ->> 1"
+        " WHERE c.gone = 0 AND c.title IS NOT NULL ORDER BY c.born LIMIT 1000",
+        (_marks(slots),),
     )
     return {(bytes(one), original): title for one, original, title in found}
 
 
 def titled(reads: Reads, some: Sequence[Occurrence]) -> list[Occurrence]:
     """These occurrences, slots called as what fills them."""
-    if not some:
-        return []
-    days = [one.start.date() for one in some]
-    slots = {one.series for one in some if one.kind in COLUMNS}
-    known = titles(reads, slots, min(days), max(days))
+    slots = [(one.series, one.original) for one in some if one.kind in COLUMNS]
+    known = titles(reads, slots) if slots else {}
     return [replace(one, title=known.get((one.series, one.original), one.title)) for one in some]
 
 

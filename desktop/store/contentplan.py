@@ -8,9 +8,6 @@ from desktop.models.content import AHEAD, COLUMNS, Column, Item, Slot
 from desktop.store import calendar, content
 from desktop.store.reads import Reads
 
-# A slot moved to another day is still looked for under its original start.
-_BEYOND = timedelta(days=62)
-
 
 def slots(reads: Reads, first: date, last: date) -> list[Slot]:
     """The slots of these days, inclusive, by day; what fills no slot stands by itself.
@@ -21,8 +18,7 @@ def slots(reads: Reads, first: date, last: date) -> list[Slot]:
     found = [one for one in begun if first <= one.start.date() <= last]
     series = {one.series for one in found}
     inside: defaultdict[tuple[bytes | None, str], list[Item]] = defaultdict(list)
-    low, high = (first - _BEYOND).isoformat(), (last + _BEYOND).isoformat()
-    for item in content.of_series(reads, series, low, high):
+    for item in content.inside(reads, ((one.series, one.original) for one in found)):
         inside[item.series, item.original].append(item)
     said = content.columns(reads, series)
     people = content.here(reads, {one.host for one in found if one.host})
@@ -36,11 +32,10 @@ def slots(reads: Reads, first: date, last: date) -> list[Slot]:
 
 def slot(reads: Reads, one: Occurrence) -> Slot:
     """One occurrence as a slot of its series."""
-    found = content.of_series(reads, [one.series], one.original, one.original)
+    found = content.inside(reads, [(one.series, one.original)])
     said = content.columns(reads, [one.series])
     people = content.here(reads, [one.host] if one.host else [])
-    items = tuple(item for item in found if item.original == one.original)
-    return _slot(one, items, said[one.series], people)
+    return _slot(one, tuple(found), said[one.series], people)
 
 
 def gaps(reads: Reads, first: date, days: int = AHEAD) -> list[Slot]:

@@ -126,12 +126,12 @@ def read_days(reads: Reads, first: date, last: date, kinds: Collection[str] = ()
     people = {who for one in days.found for who in (one.host, one.lecturer, one.helper) if who}
     days.names = calendar.names(reads, people)
     days.chapters = chapters.listed(reads, counted=False)
-    slots = {one.series for one in days.found if one.kind not in BARS}
+    slots = [(one.series, one.original) for one in days.found if one.kind not in BARS]
     if slots:
         # The first screen needs it only where there are columns.
         from desktop.store import content
 
-        days.items = content.titles(reads, slots, first, last)
+        days.items = content.titles(reads, slots)
     for one in days.found:
         for day in days_of(one, days.home):
             days.by_day.setdefault(day, []).append(one)
