@@ -5,7 +5,7 @@ from desktop.models.changes import Changes
 from desktop.models.history import Done, Undone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import history, settlement
+from desktop.store import history, ledger, periods, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
@@ -38,6 +38,7 @@ def undo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
             from desktop.actions import checkins
 
             checkins.mend(store, rec, sorted(work.doors.touched))
+        _reopen(store, rec, work)
         _settle(store, rec, work)
         rec.put("undone", None, {"action": step})
         rec.result = Undone(found.action, found.kind, work.reverted, tuple(work.kept))
@@ -54,6 +55,14 @@ def redo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
     if found is None:
         raise Problem("history.no_redo")
     return undo(store, found.action, progress)
+
+
+def _reopen(store: Store, rec: Recorder, work: Undo) -> None:
+    """Take back what a cycle gave after its closing, as adjustments: the closing is no more."""
+    for rule, label in sorted(work.reopened):
+        # Somebody else may have closed it too.
+        if label not in periods.closed(store, rule):
+            ledger.take_back(rec, store, rule, label)
 
 
 def _settle(store: Store, rec: Recorder, work: Undo) -> None:

@@ -204,6 +204,18 @@ def free(rec: Recorder, reads: Reads, entry: bytes) -> int:
     return -clip[1]
 
 
+def take_back(rec: Recorder, reads: Reads, rule: bytes, label: str) -> None:
+    """Cancel what a rule gave for a cycle that is closed no more and that nobody took back yet."""
+    standing = reads.rows(
+        "SELECT e.id FROM entry e WHERE e.rule = ? AND e.evidence_key = ? AND e.kind = 'award'"
+        " AND e.gone = 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.id)",
+        (rule, label),
+    )
+    for (entry,) in standing:
+        rec.entry(*reversal(rec, reads, entry))
+        free(rec, reads, entry)
+
+
 def correct(rec: Recorder, reads: Reads, entry: bytes, reason: str) -> bytes:
     """Cancel an entry for a reason. Problem entry.unknown, .is_reversal, .reversed, .no_reason."""
     if not reason.strip():

@@ -67,6 +67,8 @@ class Undo:
         self.kept: list[Kept] = []
         # Every activity it touched: awards may follow from them anew.
         self.activities: set[Touched] = set()
+        # The cycles that it had closed, by rule and label: what came after their closing goes too.
+        self.reopened: set[tuple[bytes, str]] = set()
         self.doors = Doors(store)
 
     def run(self, progress: Progress = quiet) -> None:
@@ -312,6 +314,8 @@ class Undo:
         if later is not None:
             self._leave(table.name, record, "", later)
             return
+        if table.name == "closing":
+            self.reopened.add((_bytes(row.fields["rule"]), str(row.fields["period"])))
         key = {name: row.fields[name] for name in table.key}
         self._rec.delete(table.name, record, **key)
         self.reverted += 1

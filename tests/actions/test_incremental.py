@@ -20,7 +20,7 @@ from desktop.store.community import Store
 from desktop.store.rules import totals
 from desktop.store.settlement import Touched
 from tests.conftest import MakeStore
-from tests.rewards_builders import ACTIVE, EXAMPLES, member, publish, standing
+from tests.rewards_builders import ACTIVE, EXAMPLES, member, publish, standing, sums
 from tests.store.rewards_reference import Deed, Person, World, due
 
 UNTIL = "2026-05-31T23:59:59"
@@ -220,6 +220,25 @@ def test_a_stopped_rule_still_takes_back_what_it_gave_in_a_closed_cycle(store: S
     ((first,),) = store.rows("SELECT id FROM activity ORDER BY local LIMIT 1")
     activities.correct(store, first, "记错了")
     assert standing(store) == {}
+
+
+def test_undoing_a_closing_takes_back_what_was_adjusted_since(store: Store) -> None:
+    who, late = member(store), member(store)
+    weekly = publish(store, ACTIVE, on="2026-01-01")
+    for day in (2, 3, 4):
+        activities.add(store, who, "post", f"2026-03-0{day}T12:00:00")
+    closed = rewards.close(store, weekly, "2026-W10").action
+    ((first,),) = store.rows("SELECT id FROM activity ORDER BY local LIMIT 1")
+    activities.correct(store, first, "记错了")
+    history.undo(store)
+    for day in (2, 3, 4):
+        activities.add(store, late, "post", f"2026-03-0{day}T12:00:00")
+    rewards.close(store, weekly, "2026-W10")
+    assert standing(store) == {(who, "2026-W10"): 30, (late, "2026-W10"): 30}
+    history.undo(store, closed)
+    assert (standing(store), sums(store)) == ({}, {who: 0, late: 0})
+    rewards.close(store, weekly, "2026-W10")
+    assert standing(store) == {(who, "2026-W10"): 30, (late, "2026-W10"): 30}
 
 
 def test_adjusting_one_member_leaves_what_others_have_in_the_same_week(store: Store) -> None:
