@@ -61,7 +61,7 @@ class DoorHead(QWidget):
         whole.addLayout(upper)
         whole.addWidget(hline())
         self._names_on = False
-        self._counts, self._narrow, self._when = Counts(), False, ""
+        self._counts, self._expected, self._narrow, self._when = Counts(), "", False, ""
         self.show_room(Room())
         self._show_words()
 
@@ -72,9 +72,9 @@ class DoorHead(QWidget):
         self._narrow = room.narrow
         self._show_facts()
 
-    def show_counts(self, counts: Counts) -> None:
-        """How many are there."""
-        self._counts = counts
+    def show_counts(self, counts: Counts, expected: str) -> None:
+        """How many are there, and of how many places."""
+        self._counts, self._expected = counts, expected
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -82,7 +82,7 @@ class DoorHead(QWidget):
         if self._narrow:
             came = filled(self.tr("{n} 人到场"), n=self._counts.came)
             late = filled(self.tr("迟到 {n} 人"), n=self._counts.late) if self._counts.late else ""
-            told = [came, late, self._when]
+            told = [came, late, self._expected, self._when]
         self.facts.setText(self.tr("，").join(part for part in told if part))
 
     def show_names(self, *, on: bool) -> None:

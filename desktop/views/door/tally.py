@@ -138,9 +138,9 @@ class _Painter(QStyledItemDelegate):
 
 
 class Tally(QWidget):
-    """The counters and the list at the right of the door; `counted` is told where it is hidden."""
+    """The counters and the list at the right of the door; `counted` where it is hidden, with who is expected."""
 
-    counted = Signal(Counts)
+    counted = Signal(Counts, str)
 
     def __init__(self, reads: Reads, one: Occurrence) -> None:
         super().__init__()
@@ -190,8 +190,8 @@ class Tally(QWidget):
         if desk is not None and desk.isVisible():
             now = time.time_ns() // 1_000_000
             counts = door.counts(self._reads, self._one, now)
-            self.show_tally(counts, door.newest(self._reads, self._one.id))
             self.expected.read()
+            self.show_tally(counts, door.newest(self._reads, self._one.id))
 
     def show_tally(self, counts: Counts, people: list[Attendee]) -> None:
         """Show how things stand."""
@@ -199,4 +199,4 @@ class Tally(QWidget):
         self.late.setText(filled(self.tr("迟到 {n} 人"), n=counts.late) if counts.late else "")
         self.lately.setText(filled(self.tr("近 5 分钟 {n} 人"), n=counts.lately))
         self.newest.show_people(people)
-        self.counted.emit(counts)
+        self.counted.emit(counts, self.expected.count.text())

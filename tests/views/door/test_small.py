@@ -105,7 +105,9 @@ def test_where_there_is_no_room_for_who_came_the_head_says_how_many(
 ) -> None:
     assert desk.tally.isHidden()
     enter(desk, qtbot, "单文博")
-    qtbot.waitUntil(lambda: desk.head.facts.whole().startswith("1 here, "))
+    qtbot.waitUntil(
+        lambda: desk.head.facts.whole().startswith("1 here, 1 expected, 8 places left, ")
+    )
     desk.window().resize(2400, 1600)
     page = desk.parentWidget()
     assert page is not None
