@@ -162,7 +162,9 @@ def _status(store: Store, given: Namespace) -> Answer:
     skew = link.read(store).skew
     clock.warn(store, skew, given.language)
     document = {**found._asdict(), "digest": found.digest.hex(), "clock_skew": skew}
-    return Answer(document, _status_lines(found, given.language))
+    lines, left = _status_lines(found, given.language), kept.counts(store).refused
+    # What stands and counts for less is no refused changeset, and is to be looked at all the same.
+    return Answer(document, [*lines, *([say("refused", given.language, n=left)] if left else [])])
 
 
 def _status_lines(found: Standing, language: str) -> list[str]:

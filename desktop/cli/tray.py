@@ -12,7 +12,7 @@ from desktop.cli.syncwords import moment, say, why_aside
 from desktop.cli.usage import whole
 from desktop.models.action_words import done_words
 from desktop.models.changes import Changes
-from desktop.models.device import Device
+from desktop.models.device import Device, told_apart
 from desktop.models.permission import OWNER, Actor
 from desktop.models.problem import Problem
 from desktop.models.tray import CARD_FIELDS, Card, Returned, Side, value_text
@@ -172,8 +172,7 @@ def _own(store: Store, text: str) -> bytes:
 
 
 def _why(one: Returned, language: str) -> str:
-    code = f"refusal.{one.reason}" if one.reason else "refusal.discarded"
-    return Problem(code).sentence(language)
+    return Problem(one.sentence).sentence(language)
 
 
 def _quarantine(store: Store, given: Namespace) -> Listing:
@@ -183,12 +182,20 @@ def _quarantine(store: Store, given: Namespace) -> Listing:
     with _judge(store) as judge:
         found = list(islice(_every_set(judge), given.limit))
     told = ((one, aside.about(store, one.changeset)) for one in found)
+    names = told_apart({one.id: (_by(one, given.language),) for one in listed})
     below = say("to_decide", given.language) if found and store.actor.role == OWNER else ""
     return Listing(
         (
             (
                 {**_set(one, about, whose), "revoked": one.device in out},
-                _set_line(one, about, whose, store.zone, given.language),
+                _set_line(
+                    one,
+                    about,
+                    names.get(one.device, "-"),
+                    out=one.device in out,
+                    zone=store.zone,
+                    language=given.language,
+                ),
             )
             for one, about in told
         ),
@@ -231,14 +238,17 @@ def _set(one: Set, about: About, whose: dict[bytes, Device]) -> dict[str, object
     }
 
 
-def _set_line(one: Set, about: About, whose: dict[bytes, Device], zone: str, language: str) -> str:
+def _by(device: Device, language: str) -> str:
+    """Whose a device is, and its name if it has one."""
+    if not device.name:
+        return device.operator_name
+    return say("whose", language, name=device.name, operator=device.operator_name)
+
+
+def _set_line(one: Set, about: About, by: str, *, out: bool, zone: str, language: str) -> str:
     """Which change, whose and from which computer, when it came, and why it waits."""
     did = " ".join((done_words(one.kind, language), *filter(None, about.names)))
-    device = whose.get(one.device)
-    by = device.operator_name if device else "-"
-    if device and device.name:
-        by = say("whose", language, name=device.name, operator=device.operator_name)
-    why = why_aside(one.reason, language, out=device is not None and bool(device.revoked))
+    why = why_aside(one.reason, language, out=out)
     return "  ".join((_name(one), by, moment(one.at, zone), did, why))
 
 

@@ -8,8 +8,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from desktop.models import schema
+from desktop.models.refusal import SUPERSEDED
 from desktop.models.sealing import READ_BY, class_number
 from desktop.models.traditional import written
+
+# What gives points back and does nothing else: of two such the second changes nothing.
+_TAKING_BACK = ("mall.cancel", "points.reverse")
 
 
 class Counts(Struct, frozen=True):
@@ -48,6 +52,13 @@ class Returned(Struct, frozen=True):
     verdict: str
     reason: str
     less: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """The code of the sentence that says why."""
+        if self.verdict == SUPERSEDED and self.kind in _TAKING_BACK:
+            return "refusal.back_already"
+        return f"refusal.{self.reason}" if self.reason else "refusal.discarded"
 
 
 class Side(Struct, frozen=True):

@@ -86,3 +86,29 @@ def test_who_syncs_reads_what_went_what_came_and_what_is_left_to_see_to(
     assert "刚加入的电脑，运行 qunzhu sync 之后才列出" in _told(owner, "devices", "list", *ours)
     assert "换了新钥匙" in receipt
     assert "查重复手机用的钥匙不能换" in receipt
+
+
+def test_who_cancels_a_gift_second_reads_that_points_go_back_once_and_the_status_says_so_too(
+    hub: tuple[str, str], tmp_path: Path
+) -> None:
+    owner, helper = _computer(tmp_path / "owner"), _computer(tmp_path / "helper")
+    here, there = owner.home / "群", helper.home / "群"
+    ours, theirs = ("--community", here), ("--community", there)
+    owner.says("new", here, "--name", "青禾读书会")
+    owner.says("members", "add", "name=林霞", *ours)
+    owner.says("rewards", "award", "林霞", 300, "--reason", "开业礼", *ours)
+    owner.says("mall", "add", "帆布袋", 300, "--stock", 1, *ours)
+    given = owner.says("mall", "redeem", "帆布袋", "林霞", *ours)["redemption"]
+    owner.says("sync", "connect", hub[1], *ours)
+    code = owner.says("devices", "invite", "--name", "小王", "--role", "deputy", *ours)["code"]
+    helper.says("join", code, there)
+    for computer, at in ((helper, theirs), (owner, ours)):
+        computer.says("mall", "cancel", given, "--reason", "不要了", *at)
+    helper.says("sync", *theirs)
+    assert "你有 1 次改动被退回" in _told(owner, "sync", *ours)
+    (back,) = owner.says("sync", "returned", *ours)
+    assert "只退一次" in back["told"]
+    assert "你有 1 次改动被退回" in _told(owner, "sync", "status", *ours)
+    assert owner.says("rewards", "balance", "林霞", *ours)["points"] == 300
+    owner.says("sync", "seen", back["action"], *ours)
+    assert "你有" not in _told(owner, "sync", "status", *ours)

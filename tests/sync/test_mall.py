@@ -10,7 +10,7 @@ from desktop.actions import mall, members, rewards
 from desktop.actions import wallets as acting
 from desktop.models.gift import GiftFields, Redemption, RedemptionQuery
 from desktop.models.problem import Problem
-from desktop.store import gifts, home, overdrawn, redemptions, wallets
+from desktop.store import gifts, home, overdrawn, redemptions, tray, wallets
 from desktop.store.community import Store
 from desktop.store.wallets import Holding
 from tests.sync.team import Laptop, Team, alike, hub_digest, team
@@ -123,6 +123,10 @@ def test_cancelling_on_two_laptops_offline_returns_exactly_300_once(
     back = owner.store.rows("SELECT 1 FROM entry WHERE reverses IS NOT NULL")
     assert len(back) == 1
     assert gifts.find(west.store, gift).free == 1
+    # Whoever came second is told what is so: nothing differed, it had gone back already.
+    told = [one for laptop in (east, west, owner) for one in tray.returned(laptop.store)]
+    assert {one.kind for one in told} == {"mall.cancel"}
+    assert all("只退一次" in Problem(one.sentence).sentence("zh_CN") for one in told)
 
 
 def test_pieces_kept_for_a_door_are_handed_out_without_a_network(crew: Team, owner: Laptop) -> None:

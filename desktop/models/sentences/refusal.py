@@ -89,6 +89,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Another device recorded this award first, with other points or evidence; the first counts "
         "and yours does not. The rest of the change took effect.",
     ),
+    "refusal.back_already": (
+        "另一台设备先取消或冲正了同一笔，只退一次：先到的算数，你这一次没有再退。不用再做什么。",
+        "Another device took the same back first, and it goes back once: the first counts, yours "
+        "gave nothing more. There is nothing left to do.",
+    ),
     "refusal.full": (
         "别的设备先加了人，社群或小组已经满了，这次改动没有生效：申请人排进候补。请同步后开一个新群，或写明原因调整容量。",
         "Another device was first and the community or group is full, so this did not take effect; "

@@ -155,7 +155,7 @@ class Tray(QWidget):
             title = filled(self.tr("“{what}”封顶，少给 {n}"), what=text, n=f"{one.less:,}")
         elif stands:
             title = self.tr("“{what}”里有一笔以先到的为准").format(what=text)
-        why = words.reason(one.verdict, one.reason)
+        why = words.reason(one)
         acts: list[Button] = []
         if one.verdict != "aside" and not stands:
             again = self.tr("再做一次")

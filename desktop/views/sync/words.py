@@ -1,17 +1,17 @@
 """What syncing is called on screens: the state in a word, kinds of action, reasons of the judge."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.models.action_words import done_words
 from desktop.models.counting import filled
-from desktop.models.device import Device, Farewell
+from desktop.models.device import Device, Farewell, told_apart
 from desktop.models.numbers import Block
 from desktop.models.problem import Problem
 from desktop.models.refusal import CLOSED, FULL, MASS, NEWER, PARTED, RIGHT, SHAPE, UNKNOWN
 from desktop.models.sentences import SENTENCES
+from desktop.models.tray import Returned
 from desktop.store.aside import About
 from desktop.sync.state import State
 from desktop.views.members.words import field_title
@@ -81,21 +81,16 @@ def computers(found: Sequence[Device], heard: Mapping[bytes, str]) -> dict[bytes
     was last heard of where these are alike, and by a number in the end."""
     translate = QCoreApplication.translate
     own, out = translate("Sync", "{name} 的设备"), translate("Sync", "{name} 的已停用设备")
-    told = {
-        one.id: (out if one.revoked else own).format(name=privacy.name(one.operator_name))
-        for one in found
-    }
-    for more in ({one.id: privacy.name(one.name) for one in found}, heard):
-        count = Counter(told.values())
-        told = {
-            one: f"{text} · {more[one]}" if count[text] > 1 and more.get(one) else text
-            for one, text in told.items()
+    return told_apart(
+        {
+            one.id: (
+                (out if one.revoked else own).format(name=privacy.name(one.operator_name)),
+                privacy.name(one.name),
+                heard.get(one.id, ""),
+            )
+            for one in found
         }
-    seen, count = Counter[str](), Counter(told.values())
-    for one, text in told.items():
-        seen[text] += 1
-        told[one] = f"{text} · {seen[text]}" if count[text] > 1 else text
-    return told
+    )
 
 
 def numbers(found: Sequence[Block]) -> str:
@@ -183,11 +178,10 @@ def action_words(kind: str) -> tuple[str, str]:
     return words.get(kind) or nouns.get(kind.partition(".")[0], other)
 
 
-def reason(verdict: str, code: str) -> str:
+def reason(one: Returned) -> str:
     """Why the judge did not let an action stand, and what its author can do."""
-    if verdict == "discarded":
-        return Problem("refusal.discarded").sentence(look().language, window=True)
-    known = f"refusal.{code}" if f"refusal.{code}" in SENTENCES else "refusal.shape"
+    code = "refusal.discarded" if one.verdict == "discarded" else one.sentence
+    known = code if code in SENTENCES else "refusal.shape"
     return Problem(known).sentence(look().language, window=True)
 
 
