@@ -18,6 +18,8 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # How far dates are written out one by one where no rule says them.
 REACH = timedelta(days=3 * 366)
 _ZONE = re.compile(r";TZID=([^;:]+)")
+# Moments that are added to a rule, their line broken or not.
+_ADDED = re.compile(r"(?mi)^RDATE[;:][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
 _FAR = datetime(2199, 1, 1, tzinfo=UTC)
 _EARLY = datetime(1901, 1, 1, tzinfo=UTC)
 
@@ -43,6 +45,8 @@ def recurring(stage: Stage, made: Plan, given: Instance, home: str) -> Iterator[
         yield from _dates(stage, given, home)
         return
     for rule in found.rules:
+        if rule.count and _counted_out(stage, given, home) is None:
+            continue
         yield f"RRULE:{_ruled(rule, stage, days, given, home)}"
     for rule in found.except_rules:
         yield f"EXRULE:{_ruled(rule, stage, days, given, home)}"
@@ -85,16 +89,26 @@ def _ruled(rule: Rule, stage: Stage, days: int, given: Instance, home: str) -> s
 def _last_of(rule: Rule, stage: Stage, given: Instance, home: str) -> Moment | None:
     """Where a stage ends its rule: before the next split, or where the count ran out."""
     shift = timedelta(minutes=stage.shift)
-    if stage.end < _FAR:
-        end = stage.in_text(stage.end, home)
+    end = stage.in_text(stage.end, home) if stage.end < _FAR else None
+    counted = _counted_out(stage, given, home) if rule.count else None
+    if end is not None and (counted is None or counted >= end):
         return (end - timedelta(seconds=1)).astimezone(UTC) + shift
     # One end only may be said.
-    if rule.count and (stage.begin > _EARLY or rule.until is not None):
-        found = instances(stage.text, home, given.start, given.start + REACH * 5)
-        return found[-1].start.astimezone(UTC) + shift
+    if counted is not None and (end or stage.begin > _EARLY or rule.until is not None):
+        return counted.astimezone(UTC) + shift
     if isinstance(rule.until, datetime) and stage.shift:
         return rule.until + shift
     return None
+
+
+def _counted_out(stage: Stage, given: Instance, home: str) -> datetime | None:
+    """The last that a rule itself gives from there on; moments added later are no part of it."""
+    text = _ADDED.sub("", stage.text)
+    far = given.start + REACH * 5
+    if stage.end < _FAR:
+        far = max(far, stage.in_text(stage.end, home) + timedelta(days=1))
+    found = instances(text, home, given.start, far)
+    return max((one.start for one in found if not one.own), default=None)
 
 
 def _until_text(until: Moment | None, given: Instance) -> str:
