@@ -66,7 +66,7 @@ def done(store: Store, taken: Reach, rec: Recorder) -> Changes:
         rec.at,
         waits,
         history.exports(store),
-        tuple(name or "-" for name in devices.others(store)),
+        tuple(devices.others(store)),
         copies,
     )
     return replace(rec.changes, result=receipt)

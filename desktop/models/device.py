@@ -1,5 +1,8 @@
 """A device as the list of devices shows it."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +24,23 @@ class Device(Struct, frozen=True):
     role: Role | None
     revoked: int
     own: bool
+
+
+def told_apart(found: Mapping[bytes, Sequence[str]]) -> dict[bytes, str]:
+    """What to call each device, no two alike: its first word; where these are alike its next ones
+    too, as far as it has them, and a number in the end."""
+    told = dict.fromkeys(found, "")
+    for words in zip_longest(*found.values(), fillvalue=""):
+        count = Counter(told.values())
+        for (one, text), word in zip(told.items(), words, strict=True):
+            if word and (not text or count[text] > 1):
+                told[one] = f"{text} · {word}" if text else word
+    seen, count = Counter[str](), Counter(told.values())
+    for one, text in told.items():
+        seen[text] += 1
+        if count[text] > 1:
+            told[one] = f"{text} · {seen[text]}"
+    return told
 
 
 # owed: the newest keys were not given to it, or not renewed after it was revoked. given: they wait

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from desktop.models.device import Device
+from desktop.models.device import Device, told_apart
 from desktop.models.tail import judge_seq
 from desktop.store import roles
 from desktop.store.database import Connection
@@ -64,15 +64,15 @@ def operators_of(reads: Reads, devices: Collection[bytes]) -> list[str]:
 
 
 def others(reads: Reads) -> list[str]:
-    """The names of the devices in force beside this one, by id; whose it is for one without a name,
-    "" where that is not known either."""
+    """What to call the devices in force beside this one, by id, no two alike: by name, and whose
+    one is where names are alike; whose it is for one without a name, "-" if nobody knows."""
     rows = reads.rows(
-        "SELECT coalesce(nullif(d.name, ''), o.name) FROM device d"
-        " LEFT JOIN operator o ON o.id = d.operator AND o.gone = 0"
+        "SELECT d.id, coalesce(nullif(d.name, ''), o.name, '-'), coalesce(o.name, '')"
+        " FROM device d LEFT JOIN operator o ON o.id = d.operator AND o.gone = 0"
         " WHERE d.gone = 0 AND d.revoked IS NULL AND d.id <> ? ORDER BY d.id",
         (reads.device,),
     )
-    return [row[0] or "" for row in rows]
+    return [*told_apart({bytes(one): (name, whose) for one, name, whose in rows}).values()]
 
 
 def ever(reads: Reads) -> int:

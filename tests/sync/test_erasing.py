@@ -83,6 +83,27 @@ def test_erasing_without_a_hub_leaves_the_totals_and_nothing_else(store: Store) 
     assert store.rows("SELECT gone FROM member WHERE id = ?", (member,)) == [(1,)]
 
 
+def test_a_receipt_tells_two_computers_of_one_name_apart(crew: Team) -> None:
+    owner = crew.found()
+    member = _plant(owner.store)
+    crew.connect(owner)
+    owner.sync()
+    for name in ("小陈", "小王", "小王"):
+        helper = crew.join(crew.invite(owner, name, "assistant"))
+        helper.sync()
+        with helper.store.recording("device.name") as rec:
+            rec.put("device", helper.store.device, {"name": "前台的电脑"})
+        helper.sync()
+    owner.sync()
+    receipt = erasing.erase(owner.store, member).result
+    assert isinstance(receipt, Receipt)
+    assert sorted(receipt.devices) == [
+        "前台的电脑 · 小王 · 1",
+        "前台的电脑 · 小王 · 2",
+        "前台的电脑 · 小陈",
+    ]
+
+
 _VALUES = {"id": b"\x07" * 16, "int": 1, "time": 1, "bool": 1, "date": "2026-11-22", "text": "一"}
 
 
