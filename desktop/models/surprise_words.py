@@ -13,7 +13,7 @@ Figure = Callable[[int], str]
 _WORDS: dict[SurpriseKind, tuple[str, str]] = {
     "less": ("{name} 原来 {other}，现在 {points}", "{name} had {other}, now gets {points}"),
     "more": ("{name} 原来 {other}，现在 {points}", "{name} had {other}, now gets {points}"),
-    "capped": ("{name} 封顶，{other}只给 {points}", "{name} is capped: {points} of {other}"),
+    "capped": ("{name} 封顶，{other}只给 {points}", "{name} is capped: {bare} of {other}"),
     "far": ("{name} 得 {points}，一般人 {other}", "{name} gets {points}, others about {other}"),
     "nothing": (
         "{name} 做了 {other} 次，什么也没得到",
@@ -34,7 +34,8 @@ def surprise_words(
     `name` and `figure` write names and points as they may be seen.
     """
     text = written(_WORDS[one.kind][0 if language.startswith("zh") else 1], language)
-    points, other = given(figure(one.points), wallet, language), figure(one.other)
+    bare, other = figure(one.points), figure(one.other)
+    points = given(bare, wallet, language)
     if one.kind != "nothing":
         other = given(other, wallet, language)
-    return filled(text, name=name(one.name), points=points, other=other)
+    return filled(text, name=name(one.name), points=points, bare=bare, other=other)

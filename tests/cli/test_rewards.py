@@ -164,11 +164,7 @@ def test_nobody_checks_in_tomorrow(store: Store, say: Any) -> None:
     [
         ("zh_CN", "贡献 20", "单文博 封顶，30 点贡献只给 20 点贡献"),
         ("zh_TW", "貢獻 20", "单文博 封頂，30 點貢獻只給 20 點貢獻"),
-        (
-            "en",
-            "contribution 20",
-            "单文博 is capped: 20 contribution points of 30 contribution points",
-        ),
+        ("en", "contribution 20", "单文博 is capped: 20 of 30 contribution points"),
     ],
 )
 def test_a_trial_names_what_the_rule_gives_and_no_points_where_it_gives_contribution(
