@@ -1,6 +1,7 @@
 """Calendar files in and out: a file read again, or our own, changes nothing."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.actions import comingback, movedseries
@@ -91,6 +92,7 @@ class _Import:
     def __init__(self, store: Store, rec: Recorder) -> None:
         self.store = store
         self.rec = rec
+        self.now = datetime.fromtimestamp(rec.at / 1000, UTC)
         self.added = self.updated = self.unchanged = 0
         self.new: dict[str, dict[str, Value]] = {}
         self.later: list[IcsSeries] = []
@@ -116,7 +118,7 @@ class _Import:
             if one.uid in self.split_of or one.cancels:
                 self.unchanged += 1
                 return
-            self.new[one.uid] = _fields(one, None, self.store.zone)
+            self.new[one.uid] = _fields(one, None, self.store.zone, self.now)
             self.added += 1
             self._tell(one)
         elif self._known_already(series, one) or _older(series, one):
@@ -183,7 +185,7 @@ class _Import:
         if one.cancels or one.partial:
             self._rows(series, one)
             return
-        fields = _fields(one, series, self.store.zone)
+        fields = _fields(one, series, self.store.zone, self.now)
         if not series.place and one.place == self._hall(series):
             # It went out as the words of the venue; the series still has it as one.
             fields.pop("place", None)
@@ -258,7 +260,7 @@ def _older(series: Series, one: IcsSeries) -> bool:
     return found is not None and one.sequence < found and not one.partial
 
 
-def _fields(one: IcsSeries, held: Series | None, home: str) -> dict[str, Value]:
+def _fields(one: IcsSeries, held: Series | None, home: str, now: datetime) -> dict[str, Value]:
     """A series' fields as the file has them; `home` is the community's zone.
 
     Texts that were changed here since the last import stay, unless the file changed them, too.
@@ -275,7 +277,7 @@ def _fields(one: IcsSeries, held: Series | None, home: str) -> dict[str, Value]:
         "rdates": _json(one.rdates),
         "exdates": _json(one.exdates),
         "uid": one.uid,
-        "ics": keptstart.keeping(one.text, schedule_text(held) if held else "", home),
+        "ics": keptstart.keeping(one.text, schedule_text(held) if held else "", home, now),
     }
     if held is None:
         return {**fields, "kind": "event"}

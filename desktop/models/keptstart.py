@@ -8,7 +8,7 @@ from desktop.models.seriesplan import plan
 from desktop.models.stricttext import naive
 
 LINE = "X-QUNZHU-ORIGINAL"
-# Further nothing is moved and yet known again: what is read of a screen's days reaches so far.
+# How far around its first time a series that goes on is looked at for the one it was.
 _REACH = timedelta(days=60)
 _YEARS = timedelta(days=800)
 _SAID = re.compile(rf"(?mi)^{LINE}[^\r\n]*\r?\n")
@@ -28,8 +28,11 @@ def kept(text: str) -> str:
     return found[0].partition(":")[2].strip() if found else ""
 
 
-def keeping(text: str, before: str, home: str) -> str:
-    """The text of a file in place of the one `before`: what it moved stays the one it was."""
+def keeping(text: str, before: str, home: str, now: datetime) -> str:
+    """The text of a file in place of the one `before`: what it moved stays the one it was.
+
+    A series that was over by `now` is not moved by one that begins after it: it is held again.
+    """
     plain = _SAID.sub("", text)
     if not before:
         return plain
@@ -39,23 +42,23 @@ def keeping(text: str, before: str, home: str) -> str:
     elif old.single or new.single or old.master is None or new.master is None:
         return plain
     else:
-        first = _of_series(plain, before, home)
+        first = _of_series(plain, before, home, now)
     if first in ("", given(plain, home)):
         return plain
     return _EVENT.sub(lambda found: f"{found[0]}{LINE}:{first}\r\n", plain, count=1)
 
 
-def _of_series(text: str, before: str, home: str) -> str:
+def _of_series(text: str, before: str, home: str, now: datetime) -> str:
     """The original start that a moved series goes on with; "" where nothing is known again."""
     start, known, begin = given(text, home), kept(before), _begin(text, home)
     fresh = _originals(text, home, begin, begin + _REACH) or [start]
-    old = _meant(before, home, fresh)
+    old = _meant(before, home, fresh) or _put_off(text, before, home, now)
     if old is None:
         return ""
     ahead = wall(fresh[0]) - wall(old)
     if known:
         ahead += wall(given(before, home)) - wall(known)
-    return "" if abs(ahead) > _REACH else put(start, known or old, -ahead)
+    return put(start, known or old, -ahead)
 
 
 def _meant(before: str, home: str, fresh: list[str]) -> str | None:
@@ -76,6 +79,20 @@ def _meant(before: str, home: str, fresh: list[str]) -> str | None:
     if len(some) == len(near) and not _originals(before, home, here, here + _YEARS):
         return None
     return some[-1] if some else next(iter(near), None)
+
+
+def _put_off(text: str, before: str, home: str, now: datetime) -> str | None:
+    """Which one the first is where the new text begins after the old one's last: its first.
+
+    What is over may be left out, as many as are fewer then.
+    """
+    begin, later = _begin(before, home), _begin(text, home)
+    old = _originals(before, home, begin, begin + _YEARS)
+    fresh = _originals(text, home, later, later + _YEARS)
+    past = sum(wall(one) <= naive(now.astimezone(begin.tzinfo)) for one in old)
+    if past == len(old):
+        return None
+    return old[max(0, min(len(old) - len(fresh), past))]
 
 
 def _begin(text: str, home: str) -> datetime:
