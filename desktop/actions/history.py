@@ -5,7 +5,7 @@ from desktop.models.changes import Changes
 from desktop.models.history import Done, Undone
 from desktop.models.problem import Problem
 from desktop.models.progress import Progress, quiet
-from desktop.store import history, ledger, periods, settlement
+from desktop.store import history, ledger, periods, rulebook, settlement
 from desktop.store.community import Store
 from desktop.store.recorder import Recorder
 from desktop.store.undo import Undo
@@ -58,11 +58,18 @@ def redo(store: Store, action: bytes | None = None, progress: Progress = quiet) 
 
 
 def _reopen(store: Store, rec: Recorder, work: Undo) -> None:
-    """Take back what a cycle gave after its closing, as adjustments: the closing is no more."""
+    """Take back what a cycle gave after its closing, as adjustments: the closing is no more.
+
+    A closing that came back gives what it comes to now.
+    """
     for rule, label in sorted(work.reopened):
         # Somebody else may have closed it too.
         if label not in periods.closed(store, rule):
             ledger.take_back(rec, store, rule, label)
+    for rule, label in sorted(work.reclosed):
+        stored = rulebook.load(store, rule)
+        if stored.state != "stopped":
+            settlement.close(rec, store, stored, label, settlement.now_local(store, rec.at))
 
 
 def _settle(store: Store, rec: Recorder, work: Undo) -> None:

@@ -69,6 +69,8 @@ class Undo:
         self.activities: set[Touched] = set()
         # The cycles that it had closed, by rule and label: what came after their closing goes too.
         self.reopened: set[tuple[bytes, str]] = set()
+        # Those whose closing came back: what they give does so in entries of its own.
+        self.reclosed: set[tuple[bytes, str]] = set()
         self.doors = Doors(store)
 
     def run(self, progress: Progress = quiet) -> None:
@@ -85,7 +87,7 @@ class Undo:
         self._remove_made(progress)
         for item in self._named:
             self._remove_named(item)
-        if not self.activities:
+        if not (self.activities or self.reclosed):
             for item in self._unreversed:
                 self._leave("entry", item.op.record, "", item.ref)
 
@@ -264,6 +266,8 @@ class Undo:
                 "SELECT field, value FROM member_x WHERE member = ?", (item.op.record,)
             )
             fields |= {CUSTOM + field.hex(): value for field, value in found}
+        if table.name == "closing":
+            self.reclosed.add((_bytes(fields["rule"]), str(fields["period"])))
         self._rec.put(table.name, item.op.record, fields)
         self.reverted += 1
 

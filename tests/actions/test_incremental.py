@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from desktop.actions import activities, history, rewards
 from desktop.models import period
+from desktop.models.history import Undone
 from desktop.models.problem import Problem
 from desktop.models.referral import CONFIRMED
 from desktop.models.rulebook import StoredRule
@@ -239,6 +240,21 @@ def test_undoing_a_closing_takes_back_what_was_adjusted_since(store: Store) -> N
     assert (standing(store), sums(store)) == ({}, {who: 0, late: 0})
     rewards.close(store, weekly, "2026-W10")
     assert standing(store) == {(who, "2026-W10"): 30, (late, "2026-W10"): 30}
+
+
+def test_a_closing_that_comes_back_gives_its_points_again(store: Store) -> None:
+    who = member(store)
+    weekly = publish(store, ACTIVE, on="2026-01-01")
+    for day in (2, 3, 4):
+        activities.add(store, who, "post", f"2026-03-0{day}T12:00:00")
+    rewards.close(store, weekly, "2026-W10")
+    for _ in range(2):
+        history.undo(store)
+        assert standing(store) == {}
+        back = history.redo(store).result
+        assert isinstance(back, Undone)
+        assert back.kept == ()
+        assert (standing(store), sums(store)) == ({(who, "2026-W10"): 30}, {who: 30})
 
 
 def test_adjusting_one_member_leaves_what_others_have_in_the_same_week(store: Store) -> None:
