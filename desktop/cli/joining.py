@@ -14,7 +14,7 @@ from desktop.cli.backup import warn_if_synced
 from desktop.cli.command import Answer, Subparsers, verb_alone
 from desktop.cli.syncwords import say
 from desktop.cli.words import role_word
-from desktop.models.invitation import Blob, Invitation, read_code
+from desktop.models.invitation import BUNDLE, Blob, Invitation, read_code
 from desktop.models.ownfiles import INVITATION
 from desktop.models.problem import Problem
 from desktop.store import vault
@@ -39,7 +39,7 @@ def add(nouns: Subparsers) -> None:
 
 
 def _join(given: Namespace) -> Answer:
-    invitation = _invitation(given.code)
+    invitation = _invitation(given.code, given.bundle)
     word = given_passphrase(None)
     try:
         answer = _joined(invitation, given, word)
@@ -52,11 +52,11 @@ def _join(given: Namespace) -> Answer:
     return answer
 
 
-def _invitation(given: str) -> Invitation:
-    """Behind a code, or in an invitation file."""
+def _invitation(given: str, bundle: Path | None) -> Invitation:
+    """Behind a code, which may have come with a bundle, or in an invitation file."""
     if given.lower().endswith(INVITATION):
         return inviting.read_file(Path(given)).invitation
-    return read_code(given)
+    return read_code(given, BUNDLE if bundle else "")
 
 
 def _joined(invitation: Invitation, given: Namespace, word: str | None) -> Answer:

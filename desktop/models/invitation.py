@@ -125,19 +125,31 @@ def rescue(code: bytes) -> Rescue:
     return Rescue(name, recovery.derive(code, b"qunzhu recovery blob v1"))
 
 
-def read_code(text: str) -> Invitation:
+def read_code(text: str, kind: str = "") -> Invitation:
     """The invitation behind a typed or scanned code.
 
-    Raises Problem sync.code_address without an address, sync.code_mistyped behind one.
+    `kind` is BUNDLE or PACK for a code that came with such a file: its letters alone say all.
+    Raises Problem sync.code_alone for letters alone without one, sync.code_address for anything
+    else without an address, sync.code_mistyped behind one.
     """
     whole = text.strip()
     address, slash, code = whole.removeprefix(SCHEME).rpartition("/")
-    if not slash or ":" not in address:
-        raise Problem("sync.code_address", code=whole[:60] or "-")
+    if kind and not slash:
+        address = kind
+    elif not slash or ":" not in address:
+        raise Problem(_without_address(code), code=whole[:60] or "-")
     try:
         return Invitation(address.strip(), recovery.decode(code))
     except Problem as mistyped:
         raise Problem("sync.code_mistyped", wanted=recovery.CODE_LETTERS) from mistyped
+
+
+def _without_address(code: str) -> str:
+    try:
+        recovery.decode(code)
+    except Problem:
+        return "sync.code_address"
+    return "sync.code_alone"
 
 
 def proof_kept(proof: bytes) -> bytes:

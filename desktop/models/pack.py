@@ -210,7 +210,7 @@ def typed_code(text: str) -> Invitation:
 
     Raises Problem sync.code_mistyped, pack.other_code.
     """
-    found = read_code(text if "/" in text else f"{PACK}/{text.strip()}")
+    found = read_code(text, PACK)
     if found.address != PACK:
         raise Problem("pack.other_code")
     return found

@@ -31,7 +31,9 @@ def test_two_homes_end_with_the_same_community(
     words = ("--for-join", "--name", "小陈", "--role", "admin")
     code = owner.says(*ours, "bundle", "export", tmp_path / "join", *words)["code"]
     assert "--bundle" in helper.problem("join", code, theirs[1]), "no hub has it"
-    welcome = helper.says("join", code, theirs[1], "--bundle", tmp_path / "join")
+    letters = code.rpartition("/")[2]
+    assert "join 邀请码 文件夹 --bundle 文件" in helper.problem("join", letters, theirs[1])
+    welcome = helper.says("join", letters, theirs[1], "--bundle", tmp_path / "join")
     assert welcome["name"] == "青禾读书会"
     helper.says(*theirs, "members", "add", "name=李雷")
     assert helper.says(*theirs, "sync", "status")["pending"] > 0

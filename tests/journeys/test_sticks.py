@@ -51,6 +51,10 @@ def _join(app: App, parcel: Parcel) -> None:
         dialog.code.setText(parcel.code.text)
         dialog.accept()
         assert "请选对方给你的那个文件" in read(dialog)
+        # The letters are all that is read out to a person.
+        dialog.code.setText(parcel.code.text.rpartition("/")[2].lower())
+        dialog.accept()
+        assert "请把那个文件一起选上" in read(dialog)
         dialog.take_file(parcel.path)
         dialog.accept()
 

@@ -34,7 +34,7 @@ def test_somebody_who_opens_it_elsewhere_finds_the_code() -> None:
         (invitationfile.encode(ONE)[:60], "invitation.none"),
         (invitationfile.encode(ONE) + b" " * invitationfile.LIMIT, "invitation.none"),
         (invitationfile.encode(ONE).replace(b'"version": 1', b'"version": 2'), "invitation.newer"),
-        (invitationfile.encode(ONE).replace(b"192.168.1.5:8440/", b""), "sync.code_address"),
+        (invitationfile.encode(ONE).replace(b"192.168.1.5:8440/", b""), "sync.code_alone"),
     ],
 )
 def test_what_is_no_invitation_is_said_to_be_none(data: bytes, code: str) -> None:

@@ -152,6 +152,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{code} has no hub's address in it. A code looks like HOST:PORT/XXXX-XXXX-…; copy it "
         "whole.",
     ),
+    "sync.code_alone": (
+        "这只是邀请码的后半截。请整个复制，前面还有中枢的地址（HOST:PORT/）；对方还给了文件的，"
+        "«请把那个文件一起选上|请运行 qunzhu join 邀请码 文件夹 --bundle 文件»。",
+        "These are only the letters of a code. Copy it whole, with the hub's address (HOST:PORT/) "
+        "before them; if a file came with it, «choose that file, too|run qunzhu join CODE FOLDER "
+        "--bundle FILE».",
+    ),
     "sync.code_mistyped": (
         "这串码有打错或漏掉的字：斜杠后面是 {wanted} 位。请对照发来的那一份逐组核对，或整个复制。",
         "A letter of the code is mistyped or missing: there are {wanted} behind the slash. Compare "

@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.models import recovery
+from desktop.models import ownfiles, recovery
 from desktop.models.clock import wall_ms
-from desktop.models.invitation import read_code
+from desktop.models.invitation import BUNDLE, PACK, read_code
 from desktop.models.invitationfile import InvitationFile
-from desktop.models.ownfiles import INVITATION
 from desktop.models.problem import Problem
 from desktop.sync import inviting
 from desktop.views.parts import dates, files
@@ -32,12 +31,15 @@ class CodeField(QLineEdit):
         self.setPlaceholderText(example)
         self.setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
 
-    def problem(self) -> str:
-        """What is wrong with the code, "" where it can be tried."""
+    def problem(self, kind: str = "") -> str:
+        """What is wrong with the code, "" where it can be tried; `kind`: of what file it came with.
+
+        The letters alone that are enough there are made whole.
+        """
         if self.recovery() is not None:
             return ""
         try:
-            read_code(self.text())
+            self.setText(read_code(self.text(), kind).text)
         except Problem as problem:
             return problem.sentence(look().language, window=True)
         return ""
@@ -103,7 +105,7 @@ class _Joining(Dialog):
     def take_file(self, path: Path) -> None:
         """Join by this file; an invitation brings its code along."""
         self._file.setText(path.name)
-        if path.suffix.lower() != INVITATION:
+        if path.suffix.lower() != ownfiles.INVITATION:
             self.file = path
             return
         try:
@@ -117,9 +119,15 @@ class _Joining(Dialog):
         retone(self._invited, tone="ok" if found.until > wall_ms() else "warn")
         self._invited.show()
 
+    def _kind(self) -> str:
+        """What stands for an address in the code of the chosen file."""
+        if self.file is None:
+            return ""
+        return PACK if self.file.suffix.lower() == ownfiles.PACK else BUNDLE
+
     def accept(self) -> None:
         """Needs a code that can be tried, and the file that it opens."""
-        if said := self.code.problem():
+        if said := self.code.problem(self._kind()):
             self.show_problem(said, self.code)
             return
         by_file = self.code.recovery() is None and read_code(self.code.text()).by_file
