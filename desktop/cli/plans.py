@@ -1,6 +1,7 @@
 """`qunzhu plans`: membership plans, who has one, what it brings."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import timedelta
 
 from desktop.actions import plans as selling
 from desktop.cli.command import Answer, Listing, Subparsers, noun, verb
@@ -8,7 +9,7 @@ from desktop.cli.people import changed
 from desktop.cli.usage import whole
 from desktop.cli.when import day
 from desktop.models.changes import Changes
-from desktop.models.counting import yuan
+from desktop.models.counting import filled, yuan
 from desktop.models.payment import fen
 from desktop.models.plan import (
     EARLY,
@@ -22,11 +23,13 @@ from desktop.models.plan import (
     Terms,
     discounted,
 )
+from desktop.models.traditional import written
 from desktop.store import lessons, members, plans, seriesrows
 from desktop.store.community import Store
 
 _MEMBER = "id, number, phone or unique name"
 _NAMED = "id or unique name"
+_GAP = ("中断 {n} 天", "A gap of {n:day|days}")
 
 
 def add(nouns: Subparsers) -> None:
@@ -185,7 +188,7 @@ def _show(store: Store, given: Namespace) -> Answer:
                 "attended": taught.attended if taught else None,
             }
         )
-        lines += _term_lines(plan, held)
+        lines += _term_lines(plan, held, given.language)
     return Answer(documents, lines)
 
 
@@ -201,8 +204,17 @@ def _term(one: Term) -> dict[str, object]:
     }
 
 
-def _term_lines(plan: Plan, held: Terms) -> list[str]:
-    return [f"{plan.name}  {one.first} – {one.last}  ¥{yuan(one.paid)}" for one in held.terms]
+def _term_lines(plan: Plan, held: Terms, language: str) -> list[str]:
+    """The terms in the order of their days, and between them how long there was none."""
+    gaps, lines = dict(held.gaps()), []
+    told = written(_GAP[0], language) if language.startswith("zh") else _GAP[1]
+    for one in held.terms:
+        lines.append(f"{plan.name}  {one.first} – {one.last}  ¥{yuan(one.paid)}")
+        after = one.last + timedelta(1)
+        if after in gaps:
+            days = filled(told, n=(gaps[after] - after).days + 1)
+            lines.append(f"  {days}  {after} – {gaps[after]}")
+    return lines
 
 
 def _price(store: Store, given: Namespace) -> Answer:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from desktop.cli.main import main
 from desktop.models.plan import add_months
 
 
@@ -127,6 +128,25 @@ def test_a_yearly_plan_comes_with_a_weekly_lesson_of_which_the_member_sees_how_m
     say("attendance", "check-in", "每周一课", "2025-01-06", "林霞")
     (shown,) = say("plans", "show", "林霞")
     assert (shown["lessons"], shown["attended"]) == (52, 1)
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_gap_between_two_terms_stands_between_them(
+    say: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for day in ("2024-03-01", "2025-06-01"):
+        say("payments", "add", "林霞", "--plan", "年度会员", "--on", day)
+    told = {}
+    for language in ("zh_CN", "en"):
+        capsys.readouterr()
+        assert main(["plans", "show", "林霞"], language) == 0
+        told[language] = capsys.readouterr().out.splitlines()
+    assert told["zh_CN"] == [
+        "年度会员  2024-03-01 – 2025-02-28  ¥500",
+        "  中断 92 天  2025-03-01 – 2025-05-31",
+        "年度会员  2025-06-01 – 2026-05-31  ¥500",
+    ]
+    assert told["en"][1] == "  A gap of 92 days  2025-03-01 – 2025-05-31"
 
 
 @pytest.mark.usefixtures("plan")
