@@ -1,6 +1,7 @@
 """A drive with a quota, a code that works once, a title and a rule's life in the real window."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -83,8 +84,11 @@ def open_drive(sitting: Sitting) -> PlansPage:
         write(form, "价格档", "早鸟：399：1\n原价：500")
         press(form, "保存")
 
+    today = sitting.reads.today()
     fill(sitting, lambda: press(page.drives, "新建招募期"), DriveForm, drive)
     wait(sitting.qtbot, lambda: len(lines(page.drives.table)) == 1)
+    # Who leaves the days as they are offered has no drive that is over the same evening.
+    assert f"{today} – {today + timedelta(30)}" in lines(page.drives.table)[0]
     return page
 
 

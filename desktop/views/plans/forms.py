@@ -1,5 +1,7 @@
 """The forms of a membership plan and of a drive."""
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -20,6 +22,8 @@ from desktop.views.parts.shell import Shell
 from desktop.views.plans.words import day_field, day_of, number_field
 
 _MOST_SEATS = 1_000_000
+# A new drive that is offered today alone is over before anybody has heard of it.
+_OFFERED_DAYS = 30
 
 
 def kept_plan(store: Store, plan: bytes | None, said: Plan) -> Changes:
@@ -139,7 +143,7 @@ class DriveForm(ActForm):
         if one:
             choose(self.plan, one.plan)
         self.first = day_field(one.first if one else today)
-        self.last = day_field(one.last if one else today)
+        self.last = day_field(one.last if one else today + timedelta(_OFFERED_DAYS))
         self.quota = number_field(0, _MOST_SEATS, (one.quota or 0) if one else 0)
         self.quota.setSpecialValueText(self.tr("不限"))
         self.tiers = QPlainTextEdit("\n".join(map(tier_text, one.tiers if one else ())))
