@@ -9,7 +9,7 @@ from desktop.cli.command import Answer, Subparsers, noun, verb
 from desktop.cli.narrowing import narrowed, take_narrowing
 from desktop.cli.terms import take_terms, terms_of, venue_of
 from desktop.cli.when import day, minutes, start
-from desktop.models.calendar import KINDS, PEOPLE, ImportedCalendar, Occurrence
+from desktop.models.calendar import CANCELLED, KINDS, PEOPLE, ImportedCalendar, Occurrence
 from desktop.models.lunarrule import MISSING, first_day, yearly_rule
 from desktop.models.problem import Problem
 from desktop.store.community import Store
@@ -181,13 +181,16 @@ def _list(store: Store, given: Namespace) -> Answer:
         }
         for one in found
     ]
-    return Answer(document, [_line(one, store.zone) for one in document])
+    return Answer(document, [_line(one, store.zone, given.language) for one in document])
 
 
-def _line(one: dict[str, object], home: str) -> str:
-    """One occurrence; where it is elsewhere, the zone by which its times are told."""
+def _line(one: dict[str, object], home: str, language: str) -> str:
+    """One occurrence and where it is; elsewhere, with the zone by which its times are told."""
+    place = f"  {' '.join(str(one['place']).split())}" if one["place"] else ""
     zone = "" if one["zone"] in ("", home) or one["all_day"] else f"  ({one['zone']})"
-    return f"{one['start']}  {one['end']}  {one['title']}{zone}"
+    told = "  cancelled" if language.startswith("en") else "  已取消"
+    off = told if one["status"] == CANCELLED else ""
+    return f"{one['start']}  {one['end']}  {one['title']}{place}{zone}{off}"
 
 
 def _document(one: Occurrence, names: dict[bytes, str]) -> dict[str, object]:

@@ -278,3 +278,22 @@ def test_a_list_is_narrowed_to_a_host_and_to_a_place(community: Computer) -> Non
     assert sorted(one["title"] for one in there) == ["共读", "茶会"]
     both = community.says(*span, "--place", "二楼", "--host", "沈知远")
     assert [one["title"] for one in both] == ["共读"]
+
+
+def test_one_series_in_three_cities_is_told_apart_and_what_is_off_says_so(
+    community: Computer,
+) -> None:
+    rule = ("--rule", "FREQ=WEEKLY;COUNT=3")
+    community.run(
+        *("calendar", "add", "--title", "车主见面会", "--start", "2099-12-05T14:00"),
+        *(*rule, "--place", "北京"),
+    )
+    community.run("calendar", "edit", "车主见面会", "2099-12-12", "--place", "上海")
+    community.run("calendar", "cancel", "车主见面会", "2099-12-19")
+    days = ("--from", "2099-12-01", "--to", "2099-12-31")
+    listed = community.run("calendar", "list", *days, "--cancelled").stdout.splitlines()
+    assert [line.split("  ")[2:] for line in listed] == [
+        ["车主见面会", "北京"],
+        ["车主见面会", "上海"],
+        ["车主见面会", "北京", "已取消"],
+    ]
