@@ -138,7 +138,10 @@ class _Painter(QStyledItemDelegate):
 
 
 class Tally(QWidget):
-    """The counters and the list at the right of the door; `counted` where it is hidden, with who is expected."""
+    """The counters and the list at the right of the door.
+
+    `counted` with how many are expected, for where it is hidden.
+    """
 
     counted = Signal(Counts, str)
 
