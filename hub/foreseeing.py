@@ -59,6 +59,15 @@ def seeds(community: bytes, which: Sequence[bytes]) -> Query:
     )
 
 
+def seeds_of(community: bytes, which: Sequence[bytes]) -> Query:
+    """The seeds of these subjects."""
+    return Query(
+        "SELECT seed, subject, secret FROM seed"
+        f" WHERE community = ? AND subject IN ({', '.join('?' * len(which))}) ORDER BY seed",
+        (community, *which),
+    )
+
+
 def foresee(engine: Engine, session: Session, found: SignedChangeset) -> None:
     """Ask for what judging this changeset, the only one of its transaction, is going to read."""
     about = found.about

@@ -38,6 +38,24 @@ class Seeds:
         self.fetch(wanted)
         return [found for one in wanted if (found := self._known[one])]
 
+    def whole(self, subjects: set[bytes], seeds: Iterable[bytes]) -> list[Seed]:
+        """All seeds of these subjects, and of those to whom these seeds belong.
+
+        What is said next may be sealed with one that no value names by now: of several that two
+        devices made, each device takes the same one.
+        """
+        found = self._of(subjects)
+        more = self.listed({*seeds}.difference(one.id for one in found))
+        return found + self._of({one.subject for one in more} - subjects)
+
+    def _of(self, subjects: Iterable[bytes]) -> list[Seed]:
+        wanted, found = sorted(subjects), []
+        for start in range(0, len(wanted), _MANY):
+            asked = foreseeing.seeds_of(self._community, wanted[start : start + _MANY])
+            rows = self._session.rows(*asked)
+            found += [Seed(bytes(seed), bytes(whose), bytes(told)) for seed, whose, told in rows]
+        return found
+
     def keep(self, seeds: Iterable[Seed]) -> None:
         """Keep those that are new, for devices that come later."""
         listed = list(seeds)

@@ -43,7 +43,7 @@ def page(hub: Hub, peer: Peer, asked: Page, now_ms: int) -> Paged:
         head = hub.require_device(held, peer)
         packer = _Packer(session, peer.community)
         table, last = _fill(packer, asked)
-        seeds = held.seeds.listed(packer.seeds)
+        seeds = held.seeds.whole(packer.subjects, packer.seeds)
         return Paged(head.epoch, head.seq, packer.packed, seeds, table, last, head.mark)
 
 
@@ -77,7 +77,7 @@ def records(hub: Hub, peer: Peer, asked: Records, now_ms: int) -> Paged:
             found += session.rows(*foreseeing.records(peer.community, asked.table, part))
         packer = _Packer(session, peer.community)
         packer.take(asked.table, found)
-        seeds = held.seeds.listed(packer.seeds)
+        seeds = held.seeds.whole(packer.subjects, packer.seeds)
         return Paged(head.epoch, head.seq, packer.packed, seeds, mark=head.mark)
 
 
@@ -89,6 +89,7 @@ class _Packer:
         self._community = community
         self.packed: list[bytes] = []
         self.seeds: set[bytes] = set()
+        self.subjects: set[bytes] = set()
 
     def filled(self, tables: Sequence[str]) -> list[str]:
         """Those of the tables that have rows, in the order asked: most have none."""
@@ -133,11 +134,13 @@ class _Packer:
             changeset = index.setdefault(version[:_CHANGESET], len(index))
             return changeset * 512 + int.from_bytes(version[_CHANGESET:], "big")
 
-        packed = []
+        packed, own = [], schema.table(table).subject in ("self", "suspect")
         for record, born, ver, vers, gone, clear, sealed in found:
             versions = {name: at(one) for name, one in _decode(vers).items()} if vers else {}
             if sealed != _EMPTY:
                 self.seeds.update([value[1:17] for value in _decode(sealed).values()])
+            if own and not gone:
+                self.subjects.add(bytes(record))
             said = msgspec.Raw(clear), msgspec.Raw(sealed)
             packed.append((record, at(born), at(ver), versions, bool(gone), *said))
         if packed:
