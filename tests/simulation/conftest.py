@@ -1,6 +1,6 @@
 """The scenes that seeds begin with, and the files that are imported in them, each made once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,18 +14,33 @@ from desktop.formats.reader import open_activity
 from desktop.formats.wire import Options
 from desktop.store import snapshot
 from desktop.sync import numbering
+from tests.simulation import chance
 from tests.simulation.acts.activities import write
 from tests.simulation.scene import Scene, build, build_below
 
 
 @pytest.fixture(scope="session")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
-    return build(tmp_path_factory.mktemp("scene"))
+    return _made(build, tmp_path_factory.mktemp("scene"))
 
 
 @pytest.fixture(scope="session")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Scene:
-    return build_below(tmp_path_factory.mktemp("below"))
+    return _made(build_below, tmp_path_factory.mktemp("below"))
+
+
+def _made(build: Callable[[Path], Scene], folder: Path) -> Scene:
+    """A scene that is the same whoever asks for it, and when."""
+    with chance.drawn():
+        chance.begin(-1)
+        return build(folder)
+
+
+@pytest.fixture(autouse=True)
+def drawn() -> Iterator[None]:
+    """What a test draws follows from its seed."""
+    with chance.drawn():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from tests.simulation.acts.doing import NAMES
 from tests.simulation.acts.rewards import CAP, CAPPED
 from tests.simulation.acts.roster import PHONES_AT_FIRST
 from tests.simulation.acts.team import CHAPTERS, SEATS, TEAM
+from tests.simulation.chance import NOW_MS
 from tests.simulation.climbing import set_up, start
 from tests.simulation.redeeming import begin
 from tests.sync.sticks import Sticks
@@ -41,7 +42,7 @@ class Scene:
 
 def build(folder: Path) -> Scene:
     """Make the scene in which all five sync with the hub."""
-    crew = Team(folder, SqliteEngine(folder / "hub.db", _HUB_KEY))
+    crew = Team(folder, SqliteEngine(folder / "hub.db", _HUB_KEY), NOW_MS)
     owner = crew.found()
     _furnish(owner.store)
     crew.connect(owner)
@@ -53,7 +54,8 @@ def build(folder: Path) -> Scene:
 
 def build_below(folder: Path) -> Scene:
     """Make the scene in which the five met by sticks, and a hub that waits for them."""
-    crew, team = Team(folder, SqliteEngine(folder / "hub.db", _HUB_KEY)), Sticks(folder)
+    engine = SqliteEngine(folder / "hub.db", _HUB_KEY)
+    crew, team = Team(folder, engine, NOW_MS), Sticks(folder)
     judge = team.found()
     _furnish(judge)
     for name, role in ROLES:

@@ -30,6 +30,7 @@ from desktop.sync.core import Sync
 from desktop.sync.session import Session
 from hub.core import Hub
 from hub.sqlite import SqliteEngine
+from tests.simulation import chance
 from tests.simulation.acts import doors, rewards
 from tests.simulation.going_up import GoingUp, below
 from tests.simulation.mishaps import Mishaps
@@ -73,6 +74,7 @@ class World:
         self.folder = folder
         self.hub_mishaps = hub_mishaps
         self.rng = random.Random(seed)
+        chance.begin(seed)
         self.chaos = Chaos()
         self.now = scene.now
         shutil.copytree(scene.folder, folder)
