@@ -80,7 +80,8 @@ def _sheet(store: Store, given: Namespace) -> Answer:
         "elapsed": sheet.elapsed(parts, now),
         "parts": [_told(place, part, now) for place, part in enumerate(parts, 1)],
     }
-    return Answer(document, [_line(place, part, now) for place, part in enumerate(parts, 1)])
+    unit = "min" if given.language.startswith("en") else "分钟"
+    return Answer(document, [_line(place, one, now, unit) for place, one in enumerate(parts, 1)])
 
 
 def _told(place: int, part: Part, now: int) -> dict[str, object]:
@@ -100,10 +101,10 @@ def _told(place: int, part: Part, now: int) -> dict[str, object]:
     }
 
 
-def _line(place: int, part: Part, now: int) -> str:
+def _line(place: int, part: Part, now: int, unit: str) -> str:
     mark = ">" if part.running else "x" if part.ended is not None else " "
     taken = f"{part.minutes(now)}/{part.planned}" if part.started is not None else f"{part.planned}"
-    words = (f"{mark} {place}", part.title, part.who, f"{taken} min")
+    words = (f"{mark} {place}", part.title, part.who, f"{taken} {unit}")
     return "  ".join(word for word in words if word)
 
 

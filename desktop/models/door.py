@@ -23,7 +23,8 @@ Verdict = Literal["in", "already", "which", "unknown", "unregistered"]
 class Arrival(Struct, frozen=True):
     """One member at the door; `at` is when he came (ms UTC), `late` by how many minutes.
 
-    `new` is false for who was there before; `times` counts his occurrences, this one included.
+    `new` is false for who was there before; `times` counts his occurrences, this one included;
+    `number_due`: he has no number yet and gets one with the next sync.
     """
 
     member: bytes
@@ -33,6 +34,7 @@ class Arrival(Struct, frozen=True):
     late: int = 0
     new: bool = True
     times: int = 1
+    number_due: bool = False
 
 
 class Scan(Struct, frozen=True):

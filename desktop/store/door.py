@@ -12,7 +12,7 @@ from desktop.models.member import MemberRow
 from desktop.models.occurrences import at_the_door
 from desktop.models.permission import OWN
 from desktop.models.problem import Problem
-from desktop.store import calendar, members, seriesrows, units
+from desktop.store import calendar, members, numbers, seriesrows, units
 from desktop.store.merged import THEIRS
 from desktop.store.reads import Reads
 
@@ -112,7 +112,8 @@ def arrival(reads: Reads, one: Occurrence, member: bytes, *, new: bool) -> Arriv
         raise LookupError(f"{member.hex()} is not at {one.id.hex()}")
     name, number, at, times = str(row[0]), str(row[1]), int(row[2]), int(row[3])
     late = late_minutes(one.start, at, all_day=one.all_day)
-    return Arrival(member, name, number, at, late, new, times)
+    due = not number and numbers.awaited(reads)
+    return Arrival(member, name, number, at, late, new, times, due)
 
 
 def household(reads: Reads, member: bytes) -> list[bytes]:

@@ -30,6 +30,7 @@ def test_an_evening_has_a_sheet_is_gone_through_and_summed_up(community: Compute
     sheet = community.says("session", "sheet", *EVENING)
     assert [part["place"] for part in sheet["parts"]] == list(range(1, 9))
     assert (sheet["planned"], sheet["state"]) == (60, "planned")
+    assert "3 分钟\n" in community.run("session", "sheet", *EVENING).stdout
     assert sheet["parts"][2]["title"].endswith("为什么读不完")
     community.says("session", "part", *EVENING, "1", "--minutes", "5", "--script", "大家好")
     assert community.says("session", "start", *EVENING)["state"] == "running"

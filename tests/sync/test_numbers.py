@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.actions import exporting, importing, members
+from desktop.actions import door, exporting, importing, members
 from desktop.cli import memberlines
 from desktop.models.changes import Changes
+from desktop.models.door import Scan
 from desktop.models.member import MemberQuery
 from desktop.models.numbers import Supply
 from desktop.models.wire import Lease
@@ -19,6 +20,8 @@ from desktop.store import numbers
 from desktop.sync.channel import Refusal
 from desktop.sync.core import Sync
 from desktop.sync.numbering import BLOCK, LOW
+from desktop.views.door.result import came_of
+from tests.actions.test_door import session
 from tests.sync.team import Laptop, Team, hub_digest, team
 
 
@@ -64,6 +67,15 @@ def test_two_devices_without_a_network_give_out_different_numbers(
     assert _numbers(owner) == _numbers(second)
     assert not owner.store.rows("SELECT 1 FROM verdict")
     assert owner.digest() == second.digest() == hub_digest(crew, owner)
+
+
+def test_who_walks_in_without_a_number_to_give_is_told_to_get_one(owner: Laptop) -> None:
+    one = session(owner.store)
+    done = door.walk_in(owner.store, one.series, one.original, "李雷", if_open=False)
+    assert isinstance(done.result, Scan)
+    (came,) = done.result.arrivals
+    assert (came.number, came.number_due) == ("", True)
+    assert came_of(done.result, "李雷", "Asia/Shanghai").more.startswith("待编号")
 
 
 def test_without_a_block_a_member_has_no_number_and_gets_one_at_the_next_round(

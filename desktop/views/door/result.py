@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop.models.counting import filled
 from desktop.models.door import Arrival, Scan
 from desktop.views.door.room import Room
+from desktop.views.members.words import number_due
 from desktop.views.parts import privacy
 from desktop.views.parts.dates import clock, local
 from desktop.views.parts.mark import Mark
@@ -80,13 +81,13 @@ def _in(one: Arrival, zone: str) -> Said:
         tone, picture = "warn", "clock"
     else:
         word, tone, picture = translate("Door", "已签到"), "ok", "check"
-    return Said(tone, picture, word, privacy.name(one.name), _facts(one.number, at), times)
+    return Said(tone, picture, word, privacy.name(one.name), _facts(_number(one), at), times)
 
 
 def _already(one: Arrival, zone: str) -> Said:
     word = translate("Door", "已经签过")
     since = translate("Door", "{time} 到的").format(time=clock(local(one.at, zone)))
-    return Said("warn", "warning", word, privacy.name(one.name), _facts(one.number, since))
+    return Said("warn", "warning", word, privacy.name(one.name), _facts(_number(one), since))
 
 
 def _together(found: Scan, zone: str) -> Said:
@@ -117,6 +118,11 @@ def refused(sentence: str, text: str) -> Said:
     """What could not be written, and why."""
     word = translate("Door", "没有签上")
     return Said("err", "x", word, privacy.name(text), sentence)
+
+
+def _number(one: Arrival) -> str:
+    """His number, or that he is to get one: what is provisional says so."""
+    return number_due()[0] if one.number_due else one.number
 
 
 def _facts(*parts: str) -> str:
